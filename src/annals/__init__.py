@@ -1,0 +1,3 @@
+"""annals: one sourced record per incident, from news reports of violence."""
+
+__version__ = "0.1.0"

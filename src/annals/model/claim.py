@@ -1,0 +1,124 @@
+"""Who says what about one event, in which words: claims and mentions."""
+
+from typing import Literal
+
+import msgspec
+
+from annals.model.quote import Quote
+from annals.model.values import VALUE_TYPES, Field, Value
+
+Stance = Literal[
+    "states", "claims", "denies", "blames", "suspects", "praises", "declines", "retracts", "unclaimed"
+]
+"""How the speaker stands to the value; `unclaimed`: "no group claimed it". Only perpetrator claims differ from
+`states`."""
+
+
+class Speaker(msgspec.Struct, frozen=True, kw_only=True):
+    """Who makes a claim; all None is the report's own voice."""
+
+    name: str | None = None
+    """Name or description, in the report's words ("a senior US military official")."""
+    actor_id: str | None = None
+    """Id in the actor table where the speaker speaks for a known actor."""
+    anonymous: bool | None = None
+    """True where the report withholds the name; None for the report's own voice."""
+
+
+class Claim(msgspec.Struct, frozen=True, kw_only=True):
+    """One value for one field of one mention."""
+
+    claim_id: str
+    """From report, mention, field, quote and value."""
+    field: Field
+    value: Value | None
+    """The shape follows from `field` (values.VALUE_TYPES); None only for the stance `unclaimed`."""
+    words: str
+    """The report's words for the value; "" only where `value` is None."""
+    report_id: str
+    quote: Quote
+    speaker: Speaker = Speaker()
+    hedge: str | None = None
+    """The hedging word itself, or None."""
+    stance: Stance = "states"
+
+    def __post_init__(self) -> None:
+        """Read the value by the field's shape when it comes from JSON."""
+        if isinstance(self.value, dict):
+            shaped = msgspec.convert(self.value, VALUE_TYPES[self.field])
+            msgspec.structs.force_setattr(self, "value", shaped)
+
+
+class Mention(msgspec.Struct, frozen=True, kw_only=True):
+    """One event as one report tells it, with values."""
+
+    mention_id: str
+    """From the report's id and the trigger's place."""
+    report_id: str
+    trigger: Quote
+    sentence: Quote
+    sub_event_type: str
+    realis: str = "actual"
+    prominence: str = "reported"
+    aggregate: bool = False
+    """True for several events told as one; never an incident."""
+    claims: tuple[Claim, ...] = ()
+
+
+class Account(msgspec.Struct, frozen=True, kw_only=True):
+    """All that one report says, harmonised. What linking and reconciling work on; needs no text."""
+
+    report_id: str
+    reader: str
+    mentions: tuple[Mention, ...] = ()
+    responses: tuple["AccountResponse", ...] = ()
+    ties: tuple["AccountTie", ...] = ()
+    tallies: tuple["AccountTally", ...] = ()
+    note: str | None = None
+
+
+class AccountResponse(msgspec.Struct, frozen=True, kw_only=True):
+    """A response whose event is known by its mention."""
+
+    category: str
+    actor: str | None = None
+    recipient: str | None = None
+    date: str | None = None
+    """EDTF, None where not told."""
+    realis: str = "actual"
+    report_id: str
+    quote: Quote
+    mention_id: str | None = None
+
+
+class AccountTie(msgspec.Struct, frozen=True, kw_only=True):
+    """A tie between two mentions of one report: source `relation` target."""
+
+    relation: str
+    source: str
+    target: str
+    report_id: str
+    quote: Quote
+
+
+class AccountTally(msgspec.Struct, frozen=True, kw_only=True):
+    """A stated count with its number and window read; None is an open end."""
+
+    report_id: str
+    quote: Quote
+    words: str
+    low: int | None = None
+    high: int | None = None
+    what: str
+    actors: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    weapons: tuple[str, ...] = ()
+    """Weapon kinds."""
+    place: str | None = None
+    """Name of the place that limits the count; None where not told."""
+    country: str | None = None
+    start: str | None = None
+    """First day counted, YYYY-MM-DD; None open."""
+    end: str | None = None
+    mentions: tuple[str, ...] = ()
+    """Ids of the mentions that the count is said to include."""

@@ -1,0 +1,25 @@
+"""What a person decided."""
+
+from typing import Literal
+
+import msgspec
+
+
+class Judgement(msgspec.Struct, frozen=True, kw_only=True):
+    """Same, different or unsure on two mentions, or an override of one field of an incident. Never erased."""
+
+    judgement_id: str
+    kind: Literal["same", "different", "unsure", "override", "withdraw", "undo"]
+    subject: str
+    """A mention's id; for `undo` the judgement's id."""
+    other: str | None = None
+    """The other mention of `same`, `different` and `unsure`."""
+    field: str | None = None
+    """The field of an `override`."""
+    value: str | None = None
+    """The value of an `override`, as JSON."""
+    by: str
+    """Who decided."""
+    at: str
+    """When, ISO 8601 with zone."""
+    reason: str
