@@ -73,6 +73,7 @@ __all__ = [
     "Tally",
     "Telling",
     "Thing",
+    "ThingValue",
     "Tie",
     "Value",
     "WeaponValue",

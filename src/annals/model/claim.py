@@ -7,9 +7,7 @@ import msgspec
 from annals.model.quote import Quote
 from annals.model.values import VALUE_TYPES, Field, Value
 
-Stance = Literal[
-    "states", "claims", "denies", "blames", "suspects", "praises", "declines", "retracts", "unclaimed"
-]
+Stance = Literal["states", "claims", "denies", "blames", "suspects", "praises", "declines", "retracts", "unclaimed"]
 """How the speaker stands to the value; `unclaimed`: "no group claimed it". Only perpetrator claims differ from
 `states`."""
 

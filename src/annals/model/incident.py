@@ -6,7 +6,7 @@ import msgspec
 
 from annals.model.claim import Speaker, Stance
 from annals.model.quote import Quote
-from annals.model.values import DateValue, Field, PlaceValue, Value
+from annals.model.values import VALUE_TYPES, DateValue, Field, PlaceValue, Value
 
 SCHEMA_VERSION = "1"
 
@@ -99,6 +99,13 @@ class RuledClaim(msgspec.Struct, frozen=True, kw_only=True):
     state: ClaimState
     reason: str
     """Why it has that state, one sentence."""
+
+    def __post_init__(self) -> None:
+        """Read the value by the field's shape when it comes from JSON."""
+        value: object = self.value
+        if isinstance(value, dict):
+            shaped = msgspec.convert(value, VALUE_TYPES[self.field])
+            msgspec.structs.force_setattr(self, "value", shaped)
 
 
 class RecordResponse(msgspec.Struct, frozen=True, kw_only=True):

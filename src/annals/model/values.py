@@ -134,16 +134,7 @@ VALUE_TYPES: dict[str, type[msgspec.Struct]] = {
 }
 
 if TYPE_CHECKING:
-    Value = (
-        DateValue
-        | PlaceValue
-        | WeaponValue
-        | MunitionValue
-        | CountValue
-        | ThingValue
-        | EventTypeValue
-        | ActorValue
-    )
+    Value = DateValue | PlaceValue | WeaponValue | MunitionValue | CountValue | ThingValue | EventTypeValue | ActorValue
 else:
     # The shape follows from the claim's field, which the decoder cannot see; Claim reads it in __post_init__.
     Value = Any

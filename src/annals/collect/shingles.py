@@ -1,0 +1,88 @@
+"""Reports as sets of word runs, for telling whether one repeats the other's sentences."""
+
+import hashlib
+import re
+import zlib
+from array import array
+from functools import lru_cache
+from typing import NamedTuple
+
+from annals.model import Report
+
+RUN = 5
+"""Words of a run: long enough that two writers hardly ever share one by chance."""
+
+_WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
+_QUOTED = re.compile('"[^"\n]{40,2000}"|\u201c[^\u201d\n]{40,2000}(?:\u201d|$)', re.MULTILINE)
+_DAY = re.compile(
+    r"\b(?:(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (\d{1,2})\b(?!:)"
+    r"|(\d{1,2})(?:st|nd|rd|th)? (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)",
+    re.IGNORECASE,
+)
+_MASK = (1 << 61) - 1
+_BASE = 1_000_003 * 1_000_033
+
+
+class Body(NamedTuple):
+    """What a report's own text consists of, without headline, captions and furniture."""
+
+    words: int
+    """Number of words."""
+    runs: "array[int]"
+    """Hashes of its runs of five words, each once, in rising order."""
+    own: "array[int]"
+    """Those of its runs that stand outside long quotations."""
+    days: frozenset[str]
+    """Days that it names ("jan 3"), without datelines."""
+    exact: bytes
+    """SHA-256 of all its words in order."""
+
+
+def body_of(report: Report) -> Body:
+    """Cut a report's own text into runs; a report that is all headline and furniture is taken whole."""
+    text = _own_text(report)
+    codes = _codes(text)
+    if not codes:
+        text = report.text
+        codes = _codes(text)
+    unquoted = _QUOTED.sub(" \n ", text)
+    own = _runs(_codes(unquoted)) if len(unquoted) < len(text) else None
+    runs = _runs(codes)
+    exact = hashlib.sha256(array("Q", codes).tobytes()).digest()
+    return Body(len(codes), runs, runs if own is None else own, _days(text), exact)
+
+
+def _own_text(report: Report) -> str:
+    parts, at = [], 0
+    for region in report.regions:
+        parts.append(report.text[at : region.start])
+        at = region.end
+    parts.append(report.text[at:])
+    return " ".join(parts)
+
+
+def _codes(text: str) -> list[int]:
+    return [_code(word) for word in _WORD.findall(text.lower().replace("\u2019", "'"))]
+
+
+@lru_cache(maxsize=1 << 17)
+def _code(word: str) -> int:
+    # A checksum, not Python's hash, which differs from process to process.
+    data = word.encode("utf-8", "surrogatepass")
+    return zlib.crc32(data) << 29 ^ zlib.adler32(data)
+
+
+def _runs(codes: list[int]) -> "array[int]":
+    found = set()
+    first, second, third, fourth = _BASE, _BASE**2 & _MASK, _BASE**3 & _MASK, _BASE**4 & _MASK
+    for a, b, c, d, e in zip(codes, codes[1:], codes[2:], codes[3:], codes[4:], strict=False):
+        value = (a * fourth + b * third + c * second + d * first + e) & _MASK
+        found.add(value ^ value >> 29)
+    return array("Q", sorted(found))
+
+
+def _days(text: str) -> frozenset[str]:
+    found = set()
+    for before, day, day_before, after in _DAY.findall(text):
+        found.add(f"{(before or after).lower()} {int(day or day_before)}")
+    return frozenset(found)

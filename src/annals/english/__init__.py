@@ -1,0 +1,1 @@
+"""What annals knows of the English language: sentences, word forms, phrases, numbers, times."""

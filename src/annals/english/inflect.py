@@ -1,0 +1,114 @@
+"""Regular English word forms, with the irregular verbs that news of violence uses."""
+
+from typing import Literal
+
+Form = Literal["base", "s", "past", "participle", "ing", "singular", "plural"]
+
+_IRREGULAR: dict[str, tuple[str, str]] = {
+    "bear": ("bore", "borne"),
+    "beat": ("beat", "beaten"),
+    "behead": ("beheaded", "beheaded"),
+    "blow": ("blew", "blown"),
+    "break": ("broke", "broken"),
+    "bring": ("brought", "brought"),
+    "burn": ("burned", "burned"),
+    "burst": ("burst", "burst"),
+    "catch": ("caught", "caught"),
+    "come": ("came", "come"),
+    "cut": ("cut", "cut"),
+    "do": ("did", "done"),
+    "drive": ("drove", "driven"),
+    "fall": ("fell", "fallen"),
+    "fight": ("fought", "fought"),
+    "find": ("found", "found"),
+    "give": ("gave", "given"),
+    "go": ("went", "gone"),
+    "hang": ("hanged", "hanged"),
+    "hit": ("hit", "hit"),
+    "hold": ("held", "held"),
+    "hurt": ("hurt", "hurt"),
+    "know": ("knew", "known"),
+    "lay": ("laid", "laid"),
+    "leave": ("left", "left"),
+    "lose": ("lost", "lost"),
+    "make": ("made", "made"),
+    "put": ("put", "put"),
+    "say": ("said", "said"),
+    "see": ("saw", "seen"),
+    "seek": ("sought", "sought"),
+    "send": ("sent", "sent"),
+    "set": ("set", "set"),
+    "shoot": ("shot", "shot"),
+    "slay": ("slew", "slain"),
+    "speak": ("spoke", "spoken"),
+    "strike": ("struck", "struck"),
+    "take": ("took", "taken"),
+    "tear": ("tore", "torn"),
+    "tell": ("told", "told"),
+    "think": ("thought", "thought"),
+    "throw": ("threw", "thrown"),
+    "write": ("wrote", "written"),
+}
+_DOUBLING = frozenset(
+    "abet drop gun hit kidnap lob mob plan plot pop rob stab stop strip trap "
+    "wrap drag ram slam cut set shed slip snap spot tip jam pin".split()
+)
+_IRREGULAR_NOUNS = {"man": "men", "woman": "women", "child": "children", "person": "people", "knife": "knives"}
+
+
+def verb_forms(phrase: str) -> list[tuple[str, Form]]:
+    """All forms of a verb phrase whose first word is the verb; past and participle may be equal.
+
+    >>> verb_forms("open fire")[2:]
+    [('opened fire', 'past'), ('opened fire', 'participle'), ('opening fire', 'ing')]
+    """
+    verb, _, rest = phrase.partition(" ")
+    tail = f" {rest}" if rest else ""
+    past, participle = _IRREGULAR.get(verb, (_past(verb), _past(verb)))
+    forms: list[tuple[str, Form]] = [
+        (verb, "base"),
+        (_plural(verb), "s"),
+        (past, "past"),
+        (participle, "participle"),
+        (_ing(verb), "ing"),
+    ]
+    return [(form + tail, name) for form, name in forms]
+
+
+def noun_forms(phrase: str) -> list[tuple[str, Form]]:
+    """Singular and plural of a noun phrase whose last word is the noun.
+
+    >>> noun_forms("car bomb")
+    [('car bomb', 'singular'), ('car bombs', 'plural')]
+    """
+    head, _, noun = phrase.rpartition(" ")
+    lead = f"{head} " if head else ""
+    for one, many in _IRREGULAR_NOUNS.items():
+        if noun.endswith(one) and noun not in ("human", "german"):
+            return [(phrase, "singular"), (lead + noun[: -len(one)] + many, "plural")]
+    return [(phrase, "singular"), (lead + _plural(noun), "plural")]
+
+
+def _plural(word: str) -> str:
+    if word.endswith(("s", "x", "z", "ch", "sh")):
+        return word + "es"
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + "s"
+
+
+def _past(verb: str) -> str:
+    if verb.endswith("e"):
+        return verb + "d"
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return verb[:-1] + "ied"
+    return verb + verb[-1] + "ed" if verb in _DOUBLING else verb + "ed"
+
+
+def _ing(verb: str) -> str:
+    if verb.endswith("ie"):
+        return verb[:-2] + "ying"
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+        return verb[:-1] + "ing"
+    doubled = verb in _DOUBLING or verb in ("hit", "set", "cut", "put")
+    return verb + verb[-1] + "ing" if doubled else verb + "ing"

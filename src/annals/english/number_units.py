@@ -1,0 +1,188 @@
+"""What a figure counts: things, or years, hours, ages, kilometres, money, parts of a name."""
+
+from typing import Literal
+
+from annals.english.number_words import figure
+from annals.english.time_words import MONTHS, WEEKDAYS
+from annals.english.tokens import Tokens
+
+UnitKind = Literal["plain", "year", "time", "date", "age", "measure", "money", "percent", "model", "block"]
+"""plain: a count of things. year, time (of day), date, age: what they say. measure: lengths, weights, calibres,
+spans of time, "three times", sport results. model: part of a name (AK-47, Flight 302, Route 66). block: a house
+number or a street."""
+
+_MEASURES = frozenset(
+    "mm cm km m ft kg g lb lbs mph kph kmh kw mw kt kts knots knot ton tons tonne tonnes kilo kilos mile miles metre "  # noqa: SIM905
+    "metres meter meters millimetre millimetres millimeter millimeters centimetre centimetres centimeter "
+    "centimeters kilometre kilometres kilometer kilometers yard yards foot feet inch inches kilogram kilograms "
+    "kilogramme kilogrammes gram grams pound pounds ounce ounces litre litres liter liters gallon gallons barrel "
+    "barrels acre acres hectare hectares sq square degree degrees magnitude caliber calibre gauge nautical "
+    "megawatt megawatts storey storeys story stories bedroom floor floors "
+    "second seconds minute minutes min mins hour hours hr hrs day days night nights week weeks fortnight month "
+    "months year years decade decades century centuries times fold thirds fifths tenths quarters".split()
+)
+_MONEY = frozenset(
+    "dollar dollars euro euros sterling cents rupee rupees dinar dinars rial rials riyal riyals lira liras naira "  # noqa: SIM905
+    "shilling shillings rand ruble rubles rouble roubles yuan yen peso pesos franc francs shekel shekels usd eur gbp "
+    "afghani afghanis hryvnia hryvnias birr".split()
+)
+_CURRENCY_SIGNS = frozenset("$£€¥₹₦₽₪฿") | {"rs", "usd", "eur", "gbp"}
+_PERCENT = frozenset({"%", "percent", "pc", "percentage"})
+_TIME_AFTER = frozenset({"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o'clock", "gmt", "utc", "hrs", "est", "edt"})
+_STREETS = frozenset(
+    "street st avenue ave road rd drive dr boulevard blvd lane ln way court place highway parkway terrace circle "  # noqa: SIM905
+    "square trail pike".split()
+)
+_LABELS = frozenset(
+    "flight boeing airbus highway route road resolution article section unit sector district zone room building "  # noqa: SIM905
+    "block channel camp area level phase chapter page gate terminal checkpoint exit no number figure protocol "
+    "division brigade battalion squadron precinct interstate ward apartment apt house suite grade category type "
+    "mark model version track group pier berth line platform point area51 train bus order decree act".split()
+)
+_YEAR_BEFORE = frozenset(
+    "in since until till from of by before after during early late mid between to through spring summer autumn fall "  # noqa: SIM905
+    "winter year and the ' ( - \u2013 /".split()
+)
+_COUNTED = frozenset({"people", "men", "women", "children", "police", "troops", "personnel", "others", "more"})
+_MAX_AGE = 110
+_YEARS = range(1900, 2100)
+_AFTER_AGE = frozenset({"including", "among", "mostly", "of", "most", "some", "many", "all"})
+
+
+def looks_like_year(word: str, value: int | None) -> bool:
+    """Whether a token is four bare digits between 1900 and 2099."""
+    return value in _YEARS and len(word) == 4 and word.isdigit()  # noqa: PLR2004
+
+
+def unit_of(tokens: Tokens, start: int, end: int, value: int | None, *, modified: bool) -> UnitKind:
+    """Say what the figure at tokens[start:end] counts.
+
+    Args:
+        tokens: the text.
+        start: first token of the figure itself, without "at least" and the like.
+        end: one past its last token.
+        value: its value, None where open.
+        modified: whether "at least", "about" and the like stand before it.
+    """
+    words = tokens.words
+    before = words[start - 1] if start else ""
+    last = words[end - 1]
+    after = words[end] if end < len(words) else ""
+    second = words[end + 1] if end + 1 < len(words) else ""
+    glued = end < len(words) and tokens.starts[end] == tokens.ends[end - 1]
+    hyphenated = after in ("-", "\u2013") and glued
+    noun = second if hyphenated else after
+    suffix = _suffix(last)
+
+    if _is_age(tokens, start, end, value):
+        return "age"
+    if before in _CURRENCY_SIGNS or noun in _MONEY or (noun == "pounds" and second == "sterling"):
+        return "money"
+    if noun in _PERCENT or (noun == "per" and second == "cent"):
+        return "percent"
+    if noun in _TIME_AFTER or suffix in ("am", "pm", "hrs") or (noun == "local" and second == "time"):
+        return "time"
+    if after == "in" and _words(words, end + 1, 2) in (("the", "morning"), ("the", "afternoon"), ("the", "evening")):
+        return "time"
+    if _is_date(words, start, end):
+        return "date"
+    if noun in ("block", "blk") or _is_address(tokens, start, end):
+        return "block"
+    if _is_name(tokens, start):
+        return "model"
+    if suffix in _MEASURES or (noun in _MEASURES and not _is_second_of(words, end)):
+        return "measure"
+    if looks_like_year(words[start], value) and end - start == 1 and not modified:
+        plural = (noun.endswith("s") and noun.isalpha()) or noun in _COUNTED
+        if not plural or before in _YEAR_BEFORE:
+            return "year"
+    return "plain"
+
+
+def _suffix(word: str) -> str:
+    read = figure(word) if word[0].isdigit() else None
+    return read[1] if read else ""
+
+
+def _words(words: list[str], start: int, count: int) -> tuple[str, ...]:
+    return tuple(words[start : start + count])
+
+
+def _is_second_of(words: list[str], end: int) -> bool:
+    """Whether "second" is an ordinal here: "two second attacks" is not two seconds."""
+    return words[end] == "second" and end + 1 < len(words) and words[end + 1] not in ("-", "long", ".", ",")
+
+
+def _is_age(tokens: Tokens, start: int, end: int, value: int | None) -> bool:
+    words = tokens.words
+    near = [word for word in words[end : end + 4] if word not in ("-", "\u2013")]
+    if near[:2] in (["year", "old"], ["years", "old"], ["month", "old"], ["months", "old"], ["week", "old"]):
+        return True
+    if near[:2] in (["year", "olds"], ["years", "of"]) and (near[1] == "olds" or near[2:3] == ["age"]):
+        return True
+    before = words[max(0, start - 3) : start]
+    if before[-1:] and before[-1] in ("aged", "age", "ages"):
+        return True
+    if before[-2:] in (["age", "of"], ["aged", "about"], ["aged", "between"]):
+        return True
+    if before[-1:] and before[-1] in ("and", "to", "or", ",") and "aged" in words[max(0, start - 8) : start]:
+        return words[start].isdigit() and value is not None and value <= _MAX_AGE
+    # "Ali Hassan, 34, was": a name, a figure, a comma.
+    return (
+        value is not None
+        and 0 < value <= _MAX_AGE
+        and end - start == 1
+        and words[start].isdigit()
+        and before[-1:] == [","]
+        and start > 1
+        and tokens.raw[start - 2][0].isupper()
+        and words[start - 2] not in MONTHS
+        and words[start - 2] not in WEEKDAYS
+        and words[end : end + 1] == [","]
+        and not (end + 1 < len(words) and words[end + 1] in _AFTER_AGE)
+    )
+
+
+def _is_date(words: list[str], start: int, end: int) -> bool:
+    if not words[start][0].isdigit() and words[start] not in ("third", "first", "second", "fourth"):
+        return False
+    following = words[end : end + 2]
+    if following and (following[0] in MONTHS or (following[0] == "of" and following[1:] and following[1] in MONTHS)):
+        return following[0] not in ("may", "march", "mar", "sun", "sat") or end - start == 1
+    before = [word for word in words[max(0, start - 4) : start] if word != "."]
+    if before and before[-1] in MONTHS and words[start][0].isdigit():
+        return _day_sized(words[start])
+    if before[-1:] != ["the"] or len(before) == 1:
+        return False
+    return before[-2] in WEEKDAYS or before[-3:-1] in (["night", "of"], ["morning", "of"], ["evening", "of"])
+
+
+def _day_sized(word: str) -> bool:
+    read = figure(word)
+    return read is not None and 1 <= read[0] <= 31  # noqa: PLR2004
+
+
+def _is_address(tokens: Tokens, start: int, end: int) -> bool:
+    if not tokens.words[start][0].isdigit():
+        return False
+    for index in range(end, min(end + 4, len(tokens.words))):
+        if index > end - 1 and tokens.words[index] in _STREETS and tokens.raw[index][0].isupper():
+            return True
+        if not tokens.raw[index][0].isupper() and tokens.raw[index] != ".":
+            return False
+    return False
+
+
+def _is_name(tokens: Tokens, start: int) -> bool:
+    if start == 0 or not tokens.words[start][0].isdigit():
+        return False
+    before, word = tokens.words[start - 1], tokens.raw[start - 1]
+    joined = tokens.starts[start] == tokens.ends[start - 1]
+    if before in ("-", "\u2013", "/") and joined and start > 1:
+        letters = tokens.raw[start - 2]
+        return letters[0].isupper() and letters.isalpha() and tokens.ends[start - 2] == tokens.starts[start - 1]
+    if before == "." and start > 1:
+        return tokens.words[start - 2] == "no"
+    if before == "#":
+        return True
+    return before in _LABELS and (word[0].isupper() or before == "number")

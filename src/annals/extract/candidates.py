@@ -1,0 +1,365 @@
+"""Candidates: each clause's one event, with what it says of type, time, place and harm."""
+
+import re
+from dataclasses import dataclass, field
+
+from annals.english.phrases import Match
+from annals.english.times import TimeExpression
+from annals.extract.clauses import Clause, clauses_of
+from annals.extract.figures import figures_of
+from annals.extract.lexicon import Trigger, table
+from annals.extract.munitions import munitions_of
+from annals.extract.page import Page, Sentence
+from annals.extract.parties import doers_of
+from annals.extract.people import people_of
+from annals.extract.realis import realis_of
+from annals.extract.whereabouts import Where, place_of, places_of, remember, stand_ins
+from annals.model import Finding, Quote, Realis
+
+EVENT_TIMES = frozenset("date weekday dayword holiday month season year period ago chain".split())
+"""Kinds of time expression that can date an event."""
+_SAYING_REACH = 4
+_CLOSE = 45
+_VERB_GAP = 6
+_INDEFINITE = re.compile(r"\b(?:a|an|another|one)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_PAST_VERB = re.compile(
+    r"\b(?:\w+ed|said|met|held|came|began|went|sought|took|told|spoke|flew|sent|gave|made)(?:\s+on)?$", re.IGNORECASE
+)
+_NAME = re.compile(r"[A-Z][\w’'-]{3,}")
+_NOT_VIOLENT = re.compile(r"\s+(?:[\w’'-]+\s+){0,3}?with\s+(?:\w+\s+){0,2}(?:sanctions|tariffs|charges|lawsuits?|fines?|taxes)\b")
+_CHAIN_END = re.compile(r"\b(?:after|before|of|following)\b", re.IGNORECASE)
+_BARE_SPAN = re.compile(r"\b(?:in|for|over)\s+$", re.IGNORECASE)
+_SUSPECT = frozenset(
+    "sport culture labour business disaster accident medicine figurative training court memory".split()
+)
+
+
+@dataclass(kw_only=True)
+class Candidate:
+    """What one clause tells of one event."""
+
+    clause: Clause
+    trigger: Quote
+    types: set[str]
+    """ACLED sub-types that its words plainly name; empty where they are generic."""
+    hints: set[str]
+    """Sub-types that its words may mean ("raid", "kill")."""
+    realis: Realis
+    aggregate: bool
+    another: bool
+    definite: bool
+    sure: bool
+    """It names violence by itself, or shows it by a weapon, a harm or an armed doer."""
+    plural: bool
+    noun: bool
+    named: bool = False
+    """Its own word is one that names violence and nothing else."""
+    headed: bool = False
+    """A heading of its own stands above it, so that it is another entry than those before."""
+    introduces: bool = False
+    """A noun with "a" or "an": news to the reader, rather than more on an event already told."""
+    times: list[TimeExpression] = field(default_factory=list)
+    where: Where | None = None
+    findings: list[Finding] = field(default_factory=list)
+    harmful: bool = False
+    names: set[str] = field(default_factory=set)
+    """Words of the names of persons killed."""
+    doers: set[str] = field(default_factory=set)
+    """Ids of the known actors that the report itself names as doers."""
+
+    @property
+    def at(self) -> int:
+        """Where the event's word stands."""
+        return self.trigger.start
+
+
+def candidates_of(sentence: Sentence, page: Page, told: dict[str, Where]) -> list[Candidate]:
+    """The events of a sentence, clause by clause; a clause of mere consequence joins the clause of its cause.
+
+    `told` holds the places named so far by their head nouns ("airport"), and learns those of this sentence.
+    """
+    text = page.text
+    places = places_of(sentence, text)
+    places += stand_ins(sentence, text, told, places)
+    remember(told, places)
+    people = people_of(sentence, text)
+    found: list[Candidate] = []
+    for clause in clauses_of(sentence, text):
+        made = _candidate(clause, places, text, headline=sentence.title)
+        figures = figures_of(clause, people, text, headline=sentence.title)
+        munitions = munitions_of(clause, text)
+        if made is None and (figures or any(f.field in ("fired", "hit", "intercepted") for f in munitions)):
+            made = _from_harm(clause, figures[0].at if figures else munitions[0].quote.start, places, text)
+        if made is not None and clause.link == "main":
+            made.times = [t for t in sentence.times if t.start - sentence.start <= 2 and t.kind == "chain"] + made.times  # noqa: PLR2004 -- quote marks
+        if made is None:
+            if found and clause.link in ("next", "cause", "after"):
+                _take_times(found[-1], clause, sentence, text)
+            continue
+        made.findings += [f.finding for f in figures] + munitions
+        made.harmful = any(f.counted for f in figures)
+        if (
+            made.plural
+            and not made.aggregate
+            and _unspecific(
+                made, counted=bool(figures) or any(f.field in ("fired", "hit", "intercepted") for f in munitions)
+            )
+        ):
+            made.aggregate = True
+        if figures or _armed(made, munitions) or any(f.field == "perpetrator" for f in made.findings):
+            made.sure = True
+        named = {
+            word for f in figures if not f.counted and not f.finding.group for word in _NAME.findall(f.finding.words)
+        }
+        made.names = named | _victim_names(made, text)
+        if found and clause.opener == "and" and not made.times:
+            made.times = list(found[-1].times)
+        if found and _consequence(found[-1], made, clause):
+            _absorb(found[-1], made)
+        else:
+            found.append(made)
+    return found
+
+
+def _candidate(clause: Clause, places: list[Where], text: str, *, headline: bool) -> Candidate | None:
+    triggers = [
+        m
+        for m in clause.sentence.triggers
+        if clause.holds(m.start, m.end) and not _time_within(clause, m) and _usable(clause, m, text, headline=headline)
+    ]
+    if not triggers:
+        return None
+    main = max(triggers, key=lambda m: (m.payload.sure, bool(m.payload.type), m.payload.noun, -m.start))
+    realis: Realis = realis_of(clause, main, text, headline=headline)
+    if realis != "actual":
+        # The clause happened where another of its verbs did, unless that verb is generic.
+        for other in triggers:
+            if (
+                other.payload.sure
+                and not other.payload.noun
+                and realis_of(clause, other, text, headline=headline) == "actual"
+                and other.start < main.start
+            ):
+                main, realis = other, "actual"
+                break
+    lead = text[max(clause.start, main.start - 60) : main.start]
+    plural = main.payload.noun and main.payload.form == "plural"
+    made = Candidate(
+        clause=clause,
+        trigger=Quote.of(text, main.start, main.end),
+        types={m.payload.type for m in triggers if m.payload.type and m.payload.sure},
+        hints={m.payload.type for m in triggers if m.payload.type and not m.payload.sure},
+        realis=realis,
+        aggregate=_aggregate(clause, main, plural=plural),
+        another=any(True for _ in table().another.find(clause.sentence.words[max(0, main.first - 5) : main.first])),
+        definite=bool(re.search(r"\b(?:the|this|that|its|their|latest|[A-Z]\w+day[’']s)\s+(?:[\w-]+\s+){0,2}$", lead)),
+        sure=main.payload.sure,
+        plural=plural,
+        noun=main.payload.noun,
+        named=main.payload.sure,
+        introduces=main.payload.noun and bool(_INDEFINITE.search(lead)),
+        where=place_of(clause, places, main.start),
+    )
+    made.findings += doers_of(clause, main.start, main.end, text, noun=main.payload.noun)
+    made.doers = {
+        a.entry.actor_id
+        for f in made.findings
+        for a in clause.sentence.actors
+        if f.quote.start <= a.start < f.quote.end and a.words in f.words
+    }
+    _take_times(made, clause, clause.sentence, text)
+    return made
+
+
+def _usable(clause: Clause, match: Match[Trigger], text: str, *, headline: bool) -> bool:
+    """Leave out words that are plainly not events here: a base form outside headlines and infinitives, "strike a deal"."""
+    payload = match.payload
+    if payload.noun or payload.form in ("past", "participle", "ing"):
+        return not _nominal_use(payload, match, text)
+    if headline:
+        return True
+    before = text[max(clause.start, match.start - 12) : match.start].lower()
+    return (
+        bool(re.search(r"\b(?:to|would|could|might|may|will|did|saw|can|and|that)\s+$", before)) or payload.form == "s"
+    )
+
+
+def _time_within(clause: Clause, match: Match[Trigger]) -> bool:
+    """Whether the last word of "fired on" belongs to "on Tuesday"."""
+    return not match.payload.noun and any(match.start < t.start < match.end for t in clause.sentence.times)
+
+
+def _nominal_use(payload: Trigger, match: Match[Trigger], text: str) -> bool:
+    after = text[match.end : match.end + 14].lower()
+    if (
+        payload.form == "ing"
+        and match.payload.type == ""
+        and text[match.start : match.end].lower() in ("landing", "hitting", "targeting", "launching", "firing")
+    ):
+        return False
+    return after.startswith((" a deal", " a balance", " a chord", " out at", " off the")) or bool(
+        _NOT_VIOLENT.match(text[match.end : match.end + 60])
+    )
+
+
+def _aggregate(clause: Clause, main: Match[Trigger], *, plural: bool) -> bool:
+    if not main.payload.noun or not plural:
+        return False
+    sentence = clause.sentence
+    before = sentence.words[max(0, main.first - 7) : main.first]
+    if any(True for _ in table().series.find(before)):
+        return True
+    counted = [
+        n
+        for n in sentence.numbers
+        if n.end <= main.start and sentence.word_at(n.end) >= main.first - 4 and n.start >= clause.start
+    ]
+    if any((n.low or 0) > 1 or n.kind == "vague" for n in counted):
+        return True
+    return any(t.kind == "window" for t in sentence.times if clause.holds(t.start, t.end))
+
+
+def _armed(candidate: Candidate, munitions: list[Finding]) -> bool:
+    """Whether a counted munition, or a weapon close by, shows that the event's word is meant of violence."""
+    return any(
+        f.field != "weapon"
+        or abs(f.quote.start - candidate.trigger.end) <= _CLOSE
+        or abs(candidate.at - f.quote.end) <= _CLOSE
+        for f in munitions
+    )
+
+
+def _victim_names(candidate: Candidate, text: str) -> set[str]:
+    """Names right behind "the killing of"."""
+    behind = re.match(
+        r"\s+of\s+((?:[A-Z][\w’'-]+(?:\s+|,\s+|\s+and\s+)?){1,6})",
+        text[candidate.trigger.end : candidate.trigger.end + 80],
+    )
+    return set(_NAME.findall(behind.group(1))) if behind else set()
+
+
+def _unspecific(candidate: Candidate, *, counted: bool) -> bool:
+    """Whether a plural ("attacks") names no event of its own: no day, no figure, no place that a gazetteer knows."""
+    return not (
+        candidate.times
+        or counted
+        or (candidate.where is not None and any(m.kind == "place" for m in candidate.where.matches))
+    )
+
+
+def _from_harm(clause: Clause, at: int, places: list[Where], text: str) -> Candidate | None:
+    """A clause that tells harm or munitions without a word for the event."""
+    word = next((w for w in clause.sentence.words if w.start >= at), None)
+    if word is None:
+        return None
+    made = Candidate(
+        clause=clause,
+        trigger=Quote.of(text, word.start, word.end),
+        types=set(),
+        hints=set(),
+        realis="actual",
+        aggregate=False,
+        another=False,
+        definite=False,
+        sure=False,
+        plural=False,
+        noun=False,
+        where=place_of(clause, places, at),
+    )
+    _take_times(made, clause, clause.sentence, text)
+    return made
+
+
+def _take_times(candidate: Candidate, clause: Clause, sentence: Sentence, text: str) -> None:
+    text_times = [
+        t for t in sentence.times if t.kind in EVENT_TIMES and clause.holds(t.start, t.end) and not _bare_span(t, text)
+    ]
+    candidate.times += [
+        t
+        for t in text_times
+        if t not in candidate.times
+        and not _time_of_saying(sentence, t)
+        and not _time_of_other_verb(candidate, t, text)
+        and not _opens_for_main(clause, t)
+    ]
+
+
+def _opens_for_main(clause: Clause, time: TimeExpression) -> bool:
+    """Whether "hours after" opens the sentence for the event of the main clause, and this clause is its anchor."""
+    return (
+        clause.start == clause.sentence.start
+        and time.kind == "chain"
+        and time.start - clause.start <= 2
+        and bool(_CHAIN_END.search(time.words))
+    )  # noqa: PLR2004
+
+
+def _bare_span(time: TimeExpression, text: str) -> bool:
+    """Whether "in years", "for months" says how long, not when."""
+    return (
+        time.kind == "chain"
+        and bool(_BARE_SPAN.search(text[max(0, time.start - 6) : time.start]))
+        and time.words[:1].islower()
+    )
+
+
+def _time_of_other_verb(candidate: Candidate, time: TimeExpression, text: str) -> bool:
+    """Whether the time stands by another verb ("officials met Thursday after the fallout of the attack"), not by the event.
+
+    So it is where a noun names the event, the time stands before it within the clause, and a past verb that is no event
+    stands right before the time.
+    """
+    if not candidate.noun or time.start > candidate.at or time.kind == "chain":
+        return False
+    lead = text[candidate.clause.start : time.start].rstrip()
+    return bool(_PAST_VERB.search(lead)) and not any(
+        m.end >= time.start - _VERB_GAP and m.start < time.start for m in candidate.clause.sentence.triggers
+    )
+
+
+def _time_of_saying(sentence: Sentence, time: TimeExpression) -> bool:
+    """Whether the time is that of a statement ("officials told reporters on Monday"), not of what is told."""
+    at = sentence.word_at(time.start)
+    window = sentence.words[max(0, at - _SAYING_REACH) : at]
+    if time.kind == "chain" or not any(True for _ in table().saying.find(window)):
+        return False
+    first = sentence.words[max(0, at - _SAYING_REACH)].start if window else time.start
+    return not any(first <= m.start < time.start for m in sentence.triggers) and not any(
+        first <= m.start < time.start for m in sentence.harm
+    )
+
+
+def _consequence(before: Candidate, made: Candidate, clause: Clause) -> bool:
+    """Whether two neighbouring clauses tell one event: the harm and its cause, or a mere continuation."""
+    if before.realis != made.realis or before.aggregate != made.aggregate or made.another:
+        return False
+    if before.types and made.types and not before.types & made.types:
+        return False
+    if clause.link in ("cause", "after"):
+        return not (before.times and made.times) and (before.harmful or not before.sure or not before.noun)
+    return clause.link == "next" and not made.noun
+
+
+def _absorb(into: Candidate, other: Candidate) -> None:
+    into.types |= other.types
+    into.hints |= other.hints
+    into.times += [t for t in other.times if t not in into.times]
+    into.findings += other.findings
+    into.where = into.where or other.where
+    if other.where is not None and into.where is not None and not into.where.located and other.where.located:
+        into.where = other.where
+    into.sure = into.sure or other.sure
+    into.named = into.named or other.named
+    into.doers |= other.doers
+    into.names |= other.names
+    into.harmful = into.harmful or other.harmful
+    into.definite = into.definite or other.definite
+    if not into.noun and other.noun:
+        into.trigger, into.noun, into.plural = other.trigger, True, other.plural
+
+
+def suspect(sentence: Sentence, noise: dict[str, int], readable: int) -> bool:
+    """Whether the sentence, or the whole report, speaks of another subject (sport, film, wages, weather)."""
+    here = sum(kind in _SUSPECT for kind in sentence.noise)
+    over_all = sum(noise.get(kind, 0) for kind in _SUSPECT)
+    return here >= 2 or over_all * 60 >= max(readable, 1)  # noqa: PLR2004 -- one such word in sixty marks the subject

@@ -1,0 +1,155 @@
+"""Clauses: the stretches of a sentence that can each tell an event of their own."""
+
+import re
+from dataclasses import dataclass
+
+from annals.extract.lexicon import Trigger
+from annals.extract.page import Sentence
+from annals.extract.types import compatible_types
+
+# A word that opens a clause about something else. `cause`: the clause tells what led to the harm named before
+# ("five died when a bomb exploded"); `other`: it tells another event ("two days after rockets struck").
+_OPENERS = {
+    "when": "cause",
+    "as": "cause",
+    "after": "after",
+    "following": "after",
+    "before": "other",
+    "since": "other",
+    "while": "other",
+    "whereas": "other",
+    "but": "other",
+    "although": "other",
+    "though": "other",
+    "amid": "other",
+    "despite": "other",
+    "because": "cause",
+    "unleashing": "other",
+    "triggering": "other",
+    "prompting": "other",
+    "recalling": "other",
+}
+_PHRASES = re.compile(
+    r"\b(?:in (?:apparent |direct |swift )?(?:retaliation|response|reaction|revenge|reprisal|reply|answer) (?:for|to)|to avenge|avenging"
+    r"|in the wake of|less than|within (?:\w+ )?hours of|on the heels of|ahead of)\b",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\band (?:a|an|another|the|one|two|three|later|then)\s+(?:[\w’'.-]+\s+){0,5}$", re.IGNORECASE)
+_OPENING = re.compile(r"\b(?:after|before|of|following|since)\b", re.IGNORECASE)
+_COMMA = re.compile(r",\s|\s[-–—]\s")
+_QUOTE_MARKS = 2
+_TWO = 2
+_LAST_AND = re.compile(r"\band\b(?!.*\band\b)")
+_BREAK = re.compile(r"[;–—]|\s-\s|:\s")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Clause:
+    """A stretch of a sentence; `link` is how it hangs on the clause before ("" for the first)."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    link: str
+    opener: str = ""
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether the stretch lies within the clause."""
+        return self.start <= start and end <= self.end
+
+
+def clauses_of(sentence: Sentence, text: str) -> list[Clause]:
+    """Cut a sentence into clauses, in order, covering all of it."""
+    cuts: dict[int, tuple[str, str]] = {}
+    chain_starts = {t.start: t for t in sentence.times}
+    for word in sentence.words:
+        kind = _OPENERS.get(word.folded)
+        if kind is None or word.start == sentence.start or _inside_time(sentence, word.start, word.folded):
+            continue
+        if word.folded == "as" and _plain_as(sentence, word.start, text):
+            continue
+        cuts[word.start] = (kind, word.folded)
+    for time in chain_starts.values():
+        if time.kind == "chain" and time.start > sentence.start and re.search(r"\b(?:after|before|of)$", time.words):
+            cuts = {at: how for at, how in cuts.items() if not time.start <= at < time.end}
+            cuts[time.start] = ("other", time.words)
+    for found in _PHRASES.finditer(text, sentence.start, sentence.end):
+        if found.start() > sentence.start:
+            cuts[found.start()] = ("other", found.group().lower())
+    for found in _BREAK.finditer(text, sentence.start, sentence.end):
+        cuts[found.end()] = ("next", found.group().strip())
+    opening = _after_opening(sentence, text)
+    if opening is not None:
+        cuts[opening] = ("main", "")
+    for at in _second_events(sentence, text):
+        cuts.setdefault(at, ("other", "and"))
+    bounds = [sentence.start, *sorted(cuts), sentence.end]
+    return [
+        Clause(sentence=sentence, start=a, end=b, link=cuts.get(a, ("", ""))[0], opener=cuts.get(a, ("", ""))[1])
+        for a, b in zip(bounds, bounds[1:], strict=False)
+        if b > a
+    ]
+
+
+def _after_opening(sentence: Sentence, text: str) -> int | None:
+    """Where the main clause begins in "Hours after the attack on X, jets struck Y"; None where no such opening stands."""
+    opener = next((t for t in sentence.times if t.kind == "chain" and t.start - sentence.start <= _QUOTE_MARKS), None)
+    if opener is None or not _OPENING.search(opener.words) or len(sentence.triggers) < _TWO:
+        return None
+    first, second = sentence.triggers[0], sentence.triggers[1]
+    if not first.payload.noun:
+        return None
+    commas = [m.end() for m in _COMMA.finditer(text, first.end, second.start)]
+    return commas[-1] if commas else None
+
+
+def _second_events(sentence: Sentence, text: str) -> list[int]:
+    """Where "and another attack on Y" begins after "the attack on X": two nouns of events joined by "and"."""
+    found = []
+    for left, right in zip(sentence.triggers, sentence.triggers[1:], strict=False):
+        gap = text[left.end : right.start]
+        if re.search(r"[.;:]", gap):
+            continue
+        joined = _AND.search(text, left.end, right.start) if left.payload.noun and right.payload.noun else None
+        if joined is None and _unlike(left.payload, right.payload):
+            joined = _LAST_AND.search(text, left.end, right.start)
+        if joined:
+            found.append(joined.start())
+    return found
+
+
+def _unlike(left: Trigger, right: Trigger) -> bool:
+    """Whether both name a type and no report would use the two for one event."""
+    return (
+        bool(left.type and right.type) and left.sure and right.sure and not compatible_types({left.type}, {right.type})
+    )
+
+
+def _inside_time(sentence: Sentence, at: int, word: str) -> bool:
+    return any(t.start <= at < t.end and (word == "since" or t.start < at) for t in sentence.times)
+
+
+def _plain_as(sentence: Sentence, at: int, text: str) -> bool:
+    """The "as" of "as many as", "known as", "as part of", "as a": no clause of its own."""
+    after = text[at + 2 : at + 14].lstrip().lower()
+    before = text[max(sentence.start, at - 16) : at].rstrip().lower()
+    return after.startswith(
+        ("many", "much", "well", "part", "a ", "an ", "of ", "few", "soon", "saying", "far", "to ")
+    ) or before.endswith(
+        (
+            "known",
+            "such",
+            "described",
+            "identified",
+            "as well",
+            "as many",
+            "seen",
+            "regarded",
+            "as few",
+            "named",
+            "as far",
+            "as soon",
+            "served",
+            "just",
+        )
+    )

@@ -1,0 +1,39 @@
+"""Run-in headings of round-ups and chronologies: "17 January: Harbour district." before the entry itself."""
+
+from dataclasses import dataclass
+
+from annals.english.times import TimeExpression
+from annals.extract.candidates import EVENT_TIMES, Candidate
+from annals.extract.page import Sentence
+from annals.extract.whereabouts import Where, places_of
+
+_WORDS = 12
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heading:
+    """What a heading says of the entry below it, in the same paragraph."""
+
+    paragraph: int
+    times: list[TimeExpression]
+    where: Where | None
+
+
+def heading_of(sentence: Sentence, text: str) -> Heading | None:
+    """A short sentence without an event that opens with a date, or with a number and a name and holds a date."""
+    if sentence.title or len(sentence.words) > _WORDS or any(m.payload.sure for m in sentence.triggers):
+        return None
+    times = [t for t in sentence.times if t.kind in EVENT_TIMES and t.kind != "chain"]
+    opens = any(t.start - sentence.start <= 1 for t in times)
+    numbered = text[sentence.start].isdigit() and bool(times)
+    if not (opens or numbered):
+        return None
+    places = [w for w in places_of(sentence, text) if w.matches]
+    return Heading(paragraph=sentence.paragraph, times=times, where=places[0] if places else None)
+
+
+def under(heading: Heading, candidate: Candidate) -> None:
+    """Give the heading's date and place to the first event below it, where it has none of its own."""
+    candidate.times = candidate.times or list(heading.times)
+    candidate.where = candidate.where or heading.where
+    candidate.headed = True

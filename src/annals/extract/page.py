@@ -1,0 +1,159 @@
+"""A report laid out for reading: sentences with everything that the tables recognise in them."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
+
+from annals.english import numbers, sentences, times
+from annals.english.phrases import Match, Word, words_of
+from annals.extract.lexicon import Harm, StanceCue, Trigger, table
+from annals.model import Report
+from annals.reference.actors import ActorMatch
+from annals.reference.candidate import PlaceMatch
+from annals.reference.tables import References
+from annals.reference.things import ThingWord, things
+from annals.reference.weapons import WeaponMatch
+
+UNREAD = ("caption", "byline", "furniture", "dateline")
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+P = TypeVar("P", bound=_Placed)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sentence:
+    """One sentence and what stands in it; all offsets are those of the report's text."""
+
+    index: int
+    start: int
+    end: int
+    paragraph: int
+    title: bool
+    words: list[Word]
+    triggers: list[Match[Trigger]]
+    harm: list[Match[Harm]]
+    stances: list[Match[StanceCue]]
+    targets: list[Match[ThingWord]]
+    numbers: list[numbers.Number]
+    times: list[times.TimeExpression]
+    weapons: list[WeaponMatch]
+    places: list[PlaceMatch]
+    actors: list[ActorMatch]
+    noise: list[str]
+
+    def word_at(self, offset: int) -> int:
+        """Index of the first word that starts at or after `offset`."""
+        return bisect_left(self.words, offset, key=lambda word: word.start)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """A report's readable sentences in order, and its datelines' words."""
+
+    text: str
+    sentences: list[Sentence]
+    datelines: list[tuple[int, int]] = field(default_factory=list)
+
+
+def lay_out(report: Report, references: References) -> Page:
+    """Cut the report's news text into sentences and mark them; captions, by-lines and furniture are left out."""
+    text = report.text
+    all_numbers = [n for n in numbers.find_numbers(text) if n.unit_kind == "plain"]
+    all_times = times.find_times(text)
+    all_weapons = references.weapons.scan(text)
+    all_places = [p for p in references.gazetteer.scan(text) if p.kind != "demonym"]
+    all_actors = references.actors.scan(text)
+    found: list[Sentence] = []
+    paragraph = 0
+    for begin, end, title in _readable(report):
+        paragraph += 1
+        last = begin
+        for start, stop in sentences.split(text, begin, end):
+            paragraph += "\n" in text[last:start]
+            last = stop
+            found.append(
+                _mark(
+                    index=len(found),
+                    text=text,
+                    start=start,
+                    end=stop,
+                    paragraph=paragraph,
+                    title=title,
+                    numbers_=_within(all_numbers, start, stop),
+                    times_=_within(all_times, start, stop),
+                    weapons=_within(all_weapons, start, stop),
+                    places=_within(all_places, start, stop),
+                    actors=_within(all_actors, start, stop),
+                )
+            )
+    datelines = [(r.start, r.end) for r in report.regions if r.kind == "dateline"]
+    return Page(text=text, sentences=found, datelines=datelines)
+
+
+def _mark(
+    *,
+    index: int,
+    text: str,
+    start: int,
+    end: int,
+    paragraph: int,
+    title: bool,
+    numbers_: list[numbers.Number],
+    times_: list[times.TimeExpression],
+    weapons: list[WeaponMatch],
+    places: list[PlaceMatch],
+    actors: list[ActorMatch],
+) -> Sentence:
+    lexicon = table()
+    words = words_of(text, start, end)
+    return Sentence(
+        index=index,
+        start=start,
+        end=end,
+        paragraph=paragraph,
+        title=title,
+        words=words,
+        triggers=list(lexicon.triggers.find(words)),
+        harm=list(lexicon.harm.find(words)),
+        stances=list(lexicon.stances.find(words)),
+        targets=list(things().targets.find(words)),
+        numbers=numbers_,
+        times=times_,
+        weapons=weapons,
+        places=places,
+        actors=actors,
+        noise=[match.payload for match in lexicon.noise.find(words)],
+    )
+
+
+def _readable(report: Report) -> Iterable[tuple[int, int, bool]]:
+    """Stretches of news text as (start, end, is title)."""
+    at = 0
+    for region in report.regions:
+        if region.kind in UNREAD or region.kind == "title":
+            if region.start > at:
+                yield at, region.start, False
+            if region.kind == "title":
+                yield region.start, region.end, True
+            at = max(at, region.end)
+    if at < len(report.text):
+        yield at, len(report.text), False
+
+
+def _within(items: Sequence[P], start: int, end: int) -> list[P]:
+    first = bisect_left(items, start, key=lambda item: item.start)
+    inside: list[P] = []
+    for item in items[first:]:
+        if item.start >= end:
+            break
+        if item.end <= end:
+            inside.append(item)
+    return inside

@@ -1,0 +1,79 @@
+"""Whether an event's word tells of something that happened."""
+
+import re
+
+from annals.english.phrases import Match
+from annals.extract.clauses import Clause
+from annals.extract.lexicon import Trigger, table
+from annals.model import Realis
+
+_NEAR = 5
+_FAR = 9
+_FUTURE = re.compile(
+    r"(?:\s+[\w’'.-]+){0,8}?\s+(?:will|would|could|might|may|can)\s+(?:not\s+|never\s+|also\s+|only\s+)?(?!have\b)\w+",
+    re.IGNORECASE,
+)
+_AHEAD = 90
+_PURPOSE = re.compile(r"\b(?:to|in order to|from|of|for|against)\s+$", re.IGNORECASE)
+
+
+def realis_of(clause: Clause, trigger: Match[Trigger], text: str, *, headline: bool) -> Realis:
+    """Judge by the cues in front of the trigger within its clause; a past verb form outweighs a distant cue."""
+    sentence = clause.sentence
+    first = sentence.word_at(clause.start)
+    form, noun = trigger.payload.form, trigger.payload.noun
+    reach = _FAR if noun or form in ("base", "ing") else _NEAR
+    window = sentence.words[max(first, trigger.first - reach) : trigger.first]
+    cues = list(table().realis.find(window))
+    happened = not noun and form in ("past", "participle") and not _modal_before(window)
+    for cue in reversed(cues):
+        distance = len(window) - cue.last
+        kind = cue.payload
+        if happened and kind in ("hypothetical", "planned", "threatened") and distance > 1:
+            continue
+        if happened and kind == "denied" and distance > 2:
+            continue
+        if noun and kind in ("hypothetical", "denied") and distance > (2 if _weak(text[cue.start : cue.end]) else 4):
+            continue
+        if _weak(text[cue.start : cue.end]) and not noun and form not in ("base", "ing"):
+            continue
+        return kind  # type: ignore[return-value]
+    if noun and _FUTURE.match(text[trigger.end : min(clause.end, trigger.end + _AHEAD)]):
+        return "hypothetical"
+    if (
+        not noun
+        and form == "base"
+        and not headline
+        and _PURPOSE.search(text[max(clause.start, trigger.start - 8) : trigger.start])
+    ):
+        return "hypothetical"
+    return "actual"
+
+
+def _modal_before(window: list[object]) -> bool:
+    folded = [getattr(w, "folded", "") for w in window[-4:]]
+    return (
+        any(w in ("would", "could", "might", "may", "should", "will", "if", "to") for w in folded)
+        and "have" not in folded
+    )
+
+
+def _weak(words: str) -> bool:
+    """Cues that deny or doubt only what stands right behind them."""
+    return words.lower() in (
+        "against",
+        "any",
+        "no",
+        "not",
+        "without",
+        "can",
+        "able to",
+        "whether",
+        "used to",
+        "the next",
+        "should",
+        "would",
+        "could",
+        "may be",
+        "likely to",
+    )

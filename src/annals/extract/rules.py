@@ -1,0 +1,194 @@
+"""The rule reader: lexicons and grammar, no training. The order of reading, on one page."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from annals.extract.candidates import Candidate, candidates_of, suspect
+from annals.extract.clauses import clauses_of
+from annals.extract.grouping import Draft, group
+from annals.extract.headings import Heading, heading_of, under
+from annals.extract.language import foreign
+from annals.extract.page import Page, Sentence, lay_out
+from annals.extract.parties import StanceFinding, stances_of
+from annals.extract.responses import responses_of
+from annals.extract.speakers import Said, resolve_pronoun, speakers_of
+from annals.extract.tallies import tallies_of
+from annals.extract.tellings import telling_of
+from annals.extract.ties import ties_of
+from annals.extract.whereabouts import Where
+from annals.model import Reading, Report, Response, StatedTally, Telling, Tie
+from annals.reference.tables import References
+
+VERSION = "1"
+
+
+@dataclass(kw_only=True)
+class _Notes:
+    """What the sentences gave, in the order of the report."""
+
+    candidates: list[Candidate] = field(default_factory=list)
+    said: dict[int, list[Said]] = field(default_factory=dict)
+    stances: list[tuple[Sentence, StanceFinding]] = field(default_factory=list)
+
+
+class RuleReader:
+    """Reads with lexicons and grammar alone."""
+
+    def __init__(self, references: References) -> None:
+        """Use these tables of places, actors and weapons."""
+        self._references = references
+
+    @property
+    def name(self) -> str:
+        """Name and version."""
+        return f"rules {VERSION}"
+
+    def read(self, report: Report) -> Reading:
+        """Find the events of an English report; a report in another language gets a note and nothing else."""
+        language = foreign(report)
+        if language is not None:
+            return Reading(report_id=report.report_id, reader=self.name, note=f"not read: language {language}")
+        page = lay_out(report, self._references)
+        notes = _notes(page)
+        drafts = group(notes.candidates, self._references.gazetteer, report.published)
+        homes = {id(member): index for index, draft in enumerate(drafts) for member in draft.members}
+        stances = _give_stances(notes, drafts, homes)
+        tellings = tuple(
+            telling_of(
+                draft, page, notes.said, stances.get(index, []), first=index == 0, weapons=self._references.weapons
+            )
+            for index, draft in enumerate(drafts)
+        )
+        return Reading(
+            report_id=report.report_id,
+            reader=self.name,
+            tellings=tellings,
+            responses=_responses(page, notes, homes, report.report_id, tellings),
+            ties=_ties(notes, homes, page),
+            tallies=_tallies(page, notes, homes, report.report_id, tellings),
+        )
+
+
+def _notes(page: Page) -> _Notes:
+    notes = _Notes()
+    noise = Counter(kind for sentence in page.sentences for kind in sentence.noise)
+    readable = sum(len(sentence.words) for sentence in page.sentences)
+    last: str | None = None
+    found: list[Candidate] = []
+    told: dict[str, Where] = {}
+    heading: Heading | None = None
+    for sentence in page.sentences:
+        clauses = clauses_of(sentence, page.text)
+        said = [
+            Said(words=words, start=s.start, end=s.end)
+            for s in speakers_of(sentence, clauses, page.text)
+            if (words := resolve_pronoun(s.words, last)) is not None
+        ]
+        if not said and last is not None and page.text[sentence.start] in '"“':
+            said = [Said(words=last, start=sentence.start, end=sentence.end)]
+        last = said[-1].words if said else last
+        notes.said[sentence.index] = said
+        doubtful = suspect(sentence, noise, readable)
+        here = [c for c in candidates_of(sentence, page, told) if not doubtful or (c.harmful and c.named)]
+        heading = heading_of(sentence, page.text) or heading
+        if heading is not None and heading.paragraph != sentence.paragraph:
+            heading = None
+        if heading is not None and here:
+            under(heading, here[0])
+            heading = None
+        found += here
+        notes.stances += [(sentence, stance) for stance in stances_of(sentence, said, page.text)]
+    violent = any(c.sure and c.realis == "actual" for c in found)
+    notes.candidates = [c for c in found if c.sure or (violent and c.noun)]
+    return notes
+
+
+def _give_stances(notes: _Notes, drafts: list[Draft], homes: dict[int, int]) -> dict[int, list[StanceFinding]]:
+    """Each stance goes to the event of its sentence, else to the one told last; one on "these attacks" to all told."""
+    given: dict[int, list[StanceFinding]] = {}
+    for sentence, stance in notes.stances:
+        for index in _covered(sentence, stance, notes, drafts, homes):
+            given.setdefault(index, []).append(stance)
+    return given
+
+
+def _covered(
+    sentence: Sentence, stance: StanceFinding, notes: _Notes, drafts: list[Draft], homes: dict[int, int]
+) -> list[int]:
+    here = [
+        c for c in notes.candidates if c.clause.sentence.index == sentence.index and c.realis in ("actual", "denied")
+    ]
+    if stance.collective or (here and all(c.aggregate for c in here)):
+        aggregates = [homes[id(c)] for c in here if c.aggregate]
+        told = [
+            n
+            for n, d in enumerate(drafts)
+            if d.realis == "actual"
+            and not d.aggregate
+            and not d.when.back
+            and d.members[0].clause.sentence.index <= sentence.index
+        ]
+        return sorted({*aggregates, *(told[:1] if not stance.collective else told)})
+    single = [c for c in here if not c.aggregate and c.realis == "actual"]
+    if single:
+        nearest = min(single, key=lambda c: abs(c.at - stance.at))
+        return [homes[id(nearest)]]
+    before = [
+        c
+        for c in notes.candidates
+        if c.clause.sentence.index < sentence.index and c.realis == "actual" and not c.aggregate
+    ]
+    recent = [c for c in before if not drafts[homes[id(c)]].when.back] or before
+    return [homes[id(recent[-1])]] if recent else []
+
+
+def _responses(
+    page: Page, notes: _Notes, homes: dict[int, int], report_id: str, tellings: tuple[Telling, ...]
+) -> tuple[Response, ...]:
+    found: list[Response] = []
+    current = next((n for n, t in enumerate(tellings) if t.realis == "actual"), None)
+    here: dict[int, int] = {}
+    for candidate in notes.candidates:
+        if candidate.realis == "actual":
+            here.setdefault(candidate.clause.sentence.index, homes[id(candidate)])
+    for sentence in page.sentences:
+        current = here.get(sentence.index, current)
+        found += responses_of(sentence, notes.said[sentence.index], report_id, page.text, current)
+    return tuple(found)
+
+
+def _tallies(
+    page: Page, notes: _Notes, homes: dict[int, int], report_id: str, tellings: tuple[Telling, ...]
+) -> tuple[StatedTally, ...]:
+    found: list[StatedTally] = []
+    for sentence in page.sentences:
+        named = sorted(
+            {
+                homes[id(c)]
+                for c in notes.candidates
+                if c.clause.sentence.index == sentence.index and not c.aggregate and c.realis == "actual"
+            }
+        )
+        first = [
+            n for n, t in enumerate(tellings) if t.realis == "actual" and t.prominence == "reported" and not t.aggregate
+        ][:1]
+        for tally in tallies_of(sentence, report_id, page.text):
+            found.append(
+                StatedTally(
+                    report_id=report_id,
+                    quote=tally.quote,
+                    words=tally.words,
+                    what=tally.what,
+                    window=tally.window,
+                    tellings=tuple(named or first),
+                )
+            )
+    return tuple(found)
+
+
+def _ties(notes: _Notes, homes: dict[int, int], page: Page) -> tuple[Tie, ...]:
+    by_sentence: dict[int, list[tuple[Candidate, int]]] = {}
+    for candidate in notes.candidates:
+        if candidate.realis == "actual":
+            by_sentence.setdefault(candidate.clause.sentence.index, []).append((candidate, homes[id(candidate)]))
+    return tuple(tie for members in by_sentence.values() for tie in ties_of(members, page.text))

@@ -1,0 +1,151 @@
+"""From a draft to a telling: its type, prominence and findings, each with its speaker and hedge."""
+
+import re
+
+from annals.english.phrases import words_of
+from annals.extract.anchors import anchor_of
+from annals.extract.candidates import Candidate
+from annals.extract.grouping import Draft
+from annals.extract.lexicon import table
+from annals.extract.page import Page
+from annals.extract.parties import StanceFinding
+from annals.extract.speakers import Said, speaker_at
+from annals.extract.things import damage_of, targets_of
+from annals.model import Finding, Quote, Telling
+from annals.model.reading import Prominence
+from annals.reference.weapons import WeaponTable
+
+_LEDE = 3
+_HEDGE_REACH = 40
+_COUNTS = frozenset({"killed", "wounded", "missing", "abducted", "fired", "hit", "intercepted"})
+
+
+def telling_of(
+    draft: Draft,
+    page: Page,
+    said: dict[int, list[Said]],
+    stances: list[StanceFinding],
+    *,
+    first: bool,
+    weapons: WeaponTable,
+) -> Telling:
+    """Gather all that the draft's clauses say of the event."""
+    main = _naming(draft)
+    sentence = main.clause.sentence
+    found: list[Finding] = []
+    for member in draft.members:
+        found += _of_member(member, page, said.get(member.clause.sentence.index, []))
+    found += [_hedged(s.finding, page.text) for s in stances]
+    return Telling(
+        trigger=main.trigger,
+        sentence=Quote.of(page.text, sentence.start, sentence.end),
+        sub_event_type=_sub_type(draft, weapons, found),
+        realis=draft.realis,  # type: ignore[arg-type]
+        prominence=_prominence(draft, first=first),
+        aggregate=draft.aggregate or _nameless(draft),
+        findings=tuple(_once(found)),
+    )
+
+
+def _nameless(draft: Draft) -> bool:
+    """Whether a passing mention has no day, place or figure by which it could be known again."""
+    early = any(m.clause.sentence.title or m.clause.sentence.index <= _LEDE for m in draft.members)
+    known = draft.when.said or draft.when.chain or any(m.kind == "place" for w in draft.wheres for m in w.matches)
+    counted = any(f.field in _COUNTS for m in draft.members for f in m.findings)
+    return not (early or known or counted)
+
+
+def _naming(draft: Draft) -> Candidate:
+    """The clause that names the event best: a sure noun, the earliest."""
+    return min(draft.members, key=lambda c: (not (c.noun and c.types), not c.types, not c.noun, c.at))
+
+
+def _prominence(draft: Draft, *, first: bool) -> Prominence:
+    sentences = {m.clause.sentence.index for m in draft.members}
+    early = any(m.clause.sentence.title or m.clause.sentence.index <= _LEDE for m in draft.members)
+    if draft.when.back:
+        return "recalled"
+    return "reported" if first or early or len(sentences) > 1 else "recalled"
+
+
+def _of_member(member: Candidate, page: Page, said: list[Said]) -> list[Finding]:
+    text, clause = page.text, member.clause
+    found: list[Finding] = []
+    for time in member.times:
+        quote = Quote.of(text, time.start, time.end)
+        anchor = anchor_of(time, page) if time.kind == "chain" else None
+        backwards = anchor is not None and clause.start == time.start and clause.link == "other"
+        found.append(Finding(field="date", words=quote.exact, quote=quote, anchor=anchor, backwards=backwards))
+    if member.where is not None:
+        where = member.where
+        found.append(Finding(field="place", words=where.quote.exact, quote=where.quote, anchor=where.stands_for))
+    found += member.findings
+    found += targets_of(clause, member.at, text)
+    found += damage_of(clause, text)
+    return [_hedged(_spoken(finding, said), text) for finding in found]
+
+
+def _spoken(finding: Finding, said: list[Said]) -> Finding:
+    speaker = finding.speaker or speaker_at(said, finding.quote.start)
+    return _with(finding, speaker=speaker)
+
+
+def _hedged(finding: Finding, text: str) -> Finding:
+    """Note the hedging word inside a count's quote or shortly before a quote, within its sentence."""
+    if finding.hedge is not None:
+        return finding
+    lexicon = table()
+    start = max(0, finding.quote.start - _HEDGE_REACH)
+    lead = re.split(r"[.;!?\n]", text[start : finding.quote.start])[-1]
+    stretch = finding.words if finding.field in _COUNTS else ""
+    for words in (stretch, lead if finding.field not in ("date", "target", "damage", "weapon") else ""):
+        matches = list(lexicon.hedges.find(words_of(words)))
+        if matches:
+            return _with(finding, hedge=words[matches[-1].start : matches[-1].end])
+    return finding
+
+
+def _with(finding: Finding, *, speaker: str | None = None, hedge: str | None = None) -> Finding:
+    return Finding(
+        field=finding.field,
+        words=finding.words,
+        quote=finding.quote,
+        group=finding.group,
+        part=finding.part,
+        speaker=speaker if speaker is not None else finding.speaker,
+        hedge=hedge if hedge is not None else finding.hedge,
+        stance=finding.stance,
+        anchor=finding.anchor,
+    )
+
+
+def _sub_type(draft: Draft, weapons: WeaponTable, found: list[Finding]) -> str:
+    """The type that the words name; of several the most specific; generic words take that of the first weapon."""
+    ranked = [t for member in draft.members for t in sorted(member.types)]
+    specific = [t for t in ranked if t not in ("Attack", "Armed clash")]
+    if specific:
+        return max(dict.fromkeys(specific), key=lambda t: (specific.count(t), -specific.index(t)))
+    kinds = [w.kind for f in found if f.field == "weapon" for w in weapons.scan(f.words)]
+    for kind in kinds:
+        by_weapon = weapons.sub_event_type(kind)
+        if by_weapon is not None and by_weapon not in ("Armed clash", "Attack"):
+            return by_weapon
+    ranked += [h for member in draft.members for h in sorted(member.hints)]
+    if ranked:
+        return ranked[0]
+    word = draft.members[0].trigger.exact.lower()
+    return "Remote explosive/landmine/IED" if re.search(r"explo|blast|deton|blew|bomb", word) else "Attack"
+
+
+def _once(found: list[Finding]) -> list[Finding]:
+    """Leave out repetitions: the same field said in the same words by the same speaker."""
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for finding in found:
+        key = (finding.field, finding.words.lower(), finding.group, finding.stance, finding.speaker, finding.part)
+        if finding.field in ("date", "place", "weapon", "target", "damage"):
+            key = (finding.field, finding.words.lower())
+        if key not in seen:
+            seen.add(key)
+            kept.append(finding)
+    return kept

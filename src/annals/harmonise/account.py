@@ -1,0 +1,107 @@
+"""One report's reading becomes its account: every finding a claim with a value."""
+
+import msgspec
+
+from annals.harmonise.dating import Dating
+from annals.harmonise.tallying import account_tally
+from annals.harmonise.valuing import Valuer
+from annals.model import Account, Claim, Finding, Mention, Reading, Report, Speaker, Telling
+from annals.model.claim import AccountResponse, AccountTie
+from annals.model.ids import content_id
+from annals.model.values import EVENT_TYPE_OF, EventTypeValue, Value
+from annals.harmonise.actors import speaker_of
+from annals.reference.tables import References
+
+
+def harmonise(report: Report, reading: Reading, references: References) -> Account:
+    """Turn a reading into an account. Every finding becomes exactly one claim; words that give no value keep a value
+    of unknowns, never a guess."""
+    dating = Dating(report)
+    valuer = Valuer(report, references, dating)
+    mention_ids = [
+        content_id("m", report.report_id, t.trigger.start, t.trigger.end, t.realis) for t in reading.tellings
+    ]
+    mentions = tuple(
+        _mention(report, telling, mention_id, valuer, references)
+        for telling, mention_id in zip(reading.tellings, mention_ids, strict=True)
+    )
+    return Account(
+        report_id=report.report_id,
+        reader=reading.reader,
+        mentions=mentions,
+        responses=tuple(
+            AccountResponse(
+                category=r.category,
+                actor=r.actor,
+                recipient=r.recipient,
+                date=dating.resolve(r.date).edtf if r.date else None,
+                realis=r.realis,
+                report_id=r.report_id,
+                quote=r.quote,
+                mention_id=mention_ids[r.telling] if r.telling is not None else None,
+            )
+            for r in reading.responses
+        ),
+        ties=tuple(
+            AccountTie(
+                relation=t.relation,
+                source=mention_ids[t.source],
+                target=mention_ids[t.target],
+                report_id=report.report_id,
+                quote=t.quote,
+            )
+            for t in reading.ties
+        ),
+        tallies=tuple(account_tally(t, mention_ids, report, references) for t in reading.tallies),
+        note=reading.note,
+    )
+
+
+def _mention(report: Report, telling: Telling, mention_id: str, valuer: Valuer, references: References) -> Mention:
+    kind = EventTypeValue(event_type=EVENT_TYPE_OF.get(telling.sub_event_type), sub_event_type=telling.sub_event_type)
+    named = Finding(field="event_type", words=telling.trigger.exact, quote=telling.trigger)
+    claims = [_claim(report, mention_id, named, kind, references)]
+    claims += [
+        _claim(report, mention_id, finding, valuer.value(finding), references) for finding in telling.findings
+    ]
+    dated = any(c.field == "date" and c.value is not None and getattr(c.value, "start", None) for c in claims)
+    fallback = valuer.dating.news_date(telling) if not dated else None
+    if fallback is not None:
+        finding = Finding(field="date", words=telling.trigger.exact, quote=telling.trigger)
+        claims.append(_claim(report, mention_id, finding, fallback, references))
+    return Mention(
+        mention_id=mention_id,
+        report_id=report.report_id,
+        trigger=telling.trigger,
+        sentence=telling.sentence,
+        sub_event_type=telling.sub_event_type,
+        realis=telling.realis,
+        prominence=telling.prominence,
+        aggregate=telling.aggregate,
+        claims=tuple({claim.claim_id: claim for claim in claims}.values()),
+    )
+
+
+def _claim(report: Report, mention_id: str, finding: Finding, value: Value | None, references: References) -> Claim:
+    speaker = speaker_of(finding.speaker, references.actors) if finding.speaker else Speaker()
+    claim_id = content_id(
+        "c",
+        mention_id,
+        finding.field,
+        finding.quote.start,
+        finding.quote.end,
+        finding.stance,
+        finding.speaker,
+        msgspec.json.encode(value).decode(),
+    )
+    return Claim(
+        claim_id=claim_id,
+        field=finding.field,
+        value=value,
+        words=finding.words,
+        report_id=report.report_id,
+        quote=finding.quote,
+        speaker=speaker,
+        hedge=finding.hedge,
+        stance=finding.stance,
+    )

@@ -1,0 +1,237 @@
+"""Which of several places of one name a report means: by the report's own geography."""
+
+import math
+from collections.abc import Sequence
+from functools import lru_cache
+
+import msgspec
+
+from annals.reference.candidate import Candidate
+from annals.reference.gazetteer import Gazetteer, prominence
+
+# Prominence is about the logarithm of a population (reference.gazetteer.prominence); support adds up to 4.5 to it.
+_CLEAR_LEAD = 0.9
+"""By how much the best reading of a name must lead for the name to speak for its country."""
+_LEAST_CLEAR = 2.7
+_IN_COUNTRY = 0.3
+"""From this weight on a report is about a country."""
+_CERTAIN_LEAD = 0.6
+_NEAR_KM = 300.0
+"""Places of one report lie closer than this, as a rule."""
+_WIDEST_ANCHOR_M = 150_000
+_SUPPORTED = 0.8
+_FAMOUS, _KNOWN, _LEAST = 5.3, 4.2, 3.0
+"""Prominence that a place needs when the report does not speak for it; when nothing is known of the report;
+when, besides, no other place has the name."""
+_TIED_ABROAD, _TIED_AT_HOME = 0.35, 0.3
+"""Leads below which two places in two countries, or two in one, are not told apart."""
+_REGION_LEAD = 1.5
+_NO_REACH_KM = 100.0
+_LARGE_M = 50_000
+_EARTH_KM = 6371.0
+_MOST_NAMES = 60
+"""Names of a report that are weighed; more add nothing."""
+
+
+class PlaceContext(msgspec.Struct, frozen=True, kw_only=True):
+    """What a report says about where it plays."""
+
+    names: tuple[str, ...] = ()
+    """All place-like names of the report, in order, repeats kept."""
+    dateline: str | None = None
+    """The place of the dateline; None where there is none."""
+    countries: tuple[str, ...] = ()
+    """ISO codes of the countries that it names, most mentioned first."""
+    publisher: str | None = None
+    """The outlet."""
+
+
+class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
+    """A report's geography worked out."""
+
+    weights: dict[str, float]
+    """ISO code -> 0 to 1, how much the report is about that country; empty when it says nothing."""
+    anchors: tuple[Candidate, ...] = ()
+    """Its other places, as far as they are certain."""
+
+
+def distance_km(one: Candidate, other: Candidate) -> float:
+    """Return the great-circle distance between the points of two places."""
+    return apart_km(one.lat, one.lon, other.lat, other.lon)
+
+
+def apart_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Return the great-circle distance between two points given in degrees.
+
+    >>> round(apart_km(33.34, 44.40, 36.34, 43.12))
+    353
+    """
+    p, q = math.radians(lat), math.radians(other_lat)
+    h = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(other_lon - lon) / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(h)))
+
+
+def moved(lat: float, lon: float, km: float, bearing: float) -> tuple[float, float]:
+    """Return the point `km` away in the direction of `bearing` (degrees from north).
+
+    >>> lat, lon = moved(36.0, 43.0, 111.2, 0.0)
+    >>> round(lat, 1), round(lon, 1)
+    (37.0, 43.0)
+    """
+    turn, p, d = math.radians(bearing), math.radians(lat), km / _EARTH_KM
+    q = math.asin(math.sin(p) * math.cos(d) + math.cos(p) * math.sin(d) * math.cos(turn))
+    east = math.atan2(math.sin(turn) * math.sin(d) * math.cos(p), math.cos(d) - math.sin(p) * math.sin(q))
+    return math.degrees(q), (lon + math.degrees(east) + 540) % 360 - 180
+
+
+def context_of(
+    names: Sequence[str], *, gazetteer: Gazetteer, dateline: str | None = None, publisher: str | None = None
+) -> PlaceContext:
+    """Return the context of a report from the place names, country names and demonyms that stand in it, in order."""
+    counts: dict[str, float] = {}
+    places: list[str] = []
+    for name in names:
+        code = gazetteer.country_named(name)
+        people = None if code else gazetteer.country(name)
+        if code or people:
+            counts[code or people or ""] = counts.get(code or people or "", 0.0) + (1.0 if code else 0.6)
+        if not people:
+            places.append(name)
+    ranked = sorted(counts, key=lambda code: -counts[code])
+    return PlaceContext(names=tuple(places), dateline=dateline, countries=tuple(ranked), publisher=publisher)
+
+
+def _clear_country(found: Sequence[Candidate]) -> str | None:
+    """The country that a name speaks for by itself: no serious rival in another country."""
+    if not found:
+        return None
+    best = found[0]
+    rival = next((prominence(other) for other in found if other.country != best.country), 0.0)
+    return best.country if prominence(best) - rival >= _CLEAR_LEAD and prominence(best) >= _LEAST_CLEAR else None
+
+
+@lru_cache(maxsize=64)
+def surroundings(context: PlaceContext, gazetteer: Gazetteer) -> Surroundings:
+    """Return the geography of a report. Kept for the last reports, as every place of one asks for it."""
+    weights: dict[str, float] = {}
+    for rank, code in enumerate(context.countries[:6]):
+        weights[code] = weights.get(code, 0.0) + 2.0 / (1 + rank)
+    names = list(dict.fromkeys(context.names))[:_MOST_NAMES]
+    repeats = {name: context.names.count(name) for name in names}
+    told = [(name, gazetteer.lookup(name), float(min(3, repeats[name]))) for name in names]
+    if context.dateline:
+        told.append((context.dateline, gazetteer.lookup(context.dateline.split(",")[0].title()), 1.0))
+    for _, found, worth in told:
+        code = _clear_country(found)
+        if code:
+            weights[code] = weights.get(code, 0.0) + worth
+    for _, found, worth in told:
+        if not _clear_country(found):
+            near = {place.country for place in found[:6]} & weights.keys()
+            for code in near:
+                weights[code or ""] += 0.3 * worth / len(near)
+    top = max(weights.values(), default=0.0)
+    scaled = {code: weight / top for code, weight in weights.items()} if top else {}
+    anchors: list[Candidate] = []
+    for _, found, _ in told:
+        fit = [
+            place for place in found if scaled.get(place.country or "", 0.0) >= _IN_COUNTRY and place.kind != "country"
+        ]
+        if fit and (len(fit) == 1 or prominence(fit[0]) - prominence(fit[1]) >= _CERTAIN_LEAD):
+            anchors.append(fit[0])
+    return Surroundings(weights=scaled, anchors=tuple(anchors))
+
+
+def support(place: Candidate, around: Surroundings) -> float:
+    """Return what the report adds to a candidate: up to 3 for its country, up to 1.5 for places near by."""
+    added = 3.0 * around.weights.get(place.country or "", 0.0)
+    away = [
+        distance_km(place, anchor)
+        for anchor in around.anchors
+        if anchor.place_id != place.place_id and anchor.name != place.name and anchor.radius_m <= _WIDEST_ANCHOR_M
+    ]
+    nearest = min(away, default=999.0)
+    return added + (1.5 * (1 - nearest / _NEAR_KM) if nearest < _NEAR_KM else 0.0)
+
+
+def choose(
+    found: Sequence[Candidate], *, around: Surroundings, held: bool, gazetteer: Gazetteer
+) -> tuple[Candidate | None, str | None]:
+    """Return the place meant and None, or None and the country when only that is sure, or two Nones.
+
+    Args:
+        found: candidates that fit the words.
+        around: the report's geography.
+        held: True where the words themselves name what holds the place, so that rivals are already gone.
+        gazetteer: for capitals.
+    """
+    if not found:
+        return None, None
+    ranked = sorted(
+        ((prominence(place) + support(place, around), place) for place in found),
+        key=lambda item: (-item[0], item[1].place_id),
+    )
+    score, best = _town_before_region(ranked, gazetteer)
+    gained = support(best, around)
+    if not held and gained < _SUPPORTED and best.kind not in {"country", "sea"}:
+        bar = _FAMOUS if around.weights else _KNOWN
+        alone = len(found) == 1 and not around.weights and best.match != "variant" and prominence(best) >= _LEAST
+        if prominence(best) < bar and not alone:
+            return None, None
+    for other_score, other in ranked:
+        if other.place_id == best.place_id or _same_spot(best, other):
+            continue
+        if other.country != best.country:
+            if score - other_score < _TIED_ABROAD:
+                return None, None
+            break
+    for other_score, other in ranked:
+        if other.country == best.country and not _same_spot(best, other) and score - other_score < _TIED_AT_HOME:
+            return None, best.country
+    return best, None
+
+
+def _same_spot(one: Candidate, other: Candidate) -> bool:
+    reach = (one.radius_m + other.radius_m) / 1000
+    return one.country == other.country and distance_km(one, other) <= max(25.0, reach)
+
+
+def _town_before_region(ranked: list[tuple[float, Candidate]], gazetteer: Gazetteer) -> tuple[float, Candidate]:
+    """Return the best, but a town instead of the region that is called after it."""
+    score, best = ranked[0]
+    if best.kind != "region":
+        return ranked[0]
+    for other_score, other in ranked[1:]:
+        if other.country != best.country or other.kind not in {"city", "town"}:
+            continue
+        fewest = 50_000 if other.match == "variant" else 10_000
+        if (
+            (other.population >= fewest or other.noted)
+            and _same_spot(best, other)
+            and score - other_score <= _REGION_LEAD
+        ):
+            return score, other
+    seat = gazetteer.capital(best.country) if best.country else None
+    for _, other in ranked[1:]:
+        if seat and other.place_id == seat.place_id:
+            return score, other
+    return score, best
+
+
+def fits(place: Candidate, holder: Candidate, reach_km: float) -> bool:
+    """Say whether a place lies in (or within `reach_km` of) what holds it."""
+    if place.place_id == holder.place_id:
+        return False
+    if holder.kind == "country":
+        return place.country == holder.country or (place.country is None and place.kind in {"sea", "area"})
+    if holder.country and place.country and holder.country != place.country and reach_km <= _NO_REACH_KM:
+        return False
+    if (
+        holder.place_id.startswith("region:")
+        and reach_km == 0
+        and place.admin1 == holder.admin1
+        and place.country == holder.country
+    ):
+        return True
+    slack = 1.15 * holder.radius_m / 1000 + place.radius_m / 1000 * (0.5 if place.radius_m < _LARGE_M else 0.2)
+    return distance_km(place, holder) <= max(reach_km, 15.0) + slack

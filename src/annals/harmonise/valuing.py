@@ -1,0 +1,101 @@
+"""The value of one finding, by its field."""
+
+import re
+
+from annals.english.numbers import read_number
+from annals.harmonise.actors import name_actor
+from annals.harmonise.counts import population, read_people
+from annals.harmonise.dating import Dating
+from annals.harmonise.places import PlaceContext, context_of, resolve_place
+from annals.harmonise.weapons import read_weapon
+from annals.model import Finding, Report
+from annals.model.values import ActorValue, CountValue, DateValue, MunitionValue, PlaceValue, ThingValue, Value
+from annals.reference.tables import References
+from annals.reference.things import things
+
+_ONE = ("a", "an", "another")
+_NAMES = re.compile(r"[A-Z][\w’'.-]+(?:\s+(?:(?:al|el|de|da|bin|ibn|von|van)[ -])?[A-Z][\w’'.-]+)+")
+
+
+class Valuer:
+    """Values the findings of one report."""
+
+    def __init__(self, report: Report, references: References, dating: Dating) -> None:
+        """Take the report's geography once, for all its places."""
+        self.dating = dating
+        self._references = references
+        self._context = _context(report, references)
+        self._places: dict[str, PlaceValue] = {}
+
+    def value(self, finding: Finding) -> Value | None:
+        """The value; None only for the stance `unclaimed`."""
+        if finding.field == "date":
+            return self._date(finding)
+        if finding.field == "place":
+            return self._place(finding.anchor or finding.words)
+        if finding.field in ("killed", "wounded", "missing", "abducted"):
+            return self._people(finding)
+        if finding.field in ("fired", "hit", "intercepted"):
+            return self._munitions(finding)
+        if finding.field == "weapon":
+            return read_weapon(finding.words, self._references.weapons)
+        if finding.field == "perpetrator":
+            return self._perpetrator(finding)
+        return ThingValue(name=finding.words, kind=things().kind(finding.words))
+
+    def _date(self, finding: Finding) -> DateValue:
+        return self.dating.resolve(finding.words, anchor=finding.anchor, backwards=finding.backwards)
+
+    def _place(self, words: str) -> PlaceValue:
+        if words not in self._places:
+            self._places[words] = resolve_place(words, context=self._context, gazetteer=self._references.gazetteer)
+        return self._places[words]
+
+    def _people(self, finding: Finding) -> CountValue:
+        number = read_number(finding.words)
+        none = number is not None and number.kind == "none"
+        low, high = (0, 0) if none else read_people(finding.words, group=finding.group)
+        if low is None and high is None:
+            named = len(_NAMES.findall(finding.words))
+            low = high = named or None
+        group = finding.group
+        return CountValue(
+            low=low, high=high, group=group, population=population(group or finding.words), part=finding.part
+        )
+
+    def _munitions(self, finding: Finding) -> MunitionValue:
+        number = read_number(finding.words)
+        weapon = read_weapon(finding.group or "", self._references.weapons)
+        low, high = (number.low, number.high) if number is not None else (None, None)
+        if low is None and high is None and finding.words.lower() in _ONE:
+            low = high = 1
+        return MunitionValue(low=low, high=high, weapon=weapon.kind)
+
+    def _perpetrator(self, finding: Finding) -> ActorValue | None:
+        if finding.stance == "unclaimed":
+            return None
+        return name_actor(finding.words, self._references.actors)
+
+
+def _context(report: Report, references: References) -> PlaceContext:
+    """The report's geography: every place, country and people that its news text names, and its dateline's place."""
+    unread = [(r.start, r.end) for r in report.regions if r.kind in ("caption", "byline", "furniture")]
+    named = [
+        match.words
+        for match in references.gazetteer.scan(report.text)
+        if not any(start <= match.start < end for start, end in unread)
+    ]
+    dateline = next((report.text[r.start : r.end] for r in report.regions if r.kind == "dateline"), None)
+    places = references.gazetteer.scan(dateline.title() if dateline and dateline.isupper() else dateline or "")
+    return context_of(
+        named,
+        gazetteer=references.gazetteer,
+        dateline=places[0].words if places else _dateline_place(dateline),
+        publisher=report.publisher,
+    )
+
+
+def _dateline_place(dateline: str | None) -> str | None:
+    """The first name of a dateline in capitals ("ABU DHABI, Jan 17 (Agency) -")."""
+    found = re.match(r"[A-Z][A-Z .'’-]+[A-Z]", dateline or "")
+    return found.group().title() if found else None

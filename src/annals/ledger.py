@@ -1,0 +1,264 @@
+"""The ledger: reports in, incidents out, in three lines of Python.
+
+with Ledger.open("annals.db") as ledger:
+    ledger.add(["reports/"])
+    incidents = ledger.incidents()
+"""
+
+from collections.abc import Iterable
+from contextlib import closing
+from difflib import get_close_matches
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+import msgspec
+
+from annals.adding import Arrival, BuildSummary, Progress, Run, arrivals
+from annals.errors import AnnalsError, NotFoundError
+from annals.model import Account, Incident, Judgement, Refusal, Report
+from annals.pipeline import Pipeline, Reader, pipeline, read_all
+from annals.store.filter import Filter
+from annals.store.store import Store
+from annals.store.verify import Verification, verify
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["BuildSummary", "Filter", "Ledger", "Status", "Verification"]
+
+_SHORTEST_PREFIX = 4
+_NEAR = 5
+
+
+class Status(msgspec.Struct, frozen=True, kw_only=True):
+    """What a ledger holds."""
+
+    location: str
+    writable: bool
+    reports: int
+    incidents: int
+    judgements: int
+    refusals: tuple[Refusal, ...]
+    """What the latest run refused."""
+    stale: bool
+    """True where the incidents are not those of the present reports, judgements and version of annals: a build was cut
+    off, or annals was upgraded. Adding anything, even nothing, brings them up to date."""
+
+
+class Ledger:
+    """A ledger of incidents. A context manager: it is closed at the end."""
+
+    def __init__(self, store: Store, stages: Pipeline, *, jobs: int | None = None) -> None:
+        """Use `Ledger.open`; this is for a store or a pipeline of one's own."""
+        self._store = store
+        self._stages = stages
+        self._jobs = jobs
+        self._loaded: Reader | None = None
+
+    @classmethod
+    def open(cls, path: str | Path, *, create: bool = True, reader: str = "rules", jobs: int | None = None) -> "Ledger":
+        """Open the ledger at `path`.
+
+        Args:
+            path: A file; a ledger is made there where there is none.
+            create: Where False, the ledger must be there, and may lie on read-only media.
+            reader: Which reader reads the reports, one of `annals.extract.READERS`.
+            jobs: Reading processes at once; None is one for each core.
+
+        Raises:
+            UsageError: there is no such reader.
+            NotFoundError: there is none and `create` is False.
+            LedgerLockedError: another process is writing to it.
+            LedgerError: the file is no ledger, is of a newer annals or cannot be accessed; it is left as it is.
+        """
+        stages = pipeline(reader)
+        return cls(Store.open(path, create=create), stages, jobs=jobs)
+
+    def close(self) -> None:
+        """Let go of the file; harmless when repeated."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def add(
+        self,
+        reports: Iterable[Arrival] | str | Path = (),
+        *,
+        progress: Progress | None = None,
+    ) -> BuildSummary:
+        """Read reports into the ledger and derive the incidents anew.
+
+        Each report is stored with what was read in it as soon as it is read; a run that is cut off at any moment keeps
+        these, and the same call again does the rest. The order of the reports does not matter, nor does it whether
+        they come at once or bit by bit.
+
+        Args:
+            reports: Reports, mappings with the keys of the JSON Lines input (`text`, `id`, `title`, `url`, `publisher`,
+                `published`, `language`), and paths of files and folders; or one path. Refusals are noted and counted.
+            progress: Called after each input with how many are done and where the latest came from.
+
+        Raises:
+            UsageError: a path that is not there, a reader that is not known.
+            LedgerLockedError: another process is writing; what was read before is kept.
+            LedgerError: the ledger cannot be written, for instance because the disk is full; what was read is kept.
+        """
+        reader = self._reader()
+        run = Run(self._store, reader.name, progress)
+        self._read(run.unread(arrivals(reports)), run)
+        run.note_doubles()
+        self._read(run.read_otherwise(), run)
+        return run.end(self._derive())
+
+    def judge(self, judgement: Judgement) -> None:
+        """Add a person's decision and derive the incidents anew. It is never erased; undo it by another one.
+
+        Raises:
+            LedgerError: another judgement has that id, or the ledger cannot be written.
+        """
+        self._store.judge(judgement)
+        self._derive()
+
+    def incidents(self, where: Filter | None = None) -> list[Incident]:
+        """The incidents that `where` picks, or all: by first possible day, the undated last, then by id."""
+        found = self._store.incidents()
+        return found if where is None else [incident for incident in found if where.picks(incident)]
+
+    def incident(self, incident_id: str) -> Incident:
+        """The incident of that id.
+
+        The id may be one that the incident had before, an alias, or the beginning of an id: at least four hex digits,
+        with or without the letter before them, that begin no other incident's id.
+
+        Raises:
+            NotFoundError: there is none, it is no more, or several begin like this; the sentence names near ids.
+        """
+        found = self._store.incident(incident_id)
+        if found is not None:
+            return found
+        tombstone = self._store.tombstone(incident_id)
+        if tombstone is not None:
+            raise NotFoundError(
+                f"Incident {incident_id} is no more: {tombstone}. No report of the ledger tells it as an incident now."
+            )
+        current = self._store.incident_ids()
+        for ids in (current, self._store.ids_that_lead_on()):
+            begun = [known for known in ids if _begins(known, incident_id)]
+            if len(begun) == 1:
+                return self.incident(begun[0])
+            if begun:
+                raise NotFoundError(f"Several incidents begin with {incident_id!r}: {_some(begun)}.")
+        raise NotFoundError(f"There is no incident {incident_id!r}{_near(incident_id, current)}.")
+
+    def reports(self) -> list[Report]:
+        """All reports, by id."""
+        return self._store.reports()
+
+    def report(self, name: str) -> Report:
+        """The report that `name` names: its id (or a beginning of it), the id that the input gave it, URL or origin.
+
+        Raises:
+            NotFoundError: there is none, or several; the sentence names near or all ids.
+        """
+        found = self._store.reports_named(name)
+        if not found:
+            names = self._store.names_of_reports()
+            begun = [known for known in names if _begins(known, name)]
+            if len(begun) > 1:
+                raise NotFoundError(f"Several reports begin with {name!r}: {_some(begun)}.")
+            if not begun:
+                raise NotFoundError(f"There is no report {name!r}{_near(name, names)}.")
+            found = self._store.reports_named(begun[0])
+        if len(found) > 1:
+            raise NotFoundError(f"Several reports are named {name!r}: {_some([report.report_id for report in found])}.")
+        return found[0]
+
+    def account(self, report_id: str) -> Account:
+        """What was read in a report. Raises NotFoundError where the ledger has no report of that id."""
+        found = self._store.account(report_id)
+        if found is None:
+            raise NotFoundError(f"There is no report {report_id!r}{_near(report_id, self._store.names_of_reports())}.")
+        return found
+
+    def verify(self) -> Verification:
+        """Check every hash and every quote against the stored texts, and that the incidents follow from the reports."""
+        basis = self._store.basis()
+        fresh = self._stages.derive(basis.reports, basis.accounts, basis.judgements)
+        matches = [msgspec.json.encode(incident) for incident in fresh] == self._store.bodies()
+        return verify(
+            reports=basis.reports,
+            accounts=basis.accounts,
+            incidents=self._store.incidents(),
+            derived_matches=matches and not self._store.stale(),
+        )
+
+    def status(self) -> Status:
+        """What the ledger holds, and whether its incidents are up to date."""
+        counts = self._store.counts()
+        return Status(
+            location=self._store.location,
+            writable=self._store.writable,
+            reports=counts["reports"],
+            incidents=counts["incidents"],
+            judgements=counts["judgements"],
+            refusals=tuple(self._store.refusals()),
+            stale=self._store.stale(),
+        )
+
+    def to_pandas(self, where: Filter | None = None) -> "pd.DataFrame":
+        """The incidents as a data frame: a row an incident, the columns of the CSV export (annals.write.columns).
+
+        Raises:
+            AnnalsError: pandas is not installed.
+        """
+        try:
+            import pandas as pd  # noqa: PLC0415 - an option, and slow to import
+        except ImportError as error:
+            raise AnnalsError("to_pandas needs pandas; install it with: pip install 'annals[pandas]'") from error
+        from annals.write.columns import COLUMNS, row  # noqa: PLC0415 - for this method alone
+
+        rows = [row(incident) for incident in self.incidents(where)]
+        return pd.DataFrame(rows, columns=[column.name for column in COLUMNS])
+
+    def _reader(self) -> Reader:
+        if self._loaded is None:
+            self._loaded = self._stages.load()
+        return self._loaded
+
+    def _read(self, reports: Iterable[Report], run: Run) -> None:
+        with closing(read_all(reports, self._stages, self._reader(), self._jobs)) as outcomes:
+            for report, outcome in outcomes:
+                run.keep(report, outcome)
+
+    def _derive(self) -> int:
+        """Derive until nothing came in between, as it can where two processes add to one ledger."""
+        while True:
+            basis = self._store.basis()
+            incidents = self._stages.derive(basis.reports, basis.accounts, basis.judgements)
+            if self._store.replace_incidents(incidents, basis.fingerprint):
+                return len(incidents)
+
+
+def _begins(known: str, prefix: str) -> bool:
+    """Whether `known` begins with `prefix`: four hex digits at least, with or without the letter before them."""
+    start, name = prefix.lower(), known.lower()
+    return (len(start) > _SHORTEST_PREFIX and name.startswith(start)) or (
+        len(start) >= _SHORTEST_PREFIX and name[1:].startswith(start)
+    )
+
+
+def _some(ids: list[str]) -> str:
+    more = len(ids) - _NEAR
+    return ", ".join(ids[:_NEAR]) + (f" and {more} more" if more > 0 else "")
+
+
+def _near(name: str, known: list[str]) -> str:
+    """The end of a sentence that says what was not found."""
+    near = get_close_matches(name, known, n=_NEAR, cutoff=0.5)
+    return f"; near it: {', '.join(near)}" if near else "; `annals list` shows what there is"

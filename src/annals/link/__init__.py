@@ -1,0 +1,10 @@
+"""Link: which mentions, in which reports, tell of one event.
+
+candidates (an index finds the pairs) -> compare (one small function a feature) -> judge (probability, verdict) ->
+cluster (average linkage within hard limits). People's judgements win over all of it.
+"""
+
+from annals.link.linking import link
+from annals.model.cluster import Cluster, Evidence, PairEvidence
+
+__all__ = ["Cluster", "Evidence", "PairEvidence", "link"]

@@ -1,0 +1,78 @@
+"""Do the dates let the two mentions be one event?"""
+
+from annals.english.weekdays import WEEKDAYS
+from annals.link.compare.context import Context
+from annals.link.profile import Profile
+from annals.model.cluster import Evidence
+from annals.model.days import fits_month_day, gap, length, weekday_of
+
+_FEW, _MONTH = 7, 31
+
+
+def compare_dates(left: Profile, right: Profile, context: Context) -> Evidence | None:
+    """Intervals that overlap speak for one event, the more the narrower they are; a gap speaks against it.
+
+    Dates that are only worked out or taken from the publication date count less, and never rule a pair out. Where a
+    date is unknown, the weekday or the day of the month without its year is compared instead; None where neither is
+    known.
+    """
+    w = context.weights.date
+    if left.days == (None, None) or right.days == (None, None):
+        return _without_date(left, right, context)
+    apart = gap(left.days, right.days)
+    weak = w["publication_only"] if "publication" in (left.basis, right.basis) else 1.0
+    shown = (left.shown_days, right.shown_days)
+    if apart == 0:
+        longest = max(length(left.days) or 10_000, length(right.days) or 10_000)
+        if longest == 1:
+            return Evidence(name="date", score=w["same_day"] * weak, reason="same day", left=shown[0], right=shown[1])
+        kind = "overlap_days" if longest <= _FEW else "overlap_month" if longest <= _MONTH else "overlap_wide"
+        return Evidence(name="date", score=w[kind] * weak, reason="the dates overlap", left=shown[0], right=shown[1])
+    if apart == 1:
+        return Evidence(
+            name="date", score=w["one_day_apart"] * weak, reason="a day apart", left=shown[0], right=shown[1]
+        )
+    reason = f"{apart} days apart"
+    if apart < w["impossible_gap"]:
+        return Evidence(name="date", score=w["two_days_apart"] * weak, reason=reason, left=shown[0], right=shown[1])
+    return Evidence(
+        name="date", score=w["far_apart"] * weak, reason=reason, impossible=weak == 1.0, left=shown[0], right=shown[1]
+    )
+
+
+def _without_date(left: Profile, right: Profile, context: Context) -> Evidence | None:
+    w = context.weights.date
+    shown = (_told(left), _told(right))
+    yearless = _yearless(left, right)
+    if yearless is not None:
+        score = w["same_month_day"] if yearless else w["other_month_day"]
+        reason = "same day of the month" if yearless else "another day of the month"
+        return Evidence(name="date", score=score, reason=reason, left=shown[0], right=shown[1])
+    a = left.weekday if left.weekday is not None else weekday_of(left.days)
+    b = right.weekday if right.weekday is not None else weekday_of(right.days)
+    if a is None or b is None:
+        return None
+    if a == b:
+        return Evidence(
+            name="date", score=w["same_weekday"], reason=f"both on a {WEEKDAYS[a]}", left=shown[0], right=shown[1]
+        )
+    reason = f"{WEEKDAYS[a]} against {WEEKDAYS[b]}"
+    return Evidence(name="date", score=w["other_weekday"], reason=reason, left=shown[0], right=shown[1])
+
+
+def _yearless(left: Profile, right: Profile) -> bool | None:
+    """Whether days of the month agree where a year lacks; None where that cannot be told."""
+    if left.month_day and right.month_day:
+        (month_a, day_a), (month_b, day_b) = left.month_day, right.month_day
+        if month_a != month_b:
+            return False
+        return None if day_a is None or day_b is None else day_a == day_b
+    for known, other in ((left.month_day, right), (right.month_day, left)):
+        if known and other.days != (None, None):
+            fits = fits_month_day(other.days, known)
+            return None if fits and (known[1] is None or length(other.days) != 1) else fits
+    return None
+
+
+def _told(profile: Profile) -> str | None:
+    return profile.shown_days or profile.date_words

@@ -1,0 +1,196 @@
+"""What a mention brings to the comparison: its claims, gathered once and in comparable form."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from annals.english.folding import name_key
+from annals.english.weekdays import stated_weekday
+from annals.link.telling import telling_words
+from annals.model.claim import Claim, Mention
+from annals.model.days import Days, days_of, gap, iso, length, month_day, ordinal
+from annals.model.values import (
+    ActorValue,
+    CountValue,
+    DateBasis,
+    DateValue,
+    MunitionValue,
+    PlaceValue,
+    ThingValue,
+    WeaponValue,
+)
+
+TOLLS = ("killed", "wounded", "missing", "abducted")
+MUNITIONS = ("fired", "hit", "intercepted")
+_FINE = ("site", "town", "near_town")
+_MIDDLE = ("adm2", "adm1")
+_NOT_BLAMED = ("denies", "unclaimed", "praises", "declines", "retracts")
+_LONGEST_QUOTE = 1000
+
+Range = tuple[int | None, int | None]
+"""Lowest and highest number, inclusive; None is an open end."""
+
+
+class Toll(msgspec.Struct, frozen=True, kw_only=True):
+    """One whole-toll figure."""
+
+    low: int | None
+    high: int | None
+    population: str | None
+    group: str | None
+
+
+class Profile(msgspec.Struct, frozen=True, kw_only=True):
+    """One mention as the comparison sees it."""
+
+    mention_id: str
+    report_id: str
+    origin: str
+    """report_id of the original where the report is a reprint, else its own."""
+    published: int | None
+    """Publication day as an ordinal; None where unknown."""
+    sub_event_type: str
+    days: Days
+    """Narrowest interval that the report tells; (None, None) where none."""
+    basis: DateBasis
+    firm_days: Days
+    """`days` where they are more than the publication date, else (None, None)."""
+    date_words: str | None
+    shown_days: str
+    """`days` as shown to people, in EDTF; "" where nothing is known."""
+    month_day: tuple[int, int | None] | None
+    weekday: int | None
+    """Named weekday, Monday is 0, where the date itself is unknown."""
+    places: tuple[PlaceValue, ...]
+    """Of the finest level that the report tells; a region that holds a told town is left out."""
+    weapons: frozenset[str]
+    calibres: frozenset[float]
+    munitions: Mapping[str, tuple[Range, ...]]
+    tolls: Mapping[str, tuple[Toll, ...]]
+    perpetrators: frozenset[str]
+    targets: frozenset[str]
+    """Words of the targets' names, without those of its places."""
+    words: frozenset[str]
+    """Telling words of its sentence and quotes, without those of its places and perpetrators."""
+    sentence: str
+    """The folded words of its sentence, joined by spaces."""
+    weight: int
+    """Number of claims."""
+
+
+def profile_of(mention: Mention, *, origin: str, published: str | None) -> Profile:
+    """Gather the claims of one mention."""
+    by_field: dict[str, list[Claim]] = {}
+    for claim in sorted(mention.claims, key=lambda c: c.claim_id):
+        by_field.setdefault(claim.field, []).append(claim)
+    dates = by_field.get("date", [])
+    days, basis, date_words = _narrowest(dates)
+    places = _places(by_field.get("place", []))
+    weapons = [c.value for c in by_field.get("weapon", []) if isinstance(c.value, WeaponValue)]
+    munitions = {name: _ranges(by_field.get(name, [])) for name in MUNITIONS if name in by_field}
+    kinds = {w.kind for w in weapons if w.kind}
+    kinds |= {
+        c.value.weapon
+        for name in MUNITIONS
+        for c in by_field.get(name, [])
+        if isinstance(c.value, MunitionValue) and c.value.weapon
+    }
+    perpetrators = [
+        c.value
+        for c in by_field.get("perpetrator", [])
+        if isinstance(c.value, ActorValue) and c.stance not in _NOT_BLAMED
+    ]
+    things = [c.value for c in by_field.get("target", []) if isinstance(c.value, ThingValue)]
+    located = {word for p in places for part in (p.name, p.admin1) if part for word in name_key(part)}
+    spoken_of = located | {word for a in perpetrators if a.name for word in name_key(a.name)}
+    texts = {mention.sentence.exact, *(claim.quote.exact for claim in mention.claims)}
+    return Profile(
+        mention_id=mention.mention_id,
+        report_id=mention.report_id,
+        origin=origin,
+        published=ordinal(published),
+        sub_event_type=mention.sub_event_type,
+        days=days,
+        basis=basis,
+        firm_days=(None, None) if basis == "publication" else days,
+        date_words=date_words,
+        shown_days=_show(days),
+        month_day=next((m for c in dates if isinstance(c.value, DateValue) if (m := month_day(c.value))), None),
+        weekday=_weekday(dates) if days == (None, None) else None,
+        places=places,
+        weapons=frozenset(kinds),
+        calibres=frozenset(w.calibre_mm for w in weapons if w.calibre_mm is not None),
+        munitions={name: ranges for name, ranges in munitions.items() if ranges},
+        tolls={name: found for name in TOLLS if (found := _tolls(by_field.get(name, [])))},
+        perpetrators=frozenset(_actor_key(actor) for actor in perpetrators if actor.actor_id or actor.name),
+        targets=frozenset(w for t in things if t.name for w in telling_words(t.name)) - located,
+        words=frozenset(w for text in texts for w in telling_words(text[:_LONGEST_QUOTE])) - spoken_of,
+        sentence=" ".join(name_key(mention.sentence.exact[:_LONGEST_QUOTE])),
+        weight=len(mention.claims),
+    )
+
+
+def _narrowest(dates: Sequence[Claim]) -> tuple[Days, DateBasis, str | None]:
+    """The narrowest interval told, better than publication where there is a choice; cut by others that overlap it."""
+    known = [
+        (length(days) or 10_000, claim.value.basis == "publication", days, claim)
+        for claim in dates
+        if isinstance(claim.value, DateValue) and (days := days_of(claim.value)) != (None, None)
+    ]
+    if not known:
+        return (None, None), "unknown", dates[0].words if dates else None
+    known.sort(key=lambda k: (k[1], k[0], k[2][0] or 0, k[2][1] or 0, k[3].claim_id))
+    days, first = known[0][2], known[0][3]
+    for _, publication, other, _ in known[1:]:
+        if not publication and gap(days, other) == 0:
+            days = _shared(days, other)
+    basis = first.value.basis if isinstance(first.value, DateValue) else "unknown"
+    return days, basis, first.words or None
+
+
+def _shared(left: Days, right: Days) -> Days:
+    """The days that two overlapping intervals share."""
+    lows = [n for n in (left[0], right[0]) if n is not None]
+    highs = [n for n in (left[1], right[1]) if n is not None]
+    return max(lows, default=None), min(highs, default=None)
+
+
+def _show(days: Days) -> str:
+    if days == (None, None):
+        return ""
+    low, high = (iso(n) if n is not None else ".." for n in days)
+    return low if low == high else f"{low}/{high}"
+
+
+def _weekday(dates: Sequence[Claim]) -> int | None:
+    named = {day for claim in dates if (day := stated_weekday(claim.words)) is not None}
+    return named.pop() if len(named) == 1 else None
+
+
+def _places(claims: Sequence[Claim]) -> tuple[PlaceValue, ...]:
+    told = [c.value for c in claims if isinstance(c.value, PlaceValue) and (c.value.name or c.value.country)]
+    for tier in (_FINE, _MIDDLE):
+        found = [p for p in told if p.precision in tier]
+        if found:
+            told = found
+            break
+    unique = {(p.name, p.country, p.admin1, p.lat, p.lon, p.precision): p for p in told}
+    return tuple(unique[key] for key in sorted(unique, key=lambda k: tuple(map(str, k))))
+
+
+def _ranges(claims: Sequence[Claim]) -> tuple[Range, ...]:
+    found = {(c.value.low, c.value.high) for c in claims if isinstance(c.value, MunitionValue)}
+    return tuple(sorted(found - {(None, None)}, key=lambda r: (r[0] or 0, r[1] or 0, str(r))))
+
+
+def _tolls(claims: Sequence[Claim]) -> tuple[Toll, ...]:
+    found = {
+        Toll(low=v.low, high=v.high, population=v.population, group=v.group)
+        for c in claims
+        if isinstance(v := c.value, CountValue) and not v.part and (v.low, v.high) != (None, None)
+    }
+    return tuple(sorted(found, key=lambda t: (t.low or 0, t.high or 0, t.population or "", t.group or "", str(t))))
+
+
+def _actor_key(actor: ActorValue) -> str:
+    return actor.actor_id or " ".join(name_key(actor.name or ""))

@@ -1,0 +1,171 @@
+"""The order of the flow, on one page: report -> reading -> account, and accounts -> clusters -> incidents.
+
+    collect -> extract -> harmonise -> link -> reconcile
+
+The stages do not know each other; this page alone calls them in turn. Everything here goes from values to values: no
+ledger, no clock, no network.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import Protocol
+
+import msgspec
+
+from annals import __version__
+from annals.collect.copies import originals
+from annals.errors import AnnalsError, UsageError
+from annals.extract import READERS, Extractor, reader
+from annals.harmonise import harmonise
+from annals.link import link
+from annals.model import Account, Incident, Judgement, Refusal, Report
+from annals.reconcile import reconcile
+from annals.reference.tables import References
+from annals.workers import Workers, serve
+
+SERIAL = 100
+"""Up to so many reports are read in this process: starting others would take longer than reading."""
+
+BATCH = 8
+"""Reports that a worker gets at once; small, so that a killed run loses little."""
+
+
+class Reader(Protocol):
+    """Turns one report into an account."""
+
+    @property
+    def name(self) -> str:
+        """Name and versions of all that the account depends on; where it changes, reports are read anew."""
+
+    def read(self, report: Report) -> Account:
+        """Read one report. Holds no state between reports."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class HarmonisingReader:
+    """An extractor, and what turns its words into values."""
+
+    extractor: Extractor
+    references: References
+
+    @property
+    def name(self) -> str:
+        """The extractor's name and version, and annals' own."""
+        return f"{self.extractor.name}, annals {__version__}"
+
+    def read(self, report: Report) -> Account:
+        """Extract, then harmonise."""
+        return harmonise(report, self.extractor.read(report), self.references)
+
+
+class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
+    """What a ledger runs on the reports that it is given."""
+
+    load: Callable[[], Reader]
+    """Make the reader, with its tables; called once a process."""
+    derive: Callable[[Sequence[Report], Sequence[Account], Sequence[Judgement]], list[Incident]]
+    worker: Sequence[str]
+    """Command of a process that answers batches by `load` (workers.serve); empty where there is none."""
+
+
+def pipeline(name: str = "rules") -> Pipeline:
+    """The pipeline with the reader of that name. Raises UsageError for a name that is not in READERS."""
+    if name not in READERS:
+        raise UsageError(f"There is no reader {name!r}; choose one of: {', '.join(sorted(READERS))}.")
+    code = "import sys; from annals.pipeline import work; work(sys.argv[1])"
+    command = (sys.executable, "-P", "-c", code, name) if sys.executable else ()
+    return Pipeline(load=lambda: load_reader(name), derive=derive, worker=command)
+
+
+def load_reader(name: str) -> HarmonisingReader:
+    """Load the reference tables and the reader. Raises UsageError for an unknown name."""
+    references = References.load()
+    return HarmonisingReader(extractor=reader(name, references), references=references)
+
+
+def work(name: str) -> None:
+    """The life of a worker: load once, then answer batches until there are no more."""
+    loaded = load_reader(name)
+    serve(lambda batch: read_batch(batch, loaded))
+
+
+def read_batch(reports: Sequence[Report], loaded: Reader) -> list[Account | Refusal]:
+    """Read each report; where one fails, its place holds a refusal that names it, and the others go on."""
+    return [_read_one(report, loaded) for report in reports]
+
+
+def _read_one(report: Report, loaded: Reader) -> Account | Refusal:
+    try:
+        return loaded.read(report)
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever one report sets off must not stop the others
+        fault = error if isinstance(error, AnnalsError) else f"{type(error).__name__}: {error}"
+        return Refusal(
+            origin=report.origin or report.report_id,
+            reason=f"The reader failed on report {report.report_id} ({fault}); the report is kept, without events.",
+        )
+
+
+def read_all(
+    reports: Iterable[Report], stages: Pipeline, loaded: Reader, jobs: int | None = None
+) -> Generator[tuple[Report, Account | Refusal]]:
+    """Yield each report with its account or refusal, in the order of the reports, whatever the number of processes.
+
+    With one job, or without a worker command, it reads as the reports come. Else it first looks whether there are more
+    than SERIAL of them, and then reads with `jobs` processes; None is one for each core that this process may use.
+
+    Raises:
+        AnnalsError: a reading process died. What was yielded before is good.
+    """
+    source = iter(reports)
+    count = jobs or cores()
+    if count == 1 or not stages.worker:
+        for report in source:
+            yield report, _read_one(report, loaded)
+        return
+    first = list(islice(source, SERIAL + 1))
+    if len(first) <= SERIAL:
+        yield from read_all(first, stages, loaded, jobs=1)
+        return
+    read: list[Sequence[Report]] = []
+
+    def batches() -> Iterator[Sequence[Report]]:
+        rest = chain(first, source)
+        while batch := tuple(islice(rest, BATCH)):
+            read.append(batch)
+            yield batch
+
+    with Workers(stages.worker, count) as workers, closing(workers.map(batches())) as answers:
+        for outcomes in answers:
+            yield from zip(read.pop(0), outcomes, strict=True)
+
+
+def cores() -> int:
+    """How many processor cores this process may use, at least 1."""
+    affinity = getattr(os, "sched_getaffinity", None)  # not on every system
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+def derive(reports: Sequence[Report], accounts: Sequence[Account], judgements: Sequence[Judgement]) -> list[Incident]:
+    """Derive the incidents: a pure function of the sets of reports, accounts and judgements; their order is nothing.
+
+    Returns the incidents by first possible day, the undated last, then by id.
+    """
+    reports = sorted(reports, key=lambda report: report.report_id)
+    accounts = sorted(accounts, key=lambda account: account.report_id)
+    judgements = sorted(judgements, key=lambda judgement: judgement.judgement_id)
+    origins = originals(reports)
+    published = {report.report_id: report.published for report in reports}
+    clusters = link(accounts, origins=origins, judgements=judgements, published=published)
+    incidents = reconcile(clusters, accounts, {report.report_id: report for report in reports}, origins, judgements)
+    return sorted(incidents, key=chronological)
+
+
+def chronological(incident: Incident) -> tuple[bool, str, str]:
+    """Sort key: first possible day, the undated last, then the id."""
+    return incident.date.start is None, incident.date.start or "", incident.incident_id

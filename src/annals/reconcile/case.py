@@ -1,0 +1,101 @@
+"""One incident's claims, laid out for ruling: who told what, when, and whose words they are."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from annals.model.claim import Claim, Mention
+from annals.model.days import ordinal
+from annals.model.incident import ClaimState
+from annals.model.report import Report
+
+
+class Heard(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim with what weighing it needs to know."""
+
+    position: int
+    """Its place in the record's claims, from 0."""
+    claim: Claim
+    origin: str
+    """report_id of the original where the report is a reprint, else of the report: one origin, one voice."""
+    outlet: str | None
+    """The publisher, folded; None where unknown."""
+    published: str | None
+    """ISO 8601 as given; None where unknown."""
+
+    @property
+    def day(self) -> int | None:
+        """Publication day as an ordinal; None where unknown."""
+        return ordinal(self.published)
+
+
+class Ruling(msgspec.Struct, frozen=True, kw_only=True):
+    """How a claim stands in the record, and why, in one sentence."""
+
+    state: ClaimState
+    reason: str
+
+
+Rulings = dict[int, Ruling]
+"""Position of the claim -> ruling."""
+
+
+class Rule(msgspec.Struct, frozen=True, kw_only=True):
+    """A rule of the set `representative`, for the record, `annals why` and the documentation."""
+
+    name: str
+    sentences: tuple[str, ...]
+
+
+class Case(msgspec.Struct, frozen=True, kw_only=True):
+    """The claims of one incident, in the order of the record."""
+
+    mentions: tuple[Mention, ...]
+    """Sorted by when they were published (unknown last), report and place in the report: the first is the anchor."""
+    heard: tuple[Heard, ...]
+
+    def of(self, *fields: str) -> list[Heard]:
+        """The claims of these fields, in the order of the record."""
+        return [h for h in self.heard if h.claim.field in fields]
+
+
+def open_case(mentions: Sequence[Mention], reports: Mapping[str, Report], origins: Mapping[str, str]) -> Case:
+    """Lay out the mentions of one cluster; their order does not matter."""
+    published = {m.report_id: report.published if (report := reports.get(m.report_id)) else None for m in mentions}
+    ordered = sorted(
+        mentions,
+        key=lambda m: (published[m.report_id] or "9999", m.report_id, m.trigger.start, m.mention_id),
+    )
+    claims = [
+        claim
+        for mention in ordered
+        for claim in sorted(mention.claims, key=lambda c: (c.quote.start, c.quote.end, c.field, c.claim_id))
+    ]
+    heard = []
+    for position, claim in enumerate(claims):
+        report = reports.get(claim.report_id)
+        publisher = report.publisher if report else None
+        heard.append(
+            Heard(
+                position=position,
+                claim=claim,
+                origin=origins.get(claim.report_id, claim.report_id),
+                outlet=publisher.casefold().strip() or None if publisher else None,
+                published=report.published if report else None,
+            )
+        )
+    return Case(mentions=tuple(ordered), heard=tuple(heard))
+
+
+def origins_of(heard: Sequence[Heard]) -> int:
+    """How many independent origins tell these claims."""
+    return len({h.origin for h in heard})
+
+
+def origins_said(number: int) -> str:
+    """The number of origins in words a sentence can hold.
+
+    >>> origins_said(1), origins_said(3)
+    ('1 origin', '3 origins')
+    """
+    return f"{number} origin{'' if number == 1 else 's'}"

@@ -1,0 +1,111 @@
+"""Where it happened."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from annals.english.folding import name_key
+from annals.model.geo import km_between
+from annals.model.values import PlaceValue
+from annals.reconcile.case import Heard, Rule, Ruling, Rulings, origins_said
+
+RULE = Rule(
+    name="most_precise_agreed",
+    sentences=(
+        "The place that most independent origins agree with is taken, of those the most precise; reprints count once.",
+        "A region or country agrees with every place inside it; points agree within their radii.",
+        "A name that could not be found on the map is taken only where nothing better is told.",
+    ),
+)
+_PRECISION = ("site", "town", "near_town", "adm2", "adm1", "sea", "country", "unknown")
+_RADIUS_KM = {"site": 3.0, "town": 8.0, "near_town": 25.0, "adm2": 40.0}
+_SLACK_KM = 5.0
+_OPEN_KINDS = ("sea", "border")
+
+
+class PlaceRuling(msgspec.Struct, frozen=True, kw_only=True):
+    """The place, how each claim stands to it, and whether reports contradict each other."""
+
+    place: PlaceValue
+    supporting: tuple[Heard, ...]
+    """The claims that name the chosen place itself."""
+    rulings: Rulings
+    disagrees: bool
+
+
+def rule_place(heard: Sequence[Heard]) -> PlaceRuling:
+    """Rule the place; `heard` holds all place claims and may be empty."""
+    placed = [(h, h.claim.value) for h in heard if isinstance(h.claim.value, PlaceValue)]
+    if not placed:
+        return PlaceRuling(place=PlaceValue(), supporting=(), rulings={}, disagrees=False)
+    known = [(h, v) for h, v in placed if _mapped(v)] or placed
+
+    def worth(entry: tuple[Heard, PlaceValue]) -> tuple[int, int, int, int, str, int]:
+        h, value = entry
+        agreeing = {other.origin for other, told in placed if agree(told, value) is True}
+        saying = {other.origin for other, told in placed if told == value}
+        rank = _PRECISION.index(value.precision)
+        return (-len(agreeing), rank, value.lat is None, -len(saying), value.name or "", h.position)
+
+    place = min(known, key=worth)[1]
+    backing = origins_said(len({h.origin for h, told in placed if agree(told, place) is True}))
+    return PlaceRuling(
+        place=place,
+        supporting=tuple(h for h, value in placed if value == place),
+        rulings={h.position: _rule(value, place, backing) for h, value in placed},
+        disagrees=any(
+            a.claim.report_id != b.claim.report_id and agree(x, y) is False
+            for n, (a, x) in enumerate(placed)
+            for b, y in placed[n + 1 :]
+        ),
+    )
+
+
+def agree(a: PlaceValue, b: PlaceValue) -> bool | None:
+    """Whether both can be the place of one event; None where that cannot be told.
+
+    >>> town = PlaceValue(name="Arden", country="IQ", lat=33.0, lon=44.0, precision="town")
+    >>> agree(town, PlaceValue(name="Iraq", country="IQ", precision="country"))
+    True
+    """
+    if a == b:
+        return True
+    if a.lat is not None and a.lon is not None and b.lat is not None and b.lon is not None:
+        reach = _radius(a) + _radius(b) + _SLACK_KM
+        return km_between(a.lat, a.lon, b.lat, b.lon) <= reach
+    if not _mapped(a) or not _mapped(b):
+        left, right = set(name_key(a.name or "")), set(name_key(b.name or ""))
+        return True if left & right else None
+    if a.country and b.country and a.country != b.country:
+        return None if a.kind in _OPEN_KINDS or b.kind in _OPEN_KINDS else False
+    if not a.country or not b.country:
+        return None
+    if a.admin1 and b.admin1 and "country" not in (a.precision, b.precision):
+        return name_key(a.admin1) == name_key(b.admin1)
+    return True
+
+
+def _rule(value: PlaceValue, place: PlaceValue, backing: str) -> Ruling:
+    name = place.name or place.country or "that place"
+    if value == place:
+        return Ruling(state="supports", reason=f"It names {name}, supported by {backing}.")
+    if not _mapped(value) and _mapped(place):
+        return Ruling(state="set_aside", reason="Its words were not found on the map.")
+    same = agree(value, place)
+    if same:
+        return Ruling(state="supports", reason=f"It agrees with {name}, which is the most precise that is told.")
+    if same is None:
+        return Ruling(state="set_aside", reason=f"It cannot be told whether it is {name} or lies there.")
+    return Ruling(
+        state="dissents", reason=f"It names {value.name or value.country}, not {name}, supported by {backing}."
+    )
+
+
+def _mapped(place: PlaceValue) -> bool:
+    return place.lat is not None or place.country is not None or place.precision != "unknown"
+
+
+def _radius(place: PlaceValue) -> float:
+    if place.radius_m is not None:
+        return place.radius_m / 1000
+    return _RADIUS_KM.get(place.precision, 25.0)

@@ -1,0 +1,1 @@
+"""What annals knows of the world: places, actors, weapons. Tables, read only."""

@@ -1,0 +1,84 @@
+"""The written forms of an actor's names, and whether words in a text are one of them."""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from annals.reference.actor_entry import ActorEntry
+from annals.reference.phrases import Words, words_of
+
+Manner = Literal["name", "acronym", "cautious"]
+
+_TITLE_CASED_FROM = 4
+_ARTICLES = frozenset({"al"})
+_FEWEST_LEFT = 2
+
+
+class Form(NamedTuple):
+    """One way to write an actor's name."""
+
+    actor_id: str
+    keys: tuple[str, ...]
+    """Loosened keys of its words."""
+    folded: tuple[str, ...]
+    raw: tuple[str, ...]
+    """Its words as the table has them."""
+    manner: Manner
+    wary: bool = False
+    """True for a name of everyday words, which counts only beside words for groups or speaking."""
+
+
+def forms_of(entry: ActorEntry) -> Iterator[Form]:
+    """Yield every form of an entry's names; Arabic articles may be left out where two words remain."""
+    named: list[tuple[str, Manner]] = [(entry.name, "name"), *((alias, "name") for alias in entry.aliases)]
+    if entry.name in {*entry.acronyms, *entry.cautious}:
+        del named[0]
+    for name, manner in named:
+        form = _form(entry, name, "cautious" if entry.ordinary else manner)
+        yield form
+        kept = [index for index, key in enumerate(form.keys) if key not in _ARTICLES]
+        if _FEWEST_LEFT <= len(kept) < len(form.keys):
+            yield form._replace(
+                keys=tuple(form.keys[index] for index in kept),
+                folded=tuple(form.folded[index] for index in kept),
+                raw=tuple(form.raw[index] for index in kept),
+            )
+    for short in entry.acronyms:
+        yield _form(entry, short, "acronym")
+    for short in entry.cautious:
+        yield _form(entry, short, "cautious")
+
+
+def fits(form: Form, words: Words, first: int, after: int) -> bool:
+    """Whether the words from `first` to before `after`, which have the form's keys, are written as the form is.
+
+    A name wants a capital on its first capitalised word; a short form wants its own capitals, or only the first for a
+    pronounceable one of four letters or more ("Isis", "Farc").
+    """
+    if form.manner == "name" or form.wary:
+        for own, raw in zip(form.raw, words.raw[first:after], strict=True):
+            if own[0].isupper() or own[0].isdigit():
+                return raw[0].isupper() or raw[0].isdigit()
+        return True
+    return all(
+        _same_letters(own, raw, sure=form.manner == "acronym")
+        for own, raw in zip(form.raw, words.raw[first:after], strict=True)
+    )
+
+
+def _same_letters(own: str, raw: str, *, sure: bool) -> bool:
+    plain = raw.replace(".", "").replace("\u2019", "'")
+    if plain in {own, own + "s"}:
+        return True
+    return sure and len(own) >= _TITLE_CASED_FROM and own.isupper() and plain == own.capitalize()
+
+
+def _form(entry: ActorEntry, name: str, manner: Manner) -> Form:
+    words = words_of(name)
+    return Form(
+        entry.actor_id,
+        words.loose,
+        words.folded,
+        tuple(raw.replace(".", "") for raw in words.raw),
+        manner,
+        wary=entry.ordinary,
+    )

@@ -1,0 +1,319 @@
+"""An offline gazetteer: names to candidate places, from one read-only file.
+
+The file is built by `tools/build_gazetteer.py` from GeoNames (CC BY 4.0), airportsdata (MIT) and our own tables of
+regions, bases, crossings, neighbourhoods, camps, seas and disputed areas. A user's own places come in by `extra`.
+"""
+
+import math
+import sqlite3
+import threading
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Self
+
+import msgspec
+
+from annals.errors import InputError, UsageError
+from annals.model.values import PlacePrecision
+from annals.reference.candidate import Candidate, Match, PlaceMatch
+from annals.reference.countries import Countries, countries
+from annals.reference.folding import fold, loose, plain, without_article
+from annals.reference.place_scan import scan_places
+
+KINDS = (
+    "city", "town", "neighbourhood", "airport", "air_base", "base", "camp", "facility", "border", "region", "area",
+    "valley", "island", "sea", "country",
+)  # fmt: skip
+"""Kinds of place, in the order in which the file numbers them."""
+
+SCHEMA = """
+PRAGMA page_size = 4096;
+CREATE TABLE place (id INTEGER PRIMARY KEY, pid TEXT, name TEXT, kind INTEGER, admin1 TEXT, country TEXT,
+                    lat INTEGER, lon INTEGER, radius INTEGER, population INTEGER);
+CREATE TABLE name (key TEXT, place INTEGER, how INTEGER, PRIMARY KEY (key, place, how)) WITHOUT ROWID;
+CREATE TABLE admin1 (country TEXT, code TEXT, name TEXT, PRIMARY KEY (country, code)) WITHOUT ROWID;
+CREATE TABLE capital (country TEXT PRIMARY KEY, place INTEGER) WITHOUT ROWID;
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+"""
+"""Tables of the file. Coordinates are in 1/10,000 degree; a key that starts with "~" is a loose key."""
+
+_TOWN_M, _DISTRICT_M = 15_000, 60_000
+_SHORT_VARIANT = 3
+_NORTH, _EAST = 90, 180
+_MATCHES: tuple[Match, ...] = ("exact", "alternate", "variant")
+_SITE_KINDS = frozenset({"airport", "air_base", "base", "camp", "facility", "neighbourhood", "border"})
+_SELECT = (
+    "SELECT n.how, p.id, p.pid, p.name, p.kind, a.name, p.country, p.lat, p.lon, p.radius, p.population"
+    " FROM name n JOIN place p ON p.id = n.place"
+    " LEFT JOIN admin1 a ON a.country = p.country AND a.code = p.admin1 WHERE n.key = ?"
+)
+
+_SELECT_PLACE = (
+    "SELECT 0, p.id, p.pid, p.name, p.kind, a.name, p.country, p.lat, p.lon, p.radius, p.population FROM place p"
+    " LEFT JOIN admin1 a ON a.country = p.country AND a.code = p.admin1"
+)
+_SIZE = (
+    "SELECT max(CASE WHEN p.pid IS NULL THEN p.population WHEN p.pid LIKE 'region:%' THEN 1000000"
+    " WHEN p.pid LIKE 'own:%' OR p.pid LIKE 'geonames:%' THEN 100000 ELSE 0 END)"
+    " FROM name n JOIN place p ON p.id = n.place WHERE n.key = ?"
+)
+
+
+def settlement_radius_m(population: int) -> int:
+    """Return the radius, metres, within which a town of that many people lies; 3 to 15 km."""
+    for people, metres in ((5_000, 3000), (20_000, 4000), (100_000, 6000), (500_000, 9000), (2_000_000, 12000)):
+        if population < people:
+            return metres
+    return 15000
+
+
+def precision_of(kind: str, radius_m: int) -> PlacePrecision:
+    """Return how exactly a place of that kind and size locates an event.
+
+    >>> precision_of("air_base", 4000), precision_of("valley", 40000), precision_of("region", 90000)
+    ('site', 'adm2', 'adm1')
+    """
+    if kind == "country":
+        return "country"
+    if kind == "sea":
+        return "sea"
+    if kind in {"city", "town"}:
+        return "town"
+    if radius_m <= _TOWN_M:
+        return "site" if kind in _SITE_KINDS else "town"
+    return "adm2" if radius_m <= _DISTRICT_M else "adm1"
+
+
+def prominence(place: Candidate) -> float:
+    """Return how likely a report means this place by its name alone: about the logarithm of its population."""
+    size = math.log10(place.population + 1)
+    if place.kind == "country":
+        return 9.0
+    if place.kind == "region":
+        size = max(4.6, min(size, 6.0)) if place.place_id.startswith("region:") else 5.4
+    elif place.noted:
+        size = max(5.0, size)
+    elif place.kind == "air_base":
+        size = 4.3
+    elif place.kind == "airport":
+        size = 4.0
+    penalty = {"exact": 0.0, "alternate": 0.5, "variant": 1.1}[place.match]
+    return max(2.0, size) - penalty
+
+
+class Gazetteer:
+    """Places by name. A context manager; may be shared by threads and pickled (it then opens the file again)."""
+
+    def __init__(self, path: Path, extra: Path | None = None) -> None:
+        """Open the file at `path` for reading; see `open`."""
+        self._path = path
+        self._extra_path = extra
+        self._local = threading.local()
+        self._countries = countries()
+        self._extra = _read_extra(extra) if extra else {}
+        self._lookup = lru_cache(maxsize=8192)(self._look)
+        self._size = lru_cache(maxsize=32768)(self._size_of)
+        try:
+            self._db().execute("SELECT 1 FROM place LIMIT 1").fetchone()
+        except sqlite3.Error as error:
+            raise UsageError(
+                f"{path}: not a gazetteer file ({error}); build one with tools/build_gazetteer.py"
+            ) from error
+
+    @classmethod
+    def open(cls, path: Path | None = None, extra: Path | None = None) -> Self:
+        """Open the gazetteer that ships with the package, or the one at `path`.
+
+        Args:
+            path: a file made by `tools/build_gazetteer.py`; None for the bundled one.
+            extra: a TOML file of a user's own places: tables `[[place]]` with name, lat, lon and optionally
+                also (list of names), kind, country, radius_km. They come before the file's places of the same name.
+
+        Raises:
+            UsageError: when the file is not there or is not a gazetteer.
+            InputError: when `extra` cannot be read, with the field at fault.
+        """
+        where = path or Path(str(files("annals.reference") / "data" / "gazetteer.sqlite"))
+        if not where.is_file():
+            raise UsageError(f"{where}: there is no gazetteer file there; give the path of one")
+        return cls(where, extra)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (type(self), (self._path, self._extra_path))
+
+    def __enter__(self) -> Self:
+        """Return the gazetteer itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it."""
+        self.close()
+
+    def close(self) -> None:
+        """Close this thread's connection; those of other threads close with their threads."""
+        db = getattr(self._local, "db", None)
+        if db is not None:
+            db.close()
+            self._local.db = None
+
+    def _db(self) -> sqlite3.Connection:
+        db: sqlite3.Connection | None = getattr(self._local, "db", None)
+        if db is None:
+            uri = f"{self._path.resolve().as_uri()}?mode=ro&immutable=1"
+            db = sqlite3.connect(uri, uri=True, check_same_thread=False)
+            db.execute("PRAGMA mmap_size = 67108864")
+            self._local.db = db
+        return db
+
+    @property
+    def countries(self) -> Countries:
+        """The table of country names and demonyms."""
+        return self._countries
+
+    def lookup(self, words: str) -> tuple[Candidate, ...]:
+        """Return the places that `words` may name, most likely first; () where there are none.
+
+        Case, accents, hyphens and a leading article do not matter; for countries that are not written in Latin letters
+        common variants of transliteration are found too (`match` says so). A country stands first under its name.
+        """
+        key = fold(words)
+        return self._lookup(key, self.country_named(words)) if key else ()
+
+    def _look(self, key: str, country: str | None) -> tuple[Candidate, ...]:
+        found: dict[str, Candidate] = {}
+        if country:
+            nation = self.country_place(country)
+            if nation:
+                found[nation.place_id] = nation
+        keys = [key]
+        if key.startswith("the "):
+            keys.append(key[4:])
+        bare = without_article(key)
+        if bare != key:
+            keys.append(bare)
+        for one in keys:
+            for place in self._extra.get(one, ()):
+                found.setdefault(place.place_id, place)
+        for one in keys:
+            for row in self._db().execute(_SELECT, (one,)):
+                place = _candidate(row, demote=one == bare != key)
+                known = found.get(place.place_id)
+                if known is None or _MATCHES.index(place.match) < _MATCHES.index(known.match):
+                    found[place.place_id] = place
+        variant = loose(key)
+        if len(variant) > _SHORT_VARIANT:
+            for row in self._db().execute(_SELECT, ("~" + variant,)):
+                place = _candidate(row)
+                found.setdefault(place.place_id, place)
+        ranked = sorted(found.values(), key=lambda place: (-prominence(place), place.place_id))
+        return tuple(ranked)
+
+    def known(self, words: str) -> int | None:
+        """Return how large the largest place of that very name is, None where there is none.
+
+        A town has its population, a first-order region or a place of the user's 1,000,000, a place of our own
+        table 100,000, an airport 0.
+        """
+        key = fold(words)
+        return self._size(key) if key else None
+
+    def _size_of(self, key: str) -> int | None:
+        if key in self._extra:
+            return 10**6
+        row = self._db().execute(_SIZE, (key,)).fetchone()
+        return None if row is None or row[0] is None else int(row[0])
+
+    def country_named(self, words: str) -> str | None:
+        """Return the ISO code of the country that is called so, None where it is none. Demonyms do not count."""
+        return self._countries.named(words)
+
+    def country(self, words: str) -> str | None:
+        """Return the ISO code for a country's name or demonym ("Iraqi", "the U.S."), or None."""
+        return self._countries.find(words)
+
+    def country_name(self, code: str) -> str | None:
+        """Return the usual English name for an ISO code, None for an unknown one."""
+        return self._countries.name(code)
+
+    def country_place(self, code: str) -> Candidate | None:
+        """Return the country as a place (an area), None where the file lacks it."""
+        return self._by_id("WHERE p.pid = ?", f"country:{code}")
+
+    def capital(self, code: str) -> Candidate | None:
+        """Return a country's capital, None where the file names none."""
+        return self._by_id("JOIN capital c ON c.place = p.id WHERE c.country = ?", code)
+
+    def _by_id(self, where: str, value: str) -> Candidate | None:
+        row = self._db().execute(f"{_SELECT_PLACE} {where}", (value,)).fetchone()  # `where`: our own clauses only
+        return _candidate(row) if row else None
+
+    def scan(self, text: str) -> list[PlaceMatch]:
+        """Return the place names, country names and demonyms in running text, in order, not overlapping."""
+        return scan_places(text, known=self.known, countries=self._countries)
+
+
+def _candidate(row: tuple[Any, ...], *, demote: bool = False) -> Candidate:
+    how, number, place_id, name, kind_number, admin1, country, lat, lon, radius, population = row
+    kind = KINDS[kind_number]
+    return Candidate(
+        place_id=place_id or f"geonames:{number}",
+        name=name,
+        kind=kind,
+        admin1=admin1,
+        country=country,
+        lat=lat / 1e4,
+        lon=lon / 1e4,
+        radius_m=radius,
+        precision="adm1" if place_id and place_id.startswith("region:") else precision_of(kind, radius),
+        population=population,
+        match=_MATCHES[max(how, 1) if demote else how],
+        noted=place_id is not None and place_id.startswith(("own:", "geonames:")),
+    )
+
+
+class _ExtraPlace(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    name: str
+    lat: float
+    lon: float
+    also: tuple[str, ...] = ()
+    kind: str = "town"
+    country: str | None = None
+    radius_km: float = 3.0
+
+
+class _ExtraFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    place: tuple[_ExtraPlace, ...] = ()
+
+
+def _read_extra(path: Path) -> dict[str, list[Candidate]]:
+    try:
+        told = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), _ExtraFile)
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"cannot be read ({error})", origin=str(path)) from error
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise InputError(f"is not a list of places: {error}", origin=str(path)) from error
+    found: dict[str, list[Candidate]] = {}
+    for row in told.place:
+        if row.kind not in KINDS:
+            raise InputError(f"unknown kind {row.kind!r}; one of {', '.join(KINDS)}", origin=str(path), field="kind")
+        if not (abs(row.lat) <= _NORTH and abs(row.lon) <= _EAST):
+            raise InputError(f"{row.name}: {row.lat}, {row.lon} is no place on earth", origin=str(path), field="lat")
+        radius = round(row.radius_km * 1000)
+        for position, name in enumerate((row.name, *row.also)):
+            place = Candidate(
+                place_id=f"extra:{fold(row.name).replace(' ', '-')}",
+                name=plain(row.name) or row.name,
+                kind=row.kind,
+                country=row.country,
+                lat=row.lat,
+                lon=row.lon,
+                radius_m=radius,
+                precision=precision_of(row.kind, radius),
+                population=1_000_000,
+                match="alternate" if position else "exact",
+                noted=True,
+            )
+            found.setdefault(fold(name), []).append(place)
+    return found

@@ -1,0 +1,55 @@
+"""How one value of a record came about: the rule, and every claim by how it stands to the value."""
+
+from collections.abc import Mapping, Sequence
+from typing import get_args
+
+from rich.text import Text
+
+from annals.model import Incident, Report
+from annals.model.incident import ClaimState
+from annals.model.values import Field
+from annals.show.claims import Sources, claim_lines
+from annals.show.clean import printable
+from annals.show.page import paragraph, text
+from annals.show.record import field_value
+from annals.show.table import counted
+
+_TITLES = {
+    "supports": "Supports the value",
+    "dissents": "Dissents from it, and is kept",
+    "superseded": "Superseded by a later figure",
+    "set_aside": "Set aside",
+}
+
+
+def why_page(
+    incident: Incident, field: str, rule: Sequence[str], texts: Mapping[str, Report], width: int | None
+) -> list[Text]:
+    """Return the value of `field`, the `rule` behind it as sentences, then support, dissent and what is set aside.
+
+    `texts` are the stored reports by id.
+    """
+    sources = Sources(listed=incident.reports, texts=texts)
+    claims = [claim for claim in incident.claims if claim.field == field]
+    name = field.replace("_", " ")
+    lines = [
+        text((printable(incident.incident_id), "cyan")),
+        *paragraph(text((printable(incident.title), "bold")), width),
+        text(),
+        *paragraph(text((f"{name}: ".capitalize(), "bold"), field_value(incident, field)), width, hang=2),
+        *(line for sentence in rule for line in paragraph(text(printable(sentence)), width, indent=2, hang=4)),
+    ]
+    if not claims:
+        return [*lines, text(), text(f"No report says anything of it; silence is no claim. {with_claims(incident)}")]
+    for state in get_args(ClaimState):
+        held = [claim for claim in claims if claim.state == state]
+        if held:
+            title = f"{_TITLES[state]} ({counted(len(held), 'claim')})"
+            lines += [text(), text((title, "bold")), *claim_lines(held, sources, width, reasons=True)]
+    return lines
+
+
+def with_claims(incident: Incident) -> str:
+    """Return a sentence that names the fields of the record that have claims."""
+    told = {claim.field for claim in incident.claims}
+    return f"Fields with claims: {', '.join(field for field in get_args(Field) if field in told)}."

@@ -1,0 +1,113 @@
+"""The derived incidents, and what they were derived from, as rows. Functions over one connection."""
+
+import hashlib
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, delete, insert, select
+
+from annals import __version__
+from annals.model import Incident
+from annals.store.judged import all_judgements
+from annals.store.reports import readers_of_reports
+from annals.store.tables import aliases, incident_ids, incidents, meta
+
+_records = msgspec.json.Decoder(Incident)
+_ORDER = (incidents.c.date_start.is_(None), incidents.c.date_start, incidents.c.incident_id)
+_KEY = "fingerprint"
+
+
+def fingerprint(connection: Connection) -> str:
+    """A hash of all that incidents are derived from: reports, their readers, judgements, version of annals."""
+    basis = [__version__, readers_of_reports(connection), all_judgements(connection)]
+    return hashlib.sha256(msgspec.json.encode(basis)).hexdigest()
+
+
+def stored_fingerprint(connection: Connection) -> str | None:
+    """What the stored incidents were derived from; None where none were ever derived."""
+    return connection.execute(select(meta.c.value).where(meta.c.name == _KEY)).scalar()
+
+
+def replace_incidents(connection: Connection, records: Iterable[Incident], basis: str) -> None:
+    """Put `records`, derived from what `basis` is the fingerprint of, in place of all incidents."""
+    records = list(records)
+    for table in (incidents, aliases):
+        connection.execute(delete(table))
+    connection.execute(delete(meta).where(meta.c.name == _KEY))
+    connection.execute(insert(meta).values(name=_KEY, value=basis))
+    if not records:
+        return
+    connection.execute(insert(incidents), [_row(record) for record in records])
+    others = [
+        {"alias": alias, "incident_id": record.incident_id}
+        for record in records
+        for alias in sorted(set(record.aliases))
+    ]
+    if others:
+        connection.execute(insert(aliases), others)
+    current = select(incidents.c.incident_id)
+    connection.execute(delete(incident_ids).where(incident_ids.c.incident_id.in_(current)))
+    connection.execute(
+        insert(incident_ids),
+        [{"incident_id": r.incident_id, "title": r.title, "date": r.date.edtf or r.date.start} for r in records],
+    )
+
+
+def _row(record: Incident) -> dict[str, Any]:
+    return {
+        "incident_id": record.incident_id,
+        "date_start": record.date.start,
+        "date_end": record.date.end,
+        "event_type": record.event_type,
+        "sub_event_type": record.sub_event_type,
+        "country": record.place.country,
+        "place": record.place.name,
+        "title": record.title,
+        "killed_best": record.killed.best,
+        "wounded_best": record.wounded.best,
+        "reports": record.corroboration.reports,
+        "body": msgspec.json.encode(record),
+    }
+
+
+def all_incidents(connection: Connection) -> list[Incident]:
+    """All incidents: by first possible day, the undated last, then by id."""
+    return [_records.decode(body) for body in connection.execute(select(incidents.c.body).order_by(*_ORDER)).scalars()]
+
+
+def bodies(connection: Connection) -> list[bytes]:
+    """All incidents as stored, in the order of `all_incidents`."""
+    return list(connection.execute(select(incidents.c.body).order_by(*_ORDER)).scalars())
+
+
+def incident_of(connection: Connection, incident_id: str) -> Incident | None:
+    """The incident of exactly that id, its own or an alias; None where there is none."""
+    own = select(incidents.c.body).where(incidents.c.incident_id == incident_id)
+    found = connection.execute(own).scalar()
+    if found is None:
+        leads_to = select(aliases.c.incident_id).where(aliases.c.alias == incident_id)
+        found = connection.execute(
+            select(incidents.c.body).where(incidents.c.incident_id.in_(leads_to)).order_by(*_ORDER)
+        ).scalar()
+    return None if found is None else _records.decode(found)
+
+
+def tombstone_of(connection: Connection, incident_id: str) -> str | None:
+    """What an incident was that is no more: its last title and date; None where no incident ever had the id."""
+    row = connection.execute(
+        select(incident_ids.c.title, incident_ids.c.date).where(incident_ids.c.incident_id == incident_id)
+    ).first()
+    return None if row is None else f"{row.title} ({row.date or 'undated'})"
+
+
+def ids_of_incidents(connection: Connection) -> list[str]:
+    """The ids of all incidents, sorted."""
+    return list(connection.execute(select(incidents.c.incident_id).order_by(incidents.c.incident_id)).scalars())
+
+
+def ids_that_lead_on(connection: Connection) -> list[str]:
+    """All other ids that are or were in use: aliases and the ids of incidents that are no more, sorted."""
+    names = {*connection.execute(select(aliases.c.alias)).scalars()}
+    names.update(connection.execute(select(incident_ids.c.incident_id)).scalars())
+    return sorted(names - set(ids_of_incidents(connection)))

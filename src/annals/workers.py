@@ -1,0 +1,161 @@
+"""Reading processes: the one file that knows how reports are read on several cores at once.
+
+Each worker is a plain child process that answers batches over its standard input and output. Unlike a pool of the
+standard library it never runs the caller's script a second time, takes nothing over from the caller's threads, and ends
+by itself when the caller is gone, even where the caller was killed.
+"""
+
+import os
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from queue import SimpleQueue
+from types import TracebackType
+from typing import IO, Self
+
+import msgspec
+
+from annals.errors import AnnalsError
+from annals.model import Account, Refusal, Report
+
+Batch = Sequence[Report]
+Answers = list[Account | Refusal]
+
+_LENGTH = 8  # bytes of the length, big-endian, before each message
+
+
+class Workers:
+    """A fixed number of reading processes. A context manager: they are stopped at its end."""
+
+    def __init__(self, command: Sequence[str], count: int) -> None:
+        """Start `count` processes of `command`, each of which must call `serve`.
+
+        Raises:
+            AnnalsError: the processes cannot be started.
+        """
+        environment = dict(os.environ, PYTHONPATH=os.pathsep.join(part or str(Path.cwd()) for part in sys.path))
+        self._idle: SimpleQueue[subprocess.Popen[bytes]] = SimpleQueue()
+        self._processes: list[subprocess.Popen[bytes]] = []
+        try:
+            for _ in range(count):
+                process = subprocess.Popen(  # noqa: S603 - the command is our own, never the user's words
+                    command,
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    env=environment,
+                    start_new_session=True,  # so that Ctrl-C reaches the caller alone
+                )
+                self._processes.append(process)
+                self._idle.put(process)
+        except OSError as error:
+            self.stop()
+            raise AnnalsError(f"Cannot start a reading process ({error}); try again with --jobs 1.") from error
+        self._threads = ThreadPoolExecutor(count)
+
+    def map(self, batches: Iterable[Batch]) -> Generator[Answers]:
+        """Yield the answers to each batch, in the order of the batches; looks ahead only a few batches.
+
+        Raises:
+            AnnalsError: a process died; the sentence names the batch that it was reading.
+        """
+        waiting: deque[Future[Answers]] = deque()
+        for batch in batches:
+            waiting.append(self._threads.submit(self._ask, batch))
+            if len(waiting) > 2 * len(self._processes):
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+    def _ask(self, batch: Batch) -> Answers:
+        question = msgspec.msgpack.encode(batch)
+        process = self._idle.get()
+        message = _exchange(process, question)
+        self._idle.put(process)  # a dead one too: who waits for it must hear of it at once
+        if message is None:
+            raise AnnalsError(_obituary(process, batch))
+        return [
+            msgspec.msgpack.decode(answer, type=Refusal) if refused else msgspec.msgpack.decode(answer, type=Account)
+            for refused, answer in msgspec.msgpack.decode(message, type=list[tuple[bool, msgspec.Raw]])
+        ]
+
+    def stop(self) -> None:
+        """End all processes, whatever they are doing; harmless when repeated."""
+        for process in self._processes:
+            process.kill()
+        for process in self._processes:
+            process.wait()
+            for pipe in (process.stdin, process.stdout):
+                if pipe is not None:
+                    try:
+                        pipe.close()
+                    except OSError:  # what was still to be sent has nowhere to go
+                        continue
+        self._processes.clear()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for process in self._processes:
+            process.kill()  # wakes the threads that wait for an answer
+        self._threads.shutdown(cancel_futures=True)
+        self.stop()
+
+
+def serve(process: Callable[[Batch], Answers]) -> None:
+    """Answer batches from standard input on standard output until the input ends: the body of a worker."""
+    source = os.fdopen(os.dup(0), "rb")
+    sink = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a library prints must not run into the answers
+    while (message := _receive(source)) is not None:
+        batch = msgspec.msgpack.decode(message, type=list[Report])
+        answers = [(isinstance(answer, Refusal), answer) for answer in process(batch)]
+        try:
+            _send(sink, msgspec.msgpack.encode(answers))
+        except BrokenPipeError:  # the caller is gone
+            os._exit(0)
+
+
+def _exchange(process: subprocess.Popen[bytes], question: bytes) -> bytes | None:
+    """Send and wait; None where the process is gone."""
+    if process.stdin is None or process.stdout is None:
+        return None
+    try:
+        _send(process.stdin, question)
+        return _receive(process.stdout)
+    except OSError:
+        return None
+
+
+def _send(pipe: IO[bytes], message: bytes) -> None:
+    pipe.write(len(message).to_bytes(_LENGTH, "big"))
+    pipe.write(message)
+    pipe.flush()
+
+
+def _receive(pipe: IO[bytes]) -> bytes | None:
+    """Read one message; None where the other side ended, even in the middle of it."""
+    head = pipe.read(_LENGTH)
+    size = int.from_bytes(head, "big")
+    message = pipe.read(size) if len(head) == _LENGTH else b""
+    return message if len(head) == _LENGTH and len(message) == size else None
+
+
+def _obituary(process: subprocess.Popen[bytes], batch: Batch) -> str:
+    try:
+        code = process.wait(timeout=5)
+    except subprocess.TimeoutExpired:  # it closed its ends and hangs
+        process.kill()
+        code = process.wait()
+    how = f"was killed (signal {-code}, perhaps for want of memory)" if code < 0 else f"ended (exit code {code})"
+    names = [report.origin or report.report_id for report in batch]
+    what = names[0] if len(names) == 1 else f"{names[0]} to {names[-1]}"
+    return (
+        f"A reading process {how} while reading {what}; all reports read before are kept. "
+        "Run the same command again, with --jobs 1 or on fewer reports."
+    )

@@ -1,0 +1,81 @@
+"""Figures of harm, each in a sentence of its own."""
+
+import pytest
+
+from annals.model import Finding, Reading
+
+from .conftest import Read
+
+FIELDS = ("killed", "wounded", "missing", "abducted")
+
+
+def figures(reading: Reading) -> list[tuple[str, str]]:
+    return [(f.field, f.words) for t in reading.tellings for f in t.findings if f.field in FIELDS]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen shot dead seven farmers near Jos on Friday.", [("killed", "seven")]),
+        ("A car bomb killed at least 14 people and wounded 30 in Quetta.", [("killed", "at least 14"), ("wounded", "30")]),
+        ("Twelve soldiers were killed and 20 others injured when militants ambushed a convoy.", [("killed", "Twelve"), ("wounded", "20")]),
+        ("The shelling left three dead and a dozen wounded.", [("killed", "three"), ("wounded", "a dozen")]),
+        ("The death toll from the mosque bombing has risen to 41.", [("killed", "41")]),
+        ("Four people, including two children, died in the shooting.", [("killed", "Four"), ("killed", "two")]),
+        ("An air strike wounded between five and seven nurses at the clinic.", [("wounded", "between five and seven")]),
+        ("The drone attack caused no casualties, the ministry said.", [("killed", "no casualties"), ("wounded", "no casualties")]),
+        ("Nobody was hurt in the mortar attack on the barracks.", [("wounded", "Nobody was hurt")]),
+        ("Rebels kidnapped 22 pupils from a school in Kasese.", [("abducted", "22")]),
+        ("A roadside bomb killed a police officer and two civilians.", [("killed", "a police officer and two civilians")]),
+        ("The rocket attack claimed the lives of nine miners.", [("killed", "nine")]),
+        ("Six fishermen went missing after the missile attack.", [("missing", "Six")]),
+        ("Minor injuries to four guards were the only harm done by the grenade attack.", [("wounded", "four")]),
+    ],
+)
+def test_reads_the_number_of_the_harmed(read: Read, text: str, expected: list[tuple[str, str]]) -> None:
+    assert figures(read(text)) == expected
+
+
+def finding(reading: Reading, words: str) -> Finding:
+    return next(f for t in reading.tellings for f in t.findings if f.words == words and f.field in FIELDS)
+
+
+def test_a_figure_within_another_is_a_part(read: Read) -> None:
+    reading = read("Nine people, including four children, were killed by the shelling of Bentiu.")
+    assert not finding(reading, "Nine").part
+    assert finding(reading, "four").part
+
+
+def test_one_of_the_dead_is_a_part(read: Read) -> None:
+    reading = read("A suicide bomber killed six people in Aden. Two of the dead were soldiers.")
+    assert finding(reading, "Two").part
+
+
+def test_the_attackers_own_dead_are_no_part_of_the_toll(read: Read) -> None:
+    reading = read("Police killed three gunmen after the attack on the bank.")
+    assert finding(reading, "three").part
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than 30,000 people have been killed since the insurgency began.",
+        "Fighting over the past ten years has left 5,000 dead.",
+        "The division has 12,000 soldiers in the province.",
+    ],
+)
+def test_war_totals_and_strengths_are_no_toll(read: Read, text: str) -> None:
+    assert figures(read(text)) == []
+
+
+def test_killed_or_wounded_together_is_neither_figure(read: Read) -> None:
+    assert figures(read("Some 50 troops were killed or wounded in the ambush near Kandahar.")) == []
+
+
+def test_the_speaker_is_noted(read: Read) -> None:
+    reading = read("The blast killed eight people, provincial police chief Amin Rahimi said.")
+    assert finding(reading, "eight").speaker == "provincial police chief Amin Rahimi"
+
+
+def test_a_hedge_is_noted(read: Read) -> None:
+    assert finding(read("The bombing reportedly killed eight people in Kidal."), "eight").hedge == "reportedly"

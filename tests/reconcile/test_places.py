@@ -1,0 +1,41 @@
+"""Where: the most precise of those that agree."""
+
+from annals.model import PlaceValue
+from annals.reconcile.case import open_case
+from annals.reconcile.places import PlaceRuling, rule_place
+from tests.mentions import Said, mention, nation, region, site
+
+HARROW = site("Camp Harrow", 10.0, 20.0)
+
+
+def ruled(*told: tuple[str, Said]) -> PlaceRuling:
+    mentions = [mention(name, said, start=100 * n) for n, (name, said) in enumerate(told)]
+    return rule_place(list(open_case(mentions, {}, {}).heard))
+
+
+def states(ruling: PlaceRuling) -> list[str]:
+    return sorted(r.state for r in ruling.rulings.values())
+
+
+def test_a_country_and_a_region_agree_with_the_site_inside() -> None:
+    told = ruled(("a", nation("Arden", "XA")), ("b", region("North")), ("c", HARROW))
+    assert (told.place.name, told.place.precision, told.disagrees) == ("Camp Harrow", "site", False)
+    assert states(told) == ["supports"] * 3
+
+
+def test_most_origins_win() -> None:
+    told = ruled(("a", site("Oxley", 15.0, 20.0)), ("b", HARROW), ("c", HARROW))
+    assert (told.place.name, told.disagrees) == ("Camp Harrow", True)
+    assert states(told) == ["dissents", "supports", "supports"]
+
+
+def test_a_name_that_is_not_on_the_map_counts_where_nothing_better_is_told() -> None:
+    unknown = Said("place", PlaceValue(name="the old tannery"), "the old tannery")
+    assert ruled(("a", unknown)).place.name == "the old tannery"
+    beside = ruled(("a", unknown), ("b", HARROW))
+    assert (beside.place.name, states(beside), beside.disagrees) == ("Camp Harrow", ["set_aside", "supports"], False)
+
+
+def test_a_country_is_never_given_a_point() -> None:
+    place = ruled(("a", nation("Arden", "XA"))).place
+    assert (place.lat, place.lon, place.precision) == (None, None, "country")

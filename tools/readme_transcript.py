@@ -1,0 +1,156 @@
+"""Fill the marked blocks of the documentation with real output: `python tools/readme_transcript.py [--check]`.
+
+Between `<!-- transcript: COMMAND -->` and `<!-- end -->` stands the output of COMMAND, run by bash in a new folder
+that holds the bundled reports as `reports/`. The blocks of one page run in order in one folder, so that a ledger built
+by the first is there for the next. `{DAY COUNTRY}` or `{DAY COUNTRY WORD}` in a command becomes the id of the incident
+of that day and country with the most reports (and with WORD in its title).
+
+Between `<!-- python -->` and `<!-- end -->` stands a program; it is run in the same folder, and must not fail.
+Between `<!-- columns -->` and `<!-- end -->` stands the table of the CSV's columns, between `<!-- rules -->` and
+`<!-- end -->` what each reconciling rule does.
+
+With `--check` nothing is written: the difference is printed, and the exit code is 1 where there is one.
+"""
+
+import difflib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from annals import samples
+from annals.reconcile import RULES
+from annals.write.columns import COLUMNS
+
+ROOT = Path(__file__).parent.parent
+PAGES = ("README.md", "docs/tour.md", "docs/deciding.md", "docs/record.md")
+WIDTH = "110"
+LIMIT_S = 300
+BLOCK = re.compile(
+    r"(?P<start><!-- (?P<kind>transcript|python|columns|rules)(?:: (?P<command>[^\n]*?))? -->\n)"
+    r"(?P<body>.*?)(?P<end><!-- end -->)",
+    re.DOTALL,
+)
+INCIDENT = re.compile(r"\{(?P<day>\d{4}-\d{2}-\d{2}) (?P<country>[A-Z]{2})(?: (?P<word>[^}]+))?\}")
+ACCEPTED = (0, 3)
+"""Exit codes that a shown command may have: done, or done with some inputs refused."""
+
+
+def main() -> int:
+    """Bring every page up to date, or check that they are."""
+    check = "--check" in sys.argv[1:]
+    stale = False
+    for name in PAGES:
+        page = ROOT / name
+        before = page.read_text("utf-8")
+        after = render(before)
+        if after == before:
+            continue
+        stale = True
+        if check:
+            lines = difflib.unified_diff(before.splitlines(), after.splitlines(), name, f"{name}, run now", lineterm="")
+            print("\n".join(lines))
+        else:
+            page.write_text(after, "utf-8")
+            print(f"{name}: written")
+    if check and stale:
+        print("Stale: run `make docs`, and read what changed.", file=sys.stderr)
+    return int(check and stale)
+
+
+def render(page: str) -> str:
+    """Return the page with all its blocks filled anew."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        shutil.copytree(samples.folder(), folder / "reports")
+
+        def fill(block: re.Match[str]) -> str:
+            body = block["body"]
+            if block["kind"] == "transcript":
+                command = INCIDENT.sub(lambda found: incident_id(found, folder), block["command"])
+                body = f"```console\n$ {command}\n{output_of(command, folder)}\n```\n"
+            elif block["kind"] == "python":
+                program = body.removeprefix("```python\n").removesuffix("```\n")
+                run([sys.executable, "-c", program], folder)
+            else:
+                body = columns() if block["kind"] == "columns" else rules()
+            return block["start"] + body + block["end"]
+
+        return BLOCK.sub(fill, page)
+
+
+def output_of(command: str, folder: Path) -> str:
+    """Run a command as a person would see it: standard output and error together, no spaces at line ends."""
+    shown = run(["bash", "-o", "pipefail", "-c", command], folder)
+    return "\n".join(line.rstrip() for line in shown.rstrip().splitlines())
+
+
+def run(command: list[str], folder: Path) -> str:
+    """Run a command in the folder with a fixed width, clock zone and language. Raises SystemExit where it fails."""
+    environment = {
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "HOME": str(folder),
+        "COLUMNS": WIDTH,
+        "LC_ALL": "C.UTF-8",
+        "NO_COLOR": "1",
+        "PYTHONUTF8": "1",
+        "TERM": "dumb",
+        "TZ": "UTC",
+    }
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=LIMIT_S,
+        check=False,
+    )
+    if done.returncode not in ACCEPTED:
+        raise SystemExit(f"{' '.join(command)} ended with {done.returncode}:\n{done.stdout}")
+    return done.stdout
+
+
+def incident_id(wanted: re.Match[str], folder: Path) -> str:
+    """Look the incident up in the ledger of the folder. Raises SystemExit where there is none."""
+    records = [json.loads(line) for line in run(["annals", "write", "--format", "jsonl"], folder).splitlines()]
+    found = [
+        record
+        for record in records
+        if record["date"]["start"] == record["date"]["end"] == wanted["day"]
+        and record["place"]["country"] == wanted["country"]
+        and (wanted["word"] or "").lower() in record["title"].lower()
+    ]
+    if not found:
+        raise SystemExit(f"No incident {wanted[0]} in the ledger of the bundled reports.")
+    best = max(found, key=lambda record: (len(record["reports"]), record["incident_id"]))
+    return str(best["incident_id"])
+
+
+def columns() -> str:
+    """The table of the CSV's columns, in their order."""
+    rows = [f"| `{column.name}` | {column.note} |" for column in COLUMNS]
+    return "\n".join(["| column | what it holds |", "| --- | --- |", *rows, ""])
+
+
+def rules() -> str:
+    """What each reconciling rule does, fields that share one together, in the order of RULES."""
+    fields: dict[str, list[str]] = {}
+    sentences = {}
+    for field, rule in RULES.items():
+        key = f"{rule.name} {' '.join(rule.sentences)}"
+        fields.setdefault(key, []).append(f"`{field}`")
+        sentences[key] = (rule.name, rule.sentences)
+    return "\n".join(
+        "\n".join([f"**{', '.join(fields[key])}**: {name}", "", *(f"- {sentence}" for sentence in said), ""])
+        for key, (name, said) in sentences.items()
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
