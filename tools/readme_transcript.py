@@ -3,7 +3,8 @@
 Between `<!-- transcript: COMMAND -->` and `<!-- end -->` stands the output of COMMAND, run by bash in a new folder
 that holds the bundled reports as `reports/`. The blocks of one page run in order in one folder, so that a ledger built
 by the first is there for the next. `{DAY COUNTRY}` or `{DAY COUNTRY WORD}` in a command becomes the id of the incident
-of that day and country with the most reports (and with WORD in its title).
+of that day and country with the most reports (and with WORD in its title). A command that ends in `; only A, B` shows
+the first paragraph of its output and those that begin with A or B, and "..." for the others.
 
 Between `<!-- python -->` and `<!-- end -->` stands a program; it is run in the same folder, and must not fail.
 Between `<!-- columns -->` and `<!-- end -->` stands the table of the CSV's columns, between `<!-- rules -->` and
@@ -71,8 +72,12 @@ def render(page: str) -> str:
         def fill(block: re.Match[str]) -> str:
             body = block["body"]
             if block["kind"] == "transcript":
-                command = INCIDENT.sub(lambda found: incident_id(found, folder), block["command"])
-                body = f"```console\n$ {command}\n{output_of(command, folder)}\n```\n"
+                written, _, only = block["command"].partition("; only ")
+                command = INCIDENT.sub(lambda found: incident_id(found, folder), written)
+                shown = output_of(command, folder)
+                if only:
+                    shown = shortened(shown, tuple(only.split(", ")))
+                body = f"```console\n$ {command}\n{shown}\n```\n"
             elif block["kind"] == "python":
                 program = body.removeprefix("```python\n").removesuffix("```\n")
                 run([sys.executable, "-c", program], folder)
@@ -89,6 +94,18 @@ def output_of(command: str, folder: Path) -> str:
     return "\n".join(line.rstrip() for line in shown.rstrip().splitlines())
 
 
+def shortened(shown: str, keep: tuple[str, ...]) -> str:
+    """The first paragraph and those that begin with a word of `keep`; each run of others becomes "..."."""
+    first, *others = shown.split("\n\n")
+    kept = [first]
+    for paragraph in others:
+        if paragraph.startswith(keep):
+            kept.append(paragraph)
+        elif kept[-1] != "...":
+            kept.append("...")
+    return "\n\n".join(kept)
+
+
 def run(command: list[str], folder: Path) -> str:
     """Run a command in the folder with a fixed width, clock zone and language. Raises SystemExit where it fails."""
     environment = {
@@ -97,6 +114,7 @@ def run(command: list[str], folder: Path) -> str:
         "COLUMNS": WIDTH,
         "LC_ALL": "C.UTF-8",
         "NO_COLOR": "1",
+        "PYTHONUNBUFFERED": "1",
         "PYTHONUTF8": "1",
         "TERM": "dumb",
         "TZ": "UTC",

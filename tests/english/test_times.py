@@ -167,6 +167,16 @@ def test_a_chain_beside_a_weekday_stays_its_own() -> None:
     assert [t.kind for t in find_times("On Tuesday, a day after the raid")] == ["weekday", "chain"]
 
 
+def test_the_day_that_a_chain_is_counted_from_stays_its_own() -> None:
+    assert [t.kind for t in find_times("within hours of Wednesday's raid")] == ["chain", "weekday"]
+    assert [t.words for t in find_times("The next day, Tuesday, they left")] == ["The next day, Tuesday"]
+
+
+def test_years_on_a_base_is_no_time() -> None:
+    assert find_times("the worst in years on a base") == []
+    assert only("Five years on, the town is empty").kind == "chain"
+
+
 def test_no_expression_crosses_a_blank_line() -> None:
     assert [t.words for t in find_times("on Sunday\n\n12 May")] == ["on Sunday", "12 May"]
 

@@ -95,6 +95,13 @@ def test_a_chain_can_date_the_other_end() -> None:
     assert value.edtf == "2014-08-10"
 
 
+def test_words_can_hold_the_anchor_themselves() -> None:
+    assert resolve_date("two days after Friday's raid", published=WEDNESDAY).edtf == "2014-08-17"
+    assert resolve_date("the day before the attack of 12 August", published=WEDNESDAY).edtf == "2014-08-11"
+    assert resolve_date("the next day, Tuesday", published=WEDNESDAY).edtf == "2014-08-19"
+    assert resolve_date("on Tuesday, a day after the raid", published=WEDNESDAY).edtf == "2014-08-19"
+
+
 def test_an_uncertain_anchor_gives_an_uncertain_date() -> None:
     anchor = DateValue(edtf="2014-08-01/2014-08-03", start="2014-08-01", end="2014-08-03", precision="few_days")
 

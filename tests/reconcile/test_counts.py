@@ -43,9 +43,9 @@ def test_the_figure_of_most_origins_is_best_and_the_other_dissents() -> None:
 
 
 def test_reprints_count_once() -> None:
-    told = (("a", toll("wounded", 9)), ("b", toll("wounded", 9)), ("c", toll("wounded", 6)))
-    assert ruled(*told).figure.best == 9
-    assert ruled(*told, origins={report("b").report_id: report("a").report_id}).figure.best == 6
+    told = (("a", toll("wounded", 6)), ("b", toll("wounded", 6)), ("c", toll("wounded", 9)))
+    assert ruled(*told).figure.best == 6
+    assert ruled(*told, origins={report("b").report_id: report("a").report_id}).figure.best == 9
 
 
 def test_a_toll_that_grew_is_taken_as_told_last() -> None:
@@ -105,6 +105,11 @@ def test_none_of_one_group_is_no_toll_of_zero() -> None:
 )
 def test_disagreement_is_of_meaning(left: Said, right: Said, disagrees: bool) -> None:
     assert ruled(("a", left), ("b", right)).disagrees == disagrees
+
+
+def test_at_least_forty_does_not_speak_for_a_hundred() -> None:
+    told = ruled(("a", toll("killed", 40, None)), ("b", toll("killed", 44, None)), ("c", toll("killed", 100, None)))
+    assert (span(told), told.disagrees) == ((40, 44, None), False)
 
 
 def test_an_open_figure_supports_an_exact_one_above_it() -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from annals.model import Figure, Report
 from annals.show.record import field_words, record_page
-from tests.records import FIRST, REPORTS, REPRINT, claim, shelling, silent
+from tests.records import FIRST, REPORTS, REPRINT, SECOND, claim, shelling, silent
 
 
 def page(width: int | None = None, **changes: object) -> str:
@@ -25,7 +25,7 @@ def test_it_opens_with_what_the_record_is() -> None:
         "Shelling of the grain port of Velmar",
         "3 May 2021 · Velmar, Croatia · Shelling/artillery/missile attack",
     ]
-    assert "3 reports, 2 independent origins" in head
+    assert "Corroboration: fair. Two independent origins tell it." in head
     assert "The reports differ on: wounded, perpetrator." in head
 
 
@@ -126,3 +126,13 @@ def test_the_value_is_never_written_by_colour_alone() -> None:
     assert "set aside" in page(
         claims=(claim(FIRST, "killed", shelling().claims[6].value, "Nobody was killed", state="set_aside"),)
     )
+
+
+def test_a_report_without_a_publisher_goes_by_its_file() -> None:
+    record = silent()
+    told = tuple(msgspec.structs.replace(r, publisher=None) for r in record.reports)
+    stored = msgspec.structs.replace(SECOND, publisher=None, origin="reports/velmar.jsonl:2")
+
+    lines = record_page(msgspec.structs.replace(record, reports=told), {SECOND.report_id: stored}, None)
+
+    assert any("in velmar.jsonl:2, 5 May 2021 [1]" in line.plain for line in lines)

@@ -3,7 +3,7 @@ from rich.cells import cell_len
 
 from annals.model import DateValue, Figure, IncidentWeapon, PlaceValue
 from annals.show.table import counted, incident_table, legend
-from tests.records import shelling, silent
+from tests.records import SECOND, claim, shelling, silent
 
 
 def test_in_a_pipe_each_incident_is_one_whole_line() -> None:
@@ -93,3 +93,11 @@ def test_the_legend_explains_what_is_there() -> None:
 def test_numbers_have_separators_and_the_right_noun() -> None:
     assert counted(1200, "report") == "1,200 reports"
     assert counted(1, "hash", "hashes") == "1 hash"
+
+
+def test_words_that_give_no_date_are_shown_where_there_is_room_for_them() -> None:
+    said = claim(SECOND, "date", DateValue(), "in a month")
+
+    lines = [line.plain for line in incident_table([silent(claims=(said,))], 80)]
+
+    assert any("when: “in a month”" in line for line in lines)

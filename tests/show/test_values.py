@@ -73,6 +73,14 @@ def test_a_date_is_as_exact_as_it_is_known(start: str | None, end: str | None, w
     assert date_words(DateValue(start=start, end=end)) == words
 
 
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [("XXXX-03-17", "17 Mar, no year"), ("XXXX-03", "Mar, no year"), ("XXXX", "XXXX")],
+)
+def test_a_day_of_an_unknown_year_is_a_day_all_the_same(edtf: str, words: str) -> None:
+    assert date_words(DateValue(edtf=edtf)) == words
+
+
 def test_a_date_that_rests_on_the_publication_alone_says_so() -> None:
     value = DateValue(start="2019-12-09", end="2019-12-09", precision="day", basis="publication")
 
@@ -111,7 +119,7 @@ def test_a_places_note_says_how_far_it_can_be_trusted() -> None:
     [
         (CountValue(low=0, high=0), "none"),
         (CountValue(low=5, high=5, group="soldiers"), "5 soldiers"),
-        (CountValue(low=2, high=2, population="children", part=True), "2 children (a part)"),
+        (CountValue(low=2, high=2, population="children", part=True), "2 (children) (a part)"),
         (CountValue(), "?"),
         (MunitionValue(low=24, high=24, weapon="rocket"), "24 rocket"),
         (WeaponValue(kind="roadside_bomb"), "roadside bomb"),

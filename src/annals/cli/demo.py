@@ -42,7 +42,7 @@ def demo(path: str | None) -> int:
             raise LedgerError(
                 "The bundled reports gave no incident; the installation is damaged, install annals again."
             )
-        chosen = most_disputed(incidents)
+        chosen = most_telling(incidents)
         texts = texts_of(opened, chosen)
     name_refusals(summary.refusals)
     show([*incident_table(incidents, table_width()), text(legend(incidents))])
@@ -58,6 +58,6 @@ def demo(path: str | None) -> int:
     return REFUSED if summary.refused else 0
 
 
-def most_disputed(incidents: Sequence[Incident]) -> Incident:
-    """Return the incident with the most to show: disagreements, then origins, then claims; the first of equals."""
-    return max(incidents, key=lambda i: (len(i.disagreements), i.corroboration.origins, len(i.claims)))
+def most_telling(incidents: Sequence[Incident]) -> Incident:
+    """Return the incident with the most to show: disputed, of many origins, with many claims; the first of equals."""
+    return max(incidents, key=lambda i: (bool(i.disagreements), i.corroboration.origins, len(i.claims)))

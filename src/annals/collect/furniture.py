@@ -21,7 +21,7 @@ _PATTERNS = re.compile(
     r"|(?:about )?\d+[ -]?min(?:ute)?s?(?: read| listen| watch)?"
     r"|next update\b.{0,40}"
     r"|about the author\b.{0,200}"
-    r"|(?:\(?c\)? ?)?(?:copyright|©|&copy;) ?(?:\(c\)|c\)|©|&copy;)? ?(?:(?:19|20)\d\d)?\b.{0,300}"
+    r"|copyright(?: [\w.&'-]+){1,5}"
     r"|https?://\S+|www\.\S+"
     r"|[|.\u2026 _*=-]+"
 )
@@ -71,10 +71,10 @@ def regions(text: str, title: tuple[int, int] | None) -> tuple[Region, ...]:
             found.append(
                 Region(start=line.start, end=line.end, kind="dateline" if stamp == "dateline" else "furniture")
             )
-        elif listed or index in repeats or is_furniture(line) or (len(lines) - index <= _TAIL and _is_pointer(line)):
-            found.append(Region(start=line.start, end=line.end, kind="furniture"))
         elif head and "|" in line.text and (parts := _date_and_sections(line)):
             found.extend(parts)
+        elif listed or index in repeats or is_furniture(line) or (len(lines) - index <= _TAIL and _is_pointer(line)):
+            found.append(Region(start=line.start, end=line.end, kind="furniture"))
         elif is_byline(line, head=head):
             found.append(Region(start=line.start, end=line.end, kind="byline"))
         else:

@@ -53,7 +53,7 @@ _CLASSES: dict[str, list[str]] = {
         "opening": "first opening early",
         "half": "half",
         "first": "first",
-        "later": "later afterwards afterward on",
+        "later": "later afterwards afterward",
         "afterwards": "after afterwards afterward thereafter",
         "earlier": "earlier previously",
         "after": "after following since",
@@ -189,17 +189,19 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         # Days of the calendar.
         ("iso", "(?P<iso>{iso})"),
         ("slashed", "(?P<slashed>{slashed})"),
-        ("date", "{the}?" + _DAY + _DAY_TO + "?{of}?(?P<month>{month}){dot}?" + _YEAR + "?"),
+        ("date", "{the}?" + _DAY + _DAY_TO + "?{of}?(?P<month>{month})(?:(?<={shortmonth}){dot})?" + _YEAR + "?"),
         ("date", "{the}?(?P<day>{ordinal}){of}(?P<month>{month})" + _YEAR + "?"),
         (
             "date",
-            _DAY + "{of}?(?P<month>{month}){dot}?(?:{hyphen}|{to}|{and})"
+            _DAY + "{of}?(?P<month>{month})(?:(?<={shortmonth}){dot})?(?:{hyphen}|{to}|{and})"
             "(?P<day_to>{daynth}|{daynum}){of}?(?P<month_to>{month})" + _YEAR + "?",
         ),
-        ("date", "(?P<month>{month}){dot}?{the}?" + _DAY + _DAY_TO + "?" + _YEAR + "?"),
+        ("date", "(?P<month>{month})(?:(?<={shortmonth}){dot})?{the}?" + _DAY + _DAY_TO + "?" + _YEAR + "?"),
         (
             "date",
-            "(?P<month>{month}){dot}?" + _DAY + "(?:{hyphen}|{to}|{and})(?P<month_to>{month}){dot}?"
+            "(?P<month>{month})(?:(?<={shortmonth}){dot})?"
+            + _DAY
+            + "(?:{hyphen}|{to}|{and})(?P<month_to>{month})(?:(?<={shortmonth}){dot})?"
             "(?P<day_to>{daynth}|{daynum})" + _YEAR + "?",
         ),
         ("military", "(?P<day>{daynum})(?P<month>{shortmonth})(?P<year>{shortyear})"),
@@ -207,9 +209,9 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("nth", "{on}?{the}?{daypart}{of}{the}(?P<day>{daynth})" + _DAY_TO + "?"),
         ("nth", "(?<={weekday}){comma}?{the}?(?P<day>{daynth})"),
         # Months and years.
-        ("month", _EDGE + "(?P<month>{month}){dot}?(?:{of}?" + _YEAR + ")?"),
-        ("month", _EDGE_OF + "(?P<month>{month}){dot}?(?:{of}?" + _YEAR + ")?"),
-        ("month", "(?P<month>{month}){dot}?{of}?" + _YEAR),
+        ("month", _EDGE + "(?P<month>{month})(?:(?<={shortmonth}){dot})?(?:{of}?" + _YEAR + ")?"),
+        ("month", _EDGE_OF + "(?P<month>{month})(?:(?<={shortmonth}){dot})?(?:{of}?" + _YEAR + ")?"),
+        ("month", "(?P<month>{month})(?:(?<={shortmonth}){dot})?{of}?" + _YEAR),
         ("month", "(?<={monthlead})(?!{may})(?P<month>{month})(?!{daynum})"),
         ("month", "(?<={safelead})(?P<month>{month})(?!{daynum})"),
         ("month", _EDGE + "?" + _SHIFT + "(?P<month>{month})"),
@@ -260,7 +262,10 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         # Told from another time of the report.
         (
             "chain",
-            "{within}?" + _HEDGE + _AMOUNT + "(?P<unit>{unit})(?P<direction>{after}|{later}|{earlier}|{before}{to}?)",
+            "{within}?"
+            + _HEDGE
+            + _AMOUNT
+            + "(?P<unit>{unit})(?P<direction>{after}|{later}|{on}(?={comma}|{dot})|{earlier}|{before}{to}?)",
         ),
         ("chain", "{within}?{shortly}?(?P<unit>{units})(?P<direction>{after}|{later}|{earlier}|{before})"),
         ("chain", "(?P<within>{within})" + _HEDGE + "(?:" + _AMOUNT + "|{the})?(?P<unit>{unit})(?:{of}|{after})"),

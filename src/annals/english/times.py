@@ -70,6 +70,8 @@ _LOOSE = frozenset("TW TD TT WT DT TC CT TM TP PT".split())  # noqa: SIM905
 """Roles that join over any joint ("at 9 p.m. on Monday")."""
 _APPOSED = frozenset("WD DW CD CW".split())  # noqa: SIM905
 """Roles that join in apposition ("Sunday, 12 May")."""
+_TOLD_AGAIN = frozenset({"CD", "CW"})
+"""Roles that join only after a comma ("the next day, Tuesday")."""
 _CLOSE = frozenset("WP PW MP DP WM MW".split())  # noqa: SIM905
 """Roles that join without a comma ("Wednesday afternoon last week")."""
 
@@ -134,6 +136,9 @@ def _one_time(code: str, left: _Found, right: _Found) -> bool:
     told = {_ROLE.get(part.kind) for part in left.parts}
     if roles[1:] not in ("T", "") and roles[1:] in told:
         return roles == "DD" and left.parts[-1].kind == "dayword" and _between(JOINT, code, left, right)
+    if roles in _TOLD_AGAIN and not _comma(code, left, right):
+        # "two days after Monday's raid": Monday is what the days are counted from.
+        return False
     if roles in _LOOSE or roles in _APPOSED:
         return _between(JOINT, code, left, right)
     if roles in _CLOSE:

@@ -3,8 +3,10 @@
 import re
 from dataclasses import dataclass, field
 
+import msgspec
+
 from annals.english.phrases import Match
-from annals.english.times import TimeExpression
+from annals.english.times import TimeExpression, find_times
 from annals.extract.clauses import Clause, clauses_of
 from annals.extract.figures import figures_of
 from annals.extract.lexicon import Trigger, table
@@ -18,6 +20,7 @@ from annals.model import Finding, Quote, Realis
 
 EVENT_TIMES = frozenset("date weekday dayword holiday month season year period ago chain".split())
 """Kinds of time expression that can date an event."""
+_TELLING_ARMS = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "Suicide bomb", "Grenade", "Chemical weapon"})
 _SAYING_REACH = 4
 _CLOSE = 45
 _VERB_GAP = 6
@@ -27,6 +30,8 @@ _PAST_VERB = re.compile(
 )
 _NAME = re.compile(r"[A-Z][\w’'-]{3,}")
 _NOT_VIOLENT = re.compile(r"\s+(?:[\w’'-]+\s+){0,3}?with\s+(?:\w+\s+){0,2}(?:sanctions|tariffs|charges|lawsuits?|fines?|taxes)\b")
+_POSSESSIVE = re.compile(r"(?:\b(?:early|late|last)\s+)?\b\w+(?:\s+(?:night|morning|afternoon|evening))?[’']s$", re.IGNORECASE)
+_ADJECTIVES = re.compile(r"\s+(?:[\w’'-]+\s+){0,4}")
 _CHAIN_END = re.compile(r"\b(?:after|before|of|following)\b", re.IGNORECASE)
 _BARE_SPAN = re.compile(r"\b(?:in|for|over)\s+$", re.IGNORECASE)
 _SUSPECT = frozenset(
@@ -64,6 +69,8 @@ class Candidate:
     harmful: bool = False
     names: set[str] = field(default_factory=set)
     """Words of the names of persons killed."""
+    arms: set[str] = field(default_factory=set)
+    """Sub-types that its weapons stand for."""
     doers: set[str] = field(default_factory=set)
     """Ids of the known actors that the report itself names as doers."""
 
@@ -241,8 +248,7 @@ def _victim_names(candidate: Candidate, text: str) -> set[str]:
 def _unspecific(candidate: Candidate, *, counted: bool) -> bool:
     """Whether a plural ("attacks") names no event of its own: no day, no figure, no place that a gazetteer knows."""
     return not (
-        candidate.times
-        or counted
+        counted
         or (candidate.where is not None and any(m.kind == "place" for m in candidate.where.matches))
     )
 
@@ -271,17 +277,32 @@ def _from_harm(clause: Clause, at: int, places: list[Where], text: str) -> Candi
 
 
 def _take_times(candidate: Candidate, clause: Clause, sentence: Sentence, text: str) -> None:
-    text_times = [
-        t for t in sentence.times if t.kind in EVENT_TIMES and clause.holds(t.start, t.end) and not _bare_span(t, text)
-    ]
-    candidate.times += [
-        t
-        for t in text_times
-        if t not in candidate.times
-        and not _time_of_saying(sentence, t)
-        and not _time_of_other_verb(candidate, t, text)
-        and not _opens_for_main(clause, t)
-    ]
+    """Give the candidate the times of its clause that can be its own."""
+    for time in sentence.times:
+        if time.kind not in EVENT_TIMES or not clause.holds(time.start, time.end) or time in candidate.times:
+            continue
+        own = _possessive(candidate, time, text)
+        if own is not None:
+            candidate.times.append(own)
+        elif not (
+            _bare_span(time, text)
+            or _time_of_saying(sentence, time)
+            or _time_of_other_verb(candidate, time, text)
+            or _opens_for_main(clause, time)
+        ):
+            candidate.times.append(time)
+
+
+def _possessive(candidate: Candidate, time: TimeExpression, text: str) -> TimeExpression | None:
+    """The day in "Friday's strike", also where "a day after Friday's strike" dates something else by it."""
+    tail = _POSSESSIVE.search(time.words)
+    if tail is None or not candidate.noun or not _ADJECTIVES.fullmatch(text, time.end, max(time.end, candidate.at)):
+        return None
+    found = find_times(tail.group())
+    if not found or found[0].kind not in EVENT_TIMES:
+        return None
+    shift = time.end - len(tail.group())
+    return msgspec.structs.replace(found[0], start=found[0].start + shift, end=found[0].end + shift)
 
 
 def _opens_for_main(clause: Clause, time: TimeExpression) -> bool:
@@ -312,8 +333,9 @@ def _time_of_other_verb(candidate: Candidate, time: TimeExpression, text: str) -
     if not candidate.noun or time.start > candidate.at or time.kind == "chain":
         return False
     lead = text[candidate.clause.start : time.start].rstrip()
+    sentence = candidate.clause.sentence
     return bool(_PAST_VERB.search(lead)) and not any(
-        m.end >= time.start - _VERB_GAP and m.start < time.start for m in candidate.clause.sentence.triggers
+        m.end >= time.start - _VERB_GAP and m.start < time.start for m in (*sentence.triggers, *sentence.harm)
     )
 
 
@@ -351,6 +373,7 @@ def _absorb(into: Candidate, other: Candidate) -> None:
     into.sure = into.sure or other.sure
     into.named = into.named or other.named
     into.doers |= other.doers
+    into.arms |= other.arms
     into.names |= other.names
     into.harmful = into.harmful or other.harmful
     into.definite = into.definite or other.definite

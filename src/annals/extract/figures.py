@@ -21,6 +21,7 @@ _FIELDS: dict[str, Field] = {"killed": "killed", "wounded": "wounded", "missing"
 _WIDER = re.compile(
     r"\b(?:since (?:the )?(?:war|conflict|insurgency|uprising|start|beginning|it began|\d{4})|in the (?:war|conflict|insurgency)|"
     r"so far this year|over the (?:past|last) (?:\w+ )?(?:years?|months?|decades?)|in (?:the )?(?:past|last) (?:\w+ )?(?:years|months|decades?)|"
+    r"the (?:war|conflict|insurgency|fighting|violence)\b[^.;]{0,60}\b(?:has|have|had) (?:led|caused|killed|claimed|left|cost|displaced)|"
     r"each year|every year|a year|this year alone|last year alone|on average|in total since|to date since)\b",
     re.IGNORECASE,
 )

@@ -54,11 +54,18 @@ def group(candidates: list[Candidate], gazetteer: Gazetteer, published: str | No
             if (score := _fit(draft, candidate, when, points, drafts, published)) is not None
         ]
         best = max(ranked, default=(0.0, -1))
-        draft = drafts[best[1]] if best[0] >= _JOIN else Draft()
+        joins = best[0] >= _JOIN or (bool(ranked) and _thin(candidate, when, points))
+        draft = drafts[best[1]] if joins else Draft()
         if not draft.members:
             drafts.append(draft)
         _join(draft, candidate, when, points)
     return drafts
+
+
+def _thin(candidate: Candidate, when: When, points: tuple[PlaceCandidate, ...]) -> bool:
+    """Whether a clause brings neither day nor spot of its own, nor presents a new event: then it tells more of an old one."""
+    spot = any(p.precision not in _BROAD for p in points[:1])
+    return not (spot or when.said or when.chain or candidate.another or (candidate.introduces and candidate.harmful))
 
 
 def _join(draft: Draft, candidate: Candidate, when: When, points: tuple[PlaceCandidate, ...]) -> None:
@@ -76,7 +83,7 @@ def _join(draft: Draft, candidate: Candidate, when: When, points: tuple[PlaceCan
         year=old.year if old.year is not None else when.year,
         offset=old.offset if old.offset is not None else when.offset,
         back=old.back or when.back,
-        chain=old.chain or when.chain,
+        chain=old.chain or (None if when.moments else when.chain),
     )
 
 
@@ -100,7 +107,7 @@ def _fit(
     alike = [d for d in drafts if d.aggregate == candidate.aggregate and d.realis == candidate.realis]
     recent = max(alike, key=lambda d: d.last.at) is draft
     main = next((d for d in alike), None) is draft
-    if recent and when.chain and when.chain != draft.when.chain:
+    if recent and when.chain and when.chain != draft.when.chain and not when.moments:
         return None
     near = candidate.clause.sentence.paragraph - draft.last.clause.sentence.paragraph
     same_sentence = candidate.clause.sentence.index == draft.last.clause.sentence.index
@@ -112,6 +119,10 @@ def _fit(
     if draft.types & candidate.types:
         score += 0.7
     anchored = when.said or bool(when.chain) or any(p.precision not in _BROAD for p in points[:1])
+    arms = {kind for member in draft.members for kind in member.arms} | draft.types
+    theirs = candidate.arms | candidate.types
+    if arms and theirs and not compatible_types(arms, theirs):
+        score -= 1.0
     names = {name for member in draft.members for name in member.names}
     if candidate.names and names:
         score += 2.0 if names & candidate.names else -1.0
@@ -126,6 +137,8 @@ def _fit(
     doers = {actor for member in draft.members for actor in member.doers}
     if doers and candidate.doers and not doers & candidate.doers:
         score -= 2.0
+    if main and not candidate.introduces and not recent:
+        score += 0.6
     if main:
         score += 0.5
         if draft.members[0].clause.sentence.title or draft.members[0].clause.sentence.index <= 1:

@@ -13,7 +13,7 @@ from annals.reference.actors import ActorMatch
 from annals.reference.candidate import PlaceMatch
 from annals.reference.tables import References
 from annals.reference.things import ThingWord, things
-from annals.reference.weapons import WeaponMatch
+from annals.reference.weapons import WeaponMatch, WeaponTable
 
 UNREAD = ("caption", "byline", "furniture", "dateline")
 
@@ -60,6 +60,7 @@ class Page:
 
     text: str
     sentences: list[Sentence]
+    weapons: WeaponTable
     datelines: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -95,7 +96,7 @@ def lay_out(report: Report, references: References) -> Page:
                 )
             )
     datelines = [(r.start, r.end) for r in report.regions if r.kind == "dateline"]
-    return Page(text=text, sentences=found, datelines=datelines)
+    return Page(text=text, sentences=found, weapons=references.weapons, datelines=datelines)
 
 
 def _mark(

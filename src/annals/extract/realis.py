@@ -10,7 +10,8 @@ from annals.model import Realis
 _NEAR = 5
 _FAR = 9
 _FUTURE = re.compile(
-    r"(?:\s+[\w’'.-]+){0,8}?\s+(?:will|would|could|might|may|can)\s+(?:not\s+|never\s+|also\s+|only\s+)?(?!have\b)\w+",
+    r"(?:\s+(?!(?:that|which|who|had|has|have|was|were|is|are|and|but|as|when|after)\b)[\w’'.-]+){0,8}?"
+    r"\s+(?:will|would|could|might|may|can)\s+(?:not\s+|never\s+|also\s+|only\s+)?(?!have\b)\w+",
     re.IGNORECASE,
 )
 _AHEAD = 90

@@ -25,6 +25,8 @@ class When:
     """Plainly long before the news ("last year")."""
     chain: str | None = None
     """Told against another event ("two days later"), which no calendar of the report can fix here."""
+    moments: bool = False
+    """That other time is minutes away ("moments later"): still the same event."""
 
     @property
     def said(self) -> bool:
@@ -44,6 +46,7 @@ def when_of(times: Iterable[TimeExpression]) -> When:
         year=_first(p.year for p in parts if p.bound is None),
         offset=_first(_OFFSETS.get(p.word or "") for p in parts if p.kind == "dayword"),
         back=any(_long_ago(p) for p in parts),
+        moments=chain is not None and chain.unit in ("second", "minute"),
         chain=f"{chain.direction} {chain.low} {chain.high} {chain.unit}" if chain is not None else None,
     )
 
@@ -64,6 +67,8 @@ def agree(a: When, b: When, published: str | None) -> bool | None:
     """True where the two name one day, False where they cannot, None where that is open."""
     if a.back != b.back and (a.said and b.said):
         return False
+    if a.moments or b.moments:
+        return None
     if a.chain != b.chain and (a.chain or b.chain):
         return False if (a.said or a.chain) and (b.said or b.chain) else None
     if a.chain and a.chain == b.chain:

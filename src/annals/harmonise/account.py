@@ -21,8 +21,9 @@ def harmonise(report: Report, reading: Reading, references: References) -> Accou
     mention_ids = [
         content_id("m", report.report_id, t.trigger.start, t.trigger.end, t.realis) for t in reading.tellings
     ]
+    news = next((t for t in reading.tellings if t.realis == "actual" and not t.aggregate), None)
     mentions = tuple(
-        _mention(report, telling, mention_id, valuer, references)
+        _mention(report, telling, mention_id, valuer, references, news=telling is news)
         for telling, mention_id in zip(reading.tellings, mention_ids, strict=True)
     )
     return Account(
@@ -57,7 +58,9 @@ def harmonise(report: Report, reading: Reading, references: References) -> Accou
     )
 
 
-def _mention(report: Report, telling: Telling, mention_id: str, valuer: Valuer, references: References) -> Mention:
+def _mention(
+    report: Report, telling: Telling, mention_id: str, valuer: Valuer, references: References, *, news: bool
+) -> Mention:
     kind = EventTypeValue(event_type=EVENT_TYPE_OF.get(telling.sub_event_type), sub_event_type=telling.sub_event_type)
     named = Finding(field="event_type", words=telling.trigger.exact, quote=telling.trigger)
     claims = [_claim(report, mention_id, named, kind, references)]
@@ -65,7 +68,7 @@ def _mention(report: Report, telling: Telling, mention_id: str, valuer: Valuer, 
         _claim(report, mention_id, finding, valuer.value(finding), references) for finding in telling.findings
     ]
     dated = any(c.field == "date" and c.value is not None and getattr(c.value, "start", None) for c in claims)
-    fallback = valuer.dating.news_date(telling) if not dated else None
+    fallback = valuer.dating.news_date(telling) if news and not dated else None
     if fallback is not None:
         finding = Finding(field="date", words=telling.trigger.exact, quote=telling.trigger)
         claims.append(_claim(report, mention_id, finding, fallback, references))

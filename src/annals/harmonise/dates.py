@@ -4,12 +4,13 @@ Nothing is guessed: a weekday without a publication date, or "two days after" wi
 unknown date, and its words are kept in the claim.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 import msgspec
 
-from annals.english.times import TimePart, find_times
+from annals.english.times import TimeExpression, TimePart, find_times
 from annals.harmonise.calendar_days import bare_weekday, day_span, dayword_days, month_span, weekday_span, without_year
 from annals.harmonise.chains import chain_days
 from annals.harmonise.day_spans import latest_local_day, published_days, shifted, span_of, value_of
@@ -18,6 +19,9 @@ from annals.harmonise.reference_days import Reference, Tense, intersection, narr
 from annals.model import DateValue
 
 _MAX_WORDS = 400
+_OPEN_CHAIN = re.compile(r"(?:after|before|following|since|of|to)\Z", re.IGNORECASE)
+_NEAR = 40
+"""Code points between "two days after" and the day that it is counted from, at most."""
 
 
 def resolve_date(
@@ -58,10 +62,27 @@ def resolve_date(
     days = published_days(published)
     latest = latest_local_day(published, days[1]) if days else None
     reference = Reference(days=days, latest=latest, anchor=span_of(anchor), tense=tense)
+    counted = _counted_from(expressions)
+    if counted is not None:
+        expressions, against = counted
+        if reference.anchor is None:
+            told = span_of(_resolve_parts(against.parts, reference))
+            reference = msgspec.structs.replace(reference, anchor=told)
     parts = [part for expression in expressions for part in expression.parts]
     if inverse:
         parts = [_inverted(part) for part in parts]
     return _resolve_parts(parts, reference)
+
+
+def _counted_from(
+    expressions: Sequence[TimeExpression],
+) -> tuple[list[TimeExpression], TimeExpression] | None:
+    """Tell the day that a chain is counted from ("two days after Monday's raid") from the rest; None without one."""
+    for index, expression in enumerate(expressions[:-1]):
+        told = expressions[index + 1]
+        if expression.kind == "chain" and _OPEN_CHAIN.search(expression.words) and told.start - expression.end <= _NEAR:
+            return [*expressions[: index + 1], *expressions[index + 2 :]], told
+    return None
 
 
 def resolve_window(words: str, published: str | None) -> tuple[str | None, str | None]:

@@ -226,12 +226,7 @@ def fits(place: Candidate, holder: Candidate, reach_km: float) -> bool:
         return place.country == holder.country or (place.country is None and place.kind in {"sea", "area"})
     if holder.country and place.country and holder.country != place.country and reach_km <= _NO_REACH_KM:
         return False
-    if (
-        holder.place_id.startswith("region:")
-        and reach_km == 0
-        and place.admin1 == holder.admin1
-        and place.country == holder.country
-    ):
-        return True
+    if holder.place_id.startswith("region:") and not reach_km and place.admin1 and place.country == holder.country:
+        return place.admin1 == holder.admin1
     slack = 1.15 * holder.radius_m / 1000 + place.radius_m / 1000 * (0.5 if place.radius_m < _LARGE_M else 0.2)
     return distance_km(place, holder) <= max(reach_km, 15.0) + slack

@@ -48,8 +48,8 @@ _COMPASS = {"north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0, "
             "west": 270.0, "northwest": 315.0}  # fmt: skip
 _DIRECTION = r"(?:north|south)[ -]?(?:east|west)|north|south|east|west"
 _NUMBER_WORDS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-                 "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-                 "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100}  # fmt: skip
+                 "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40,
+                 "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100}  # fmt: skip
 
 _CONNECTOR = re.compile(
     r"(?P<offset>(?<![\w.])(?P<number>\d{1,4}(?:[.,]\d{1,3})?|" + "|".join(_NUMBER_WORDS) + r")[ -]?"

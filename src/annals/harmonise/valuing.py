@@ -44,7 +44,9 @@ class Valuer:
         return ThingValue(name=finding.words, kind=things().kind(finding.words))
 
     def _date(self, finding: Finding) -> DateValue:
-        return self.dating.resolve(finding.words, anchor=finding.anchor, backwards=finding.backwards)
+        return self.dating.resolve(
+            finding.words, anchor=finding.anchor, backwards=finding.backwards, at=finding.quote.start
+        )
 
     def _place(self, words: str) -> PlaceValue:
         if words not in self._places:

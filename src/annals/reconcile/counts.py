@@ -19,7 +19,7 @@ RULE = Rule(
             "best is the figure that most independent origins support; reprints count once, and a lower figure of an"
             " earlier day supports a higher one told later, as tolls grow."
         ),
-        "Between equals the figure told last is taken, then an exact one, then the lowest.",
+        "Between equals the figure told last is taken, then an exact one, then the highest, as first counts are low.",
         "A later figure of the same outlet supersedes its earlier one where they exclude each other.",
         "A part of the toll, and a zero that counts one group only, are kept among the groups.",
     ),

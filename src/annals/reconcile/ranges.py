@@ -6,6 +6,9 @@ import msgspec
 
 from annals.model.incident import Span
 
+_REACH = 1.5
+"""How far above its stated number an "at least" still speaks for another."""
+
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
     """One live number as one claim tells it; None is an open end."""
@@ -20,6 +23,10 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     def holds(self, number: int) -> bool:
         """Whether `number` is one that the claim allows."""
         return (self.low is None or self.low <= number) and (self.high is None or number <= self.high)
+
+    def backs(self, number: int) -> bool:
+        """Whether the claim speaks for `number`: it allows it, and "at least 40" does not speak for 100."""
+        return self.holds(number) and (self.high is not None or self.low is None or number <= _REACH * self.low)
 
 
 def contradict(a: Told, b: Told) -> bool:
@@ -39,9 +46,9 @@ def settle(told: Sequence[Told]) -> Span:
 
     low and high are the lowest and the highest number told; high is None where the highest is an open "at least".
     best is a number that some claim tells (of "10 to 12" and "at least 10" that is 10): the one that most origins
-    support. An origin supports a number that its claims allow, and one that is higher than its own and told on a later
-    day, since tolls grow. Between equals the one told last, then an exact one, then the lowest. None where every claim
-    is "up to".
+    support. An origin supports a number that one of its claims speaks for, and one that is higher than its own and told
+    on a later day, since tolls grow. Between equals the one told last, then an exact one, then the highest, since first
+    counts are mostly too low. None where every claim is "up to".
     """
     candidates = sorted({t.low for t in told if t.low is not None})
     best = max(candidates, key=lambda number: _worth(number, told), default=None)
@@ -62,7 +69,7 @@ def supporters(number: int, told: Sequence[Told]) -> set[str]:
     return {
         t.origin
         for t in told
-        if t.holds(number) or (last is not None and t.day is not None and t.day < last and (t.high or 0) < number)
+        if t.backs(number) or (last is not None and t.day is not None and t.day < last and (t.high or 0) < number)
     }
 
 
@@ -72,7 +79,7 @@ def _worth(number: int, told: Sequence[Told]) -> tuple[int, int, bool, int]:
         len(supporters(number, told)),
         max((t.day or 0 for t in tellers), default=0),
         any(t.high == number for t in tellers),
-        -number,
+        number,
     )
 
 

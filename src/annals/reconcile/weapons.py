@@ -18,7 +18,7 @@ RULE = Rule(
         "Weapons are grouped by kind; a general word (projectile, missile) joins the one kind told that it stands for.",
         (
             "Numbers fired and numbers that hit are kept apart, each as a range over all claims with its best number:"
-            " the one that most independent origins support, between equals the one told last."
+            " the one that most independent origins support, between equals an exact one, then the highest."
         ),
         "A number whose weapon is not told goes to the one kind that is told; where there are several it is set aside.",
     ),

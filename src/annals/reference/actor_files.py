@@ -103,15 +103,14 @@ def _plain(entry: ActorEntry) -> dict[str, Any]:
 def _entry(actor_id: str, row: dict[str, Any], source: str, origin: str) -> ActorEntry:
     plain = {"source": source, **row, "actor_id": actor_id}
     plain["interaction"] = plain.pop("inter", INTERACTIONS.get(str(row.get("kind"))))
+    unknown = sorted(plain.keys() - set(ActorEntry.__struct_fields__))
+    if unknown:
+        raise InputError(f"has the unknown key {unknown[0]}.", origin=origin, field=f"actors.{actor_id}")
     try:
         plain["parents"] = [_membership(words) for words in row.get("parents", ())]
-        return msgspec.convert(plain, _StrictEntry)
+        return msgspec.convert(plain, ActorEntry)
     except (msgspec.ValidationError, TypeError) as error:
         raise InputError(f"{error}.", origin=origin, field=f"actors.{actor_id}") from error
-
-
-class _StrictEntry(ActorEntry, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An entry as a file gives it: a key that entries lack is refused."""
 
 
 def _membership(words: str) -> Membership:

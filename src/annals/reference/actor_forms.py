@@ -73,7 +73,7 @@ def _same_letters(own: str, raw: str, *, sure: bool) -> bool:
 
 
 def _form(entry: ActorEntry, name: str, manner: Manner) -> Form:
-    words = words_of(name)
+    words = words_of(name.removeprefix("The ").removeprefix("the "))
     return Form(
         entry.actor_id,
         words.loose,

@@ -90,7 +90,7 @@ class ActorTable:
         return self._entries.get(actor_id) or state_entry(actor_id)
 
     def find(self, words: str) -> ActorEntry | None:
-        """Return the actor that exactly these words name, whatever their case and transliteration.
+        """Return the actor that exactly these words name, in any transliteration; only short forms mind their case.
 
         Never a part of the words: "Hezbollah supporters" finds nothing. None also where the words name several actors.
 
@@ -107,6 +107,7 @@ class ActorTable:
             if first and split.folded[first - 1] not in _LEADING and split.loose[first - 1] != "al":
                 break
             forms = self._forms.get(split.loose[first:])
+            forms = [form for form in forms if form.manner == "name" or fits(form, split, first, len(split))]
             entry = self._only(forms, split.folded[first:])
             if entry:
                 return entry

@@ -32,18 +32,18 @@ def calibre_before(text: str, floor: int, start: int) -> Calibre | None:
     return Calibre(low + found.start(), low + found.end(), size) if found and size else None
 
 
-def calibre_after(text: str, end: int, ceiling: int) -> Calibre | None:
-    """Return the calibre that stands right after `end`, before `ceiling`, where it belongs to no weapon of its own."""
-    high = min(ceiling, end + _REACH)
+def calibre_after(text: str, end: int, following: int | None) -> Calibre | None:
+    """Return the calibre that stands right after `end`, unless it belongs to the weapon that begins at `following`."""
+    high = end + _REACH if following is None else min(following, end + _REACH)
     found = _AFTER.match(text[end:high])
     size = _millimetres(found) if found else None
     if not found or not size:
         return None
+    if high == following and _BEFORE.search(text[end:high]):
+        return None
     after = end + found.end()
     if "(" in found[0] and text[after : after + 1] == ")":
         after += 1
-    if ceiling <= end + _REACH and _BEFORE.search(text[end:ceiling]):
-        return None
     return Calibre(end + found.start(), after, size)
 
 

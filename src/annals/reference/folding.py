@@ -126,10 +126,10 @@ def without_article(key: str) -> str:
     return rest if rest and first in _ARTICLES else key
 
 
-LOOSE_COUNTRIES = frozenset(
-    ("IQ", "SY", "YE", "LB", "JO", "IL", "PS", "SA", "AE", "QA", "BH", "KW", "OM", "EG", "LY", "TN", "DZ", "MA", "MR")
-    + ("EH", "SD", "SS", "SO", "DJ", "ER", "ET", "TD", "ML", "NE", "NG", "IR", "AF", "PK", "IN", "BD", "NP", "LK")
-    + ("TR", "AZ", "AM", "GE", "KZ", "KG", "TJ", "TM", "UZ", "UA", "RU", "BY", "BG", "MK", "RS", "XK", "CY", "GR")
-    + ("TH", "MM", "KH", "LA", "CN", "MV", "KM")
+LOOSE_COUNTRIES: frozenset[str] = frozenset().union(
+    ("IQ", "SY", "YE", "LB", "JO", "IL", "PS", "SA", "AE", "QA", "BH", "KW", "OM", "EG", "LY", "TN", "DZ", "MA", "MR"),
+    ("EH", "SD", "SS", "SO", "DJ", "ER", "ET", "TD", "ML", "NE", "NG", "IR", "AF", "PK", "IN", "BD", "NP", "LK"),
+    ("TR", "AZ", "AM", "GE", "KZ", "KG", "TJ", "TM", "UZ", "UA", "RU", "BY", "BG", "MK", "RS", "XK", "CY", "GR"),
+    ("TH", "MM", "KH", "LA", "MV", "KM"),
 )
 """Countries whose names are written in several ways in English, so that the loose key may speak for them."""

@@ -12,9 +12,9 @@ from annals.reference.folding import fold
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['\u2019\u02bc\u2018`-][^\W_]+)*\.?")
 _ARTICLES = frozenset(("al", "el", "ad", "an", "ar", "as", "at", "az", "ash", "ez", "es", "er", "ed"))
-_JOINERS = _ARTICLES | frozenset(
-    ("de", "del", "la", "las", "los", "le", "les", "du", "des", "da", "do", "dos", "of", "the", "and")
-    + ("am", "e", "i", "y", "on", "upon", "sur")
+_JOINERS = _ARTICLES.union(
+    ("de", "del", "la", "las", "los", "le", "les", "du", "des", "da", "do", "dos", "of", "the", "and"),
+    ("am", "e", "i", "y", "on", "upon", "sur"),
 )
 _LONGEST_NAME = 6
 _REGION_SIZE = 1_000_000
@@ -180,7 +180,7 @@ class _Scan:
         if start:
             before, gap = tokens[start - 1], self._text[tokens[start - 1].end : tokens[start].start]
             if gap in _GAPS and not before.capital:
-                leads = before.key == "the" or before.key == "nearby"
+                leads = before.key in {"the", "nearby"}
                 word = tokens[start - 2].key if leads and start > 1 else before.key
                 if word in lists.before:
                     return True

@@ -145,7 +145,7 @@ class WeaponTable:
         for index, found in enumerate(joined):
             start, end = words.starts[found.first], words.ends[found.after - 1]
             floor = matches[-1].end if matches else 0
-            ceiling = words.starts[joined[index + 1].first] if index + 1 < len(joined) else len(text)
+            ceiling = words.starts[joined[index + 1].first] if index + 1 < len(joined) else None
             before = calibre_before(text, floor, start)
             after = None if before else calibre_after(text, end, ceiling)
             start = before.start if before else start

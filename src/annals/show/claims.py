@@ -44,9 +44,14 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
         """Return outlet, day and number of a report."""
         for report in self.listed:
             if report.report_id == report_id:
-                outlet = printable(report.publisher or report.url or "unnamed source")
-                return f"{outlet}, {published_words(report.published)} {self.number(report_id)}"
+                return f"{self.outlet(report)}, {published_words(report.published)} {self.number(report_id)}"
         return f"report {printable(report_id)}"
+
+    def outlet(self, report: IncidentReport) -> str:
+        """Return the publisher, else the file that the report came from, else a remark."""
+        stored = self.texts.get(report.report_id)
+        file = stored.origin.rpartition("/")[2] if stored is not None and stored.origin else None
+        return printable(report.publisher or file or "unnamed source")
 
     def original(self, report_id: str) -> str | None:
         """Return the id of the report that this one reprints, None where it reprints none."""

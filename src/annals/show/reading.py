@@ -54,11 +54,11 @@ def _mention(mention: Mention, number: int, report: Report, width: int | None) -
     if not mention.claims:
         lines += paragraph(text(("no claims", "dim")), width, indent=4)
     for claim in mention.claims:
-        lines += _claim(claim, report, width)
+        lines += _claim(claim, mention, report, width)
     return lines
 
 
-def _claim(claim: Claim, report: Report, width: int | None) -> list[Text]:
+def _claim(claim: Claim, mention: Mention, report: Report, width: int | None) -> list[Text]:
     said = text((value_words(claim.value), "bold"))
     if claim.words and printable(claim.words) != said.plain:
         said.append(f"  “{printable(claim.words)}”")
@@ -68,6 +68,8 @@ def _claim(claim: Claim, report: Report, width: int | None) -> list[Text]:
     said.append(f", {by}" if by else "", style="cyan")
     said.append(f"  {claim.quote.start}:{claim.quote.end}", style="dim")
     lines = labelled(claim.field.replace("_", " "), said, width, indent=4, column=_COLUMN)
+    if claim.quote == mention.trigger:
+        return lines  # its sentence stands at the head of the event
     return lines + paragraph(quote_in_sentence(report, claim.quote), width, indent=_COLUMN)
 
 

@@ -5,13 +5,12 @@ from typing import get_args
 
 from rich.text import Text
 
-from annals.model import Figure, Incident, Quote, Report
+from annals.model import CountValue, Figure, Incident, Quote, Report
 from annals.model.values import Field
 from annals.show.claims import Sources, by_field, claim_lines
 from annals.show.clean import printable
 from annals.show.context import quote_in_sentence
 from annals.show.page import labelled, paragraph, text
-from annals.show.table import counted
 from annals.show.values import (
     NOT_REPORTED,
     date_note,
@@ -22,6 +21,7 @@ from annals.show.values import (
     published_words,
     range_words,
     span_words,
+    value_words,
     weapon_words,
 )
 
@@ -53,7 +53,7 @@ def record_page(incident: Incident, texts: Mapping[str, Report], width: int | No
     lines += _responses(incident, sources, width)
     lines += _links(incident, sources, width)
     lines += _tallies(incident, sources, width)
-    return lines + _reports(incident, width)
+    return lines + _reports(incident, sources, width)
 
 
 def header(incident: Incident, width: int | None) -> list[Text]:
@@ -66,10 +66,7 @@ def header(incident: Incident, width: int | None) -> list[Text]:
         *paragraph(text((printable(incident.title), "bold")), width),
         *paragraph(text(facts), width),
         *paragraph(
-            text(
-                f"{counted(worth.reports, 'report')}, {counted(worth.origins, 'independent origin')}; "
-                f"corroboration {printable(worth.grade)}: {printable(worth.grade_reason)}"
-            ),
+            text(f"Corroboration: {printable(worth.grade)}. {printable(worth.grade_reason)}"),
             width,
         ),
     ]
@@ -126,8 +123,7 @@ def _toll(figure: Figure) -> tuple[str, str]:
         said += f", best {figure.best}"
     notes = [f"rule: {figure.rule.replace('_', ' ')}"] if figure.rule else []
     parts = [
-        f"{range_words(g.low, g.high)} {printable(g.group or g.population or 'of a group not named')}"
-        for g in figure.groups
+        value_words(CountValue(low=g.low, high=g.high, group=g.group, population=g.population)) for g in figure.groups
     ]
     notes += [f"of whom {', '.join(parts)}"] if parts else []
     return said, "; ".join(notes)
@@ -191,11 +187,10 @@ def _section(name: str, lines: list[Text], width: int | None) -> list[Text]:
     return [text(), *_headed(name, text(), width), *lines] if lines else []
 
 
-def _reports(incident: Incident, width: int | None) -> list[Text]:
-    sources = Sources(listed=incident.reports, texts={})
+def _reports(incident: Incident, sources: Sources, width: int | None) -> list[Text]:
     lines: list[Text] = []
     for report in incident.reports:
-        outlet = printable(report.publisher or "unnamed source")
+        outlet = sources.outlet(report)
         reprint = f" (reprints {sources.number(report.copy_of)})" if report.copy_of else ""
         body = text(f"{outlet}, {published_words(report.published)}{reprint}")
         body.append(f": {printable(report.title)}" if report.title else "")

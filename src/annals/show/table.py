@@ -84,6 +84,7 @@ def _blocks(incidents: Sequence[Incident], width: int) -> list[Text]:
             *paragraph(text((place_words(incident.place), "bold")), room, hang=2),
             *paragraph(text(_what(incident)), room, hang=2),
         ]
+        middle += paragraph(text((_said_date(incident), "dim")), room, hang=2) if _said_date(incident) else []
         if incident.disagreements:
             differ = ", ".join(field.replace("_", " ") for field in incident.disagreements)
             middle += paragraph(text((f"reports differ on {differ}", "yellow")), room, hang=2)
@@ -102,6 +103,14 @@ def _blocks(incidents: Sequence[Incident], width: int) -> list[Text]:
 
 def _padded(cell: Text, width: int) -> Text:
     return text(cell, " " * max(width - cell.cell_len, 0))
+
+
+def _said_date(incident: Incident) -> str:
+    """Return the words of the date where they could not be read as one."""
+    if incident.date.start or incident.date.end or incident.date.edtf:
+        return ""
+    words = dict.fromkeys(printable(claim.words) for claim in incident.claims if claim.field == "date")
+    return f"when: {', '.join(f'“{said}”' for said in words)}" if words else ""
 
 
 def _numbers(cells: Sequence[str], widths: Sequence[int]) -> str:

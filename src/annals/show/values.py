@@ -4,6 +4,7 @@ Three different displays for counts: a number is a number (0 is none), "?" is to
 not reported.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -29,6 +30,7 @@ _TO = "\u2013"
 """The sign of a range, an en dash."""
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_NO_YEAR = re.compile(r"XXXX-(0[1-9]|1[0-2])(?:-(\d\d))?", re.ASCII)
 _PARTS_OF_MONTH = {(1, 10): "early", (11, 20): "mid", (21, 0): "late"}
 """First and last day (0 is the month's last) by the word for it."""
 _BASIS = {
@@ -94,7 +96,7 @@ def date_words(value: DateValue) -> str:
     start, end = _day(value.start), _day(value.end)
     said = _interval(start, end)
     if said is None:
-        return printable(value.edtf) if value.edtf else "date unknown"
+        return _without_year(value.edtf or "")
     if value.basis == "publication":
         return f"by {said}" if start == end else said
     return f"about {said}" if (value.edtf or "").endswith(("~", "%")) else said
@@ -200,7 +202,7 @@ def published_words(published: str | None) -> str:
 
 def _count_words(value: CountValue) -> str:
     number = "none" if (value.low, value.high) == (0, 0) else range_words(value.low, value.high)
-    who = printable(value.group or value.population or "")
+    who = printable(value.group) if value.group else f"({printable(value.population)})" if value.population else ""
     return _said((number, who, "(a part)" if value.part else ""))
 
 
@@ -213,6 +215,15 @@ def _day(text: str | None) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         return None
+
+
+def _without_year(edtf: str) -> str:
+    """Read an EDTF day or month of an unknown year; any other EDTF stays as it is."""
+    found = _NO_YEAR.fullmatch(edtf)
+    if found is None:
+        return printable(edtf) or "date unknown"
+    month, day = int(found[1]), found[2]
+    return f"{int(day)} {_MONTHS[month - 1]}, no year" if day else f"{_MONTHS[month - 1]}, no year"
 
 
 def _interval(start: date | None, end: date | None) -> str | None:

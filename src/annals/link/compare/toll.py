@@ -33,8 +33,9 @@ def compare_tolls(left: Profile, right: Profile, context: Context) -> list[Evide
 
 
 def _judge(a: Toll, b: Toll, left: Profile, right: Profile, w: Mapping[str, float]) -> tuple[float, str]:
-    if a.low is not None and (a.low, a.high) == (b.low, b.high):
-        if a.low == 0 and a.high == 0:
+    # "at least 17" and 17 are one number told twice.
+    if a.low is not None and a.low == b.low and not disjoint((a.low, a.high), (b.low, b.high)):
+        if a.low == 0:
             return w["equal_none"], "none in both"
         size = "equal_one" if a.low < _FEW else "equal_few" if a.low < _MANY else "equal_many"
         return w[size], "same figure"

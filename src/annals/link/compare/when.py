@@ -9,12 +9,12 @@ from annals.model.days import fits_month_day, gap, length, weekday_of
 _FEW, _MONTH = 7, 31
 
 
-def compare_dates(left: Profile, right: Profile, context: Context) -> Evidence | None:
+def compare_dates(left: Profile, right: Profile, context: Context) -> Evidence:
     """Intervals that overlap speak for one event, the more the narrower they are; a gap speaks against it.
 
     Dates that are only worked out or taken from the publication date count less, and never rule a pair out. Where a
-    date is unknown, the weekday or the day of the month without its year is compared instead; None where neither is
-    known.
+    date is unknown, the weekday or the day of the month without its year is compared instead. Where nothing can be
+    compared that speaks a little against one event: what else agrees may be the habit of a series.
     """
     w = context.weights.date
     if left.days == (None, None) or right.days == (None, None):
@@ -40,7 +40,7 @@ def compare_dates(left: Profile, right: Profile, context: Context) -> Evidence |
     )
 
 
-def _without_date(left: Profile, right: Profile, context: Context) -> Evidence | None:
+def _without_date(left: Profile, right: Profile, context: Context) -> Evidence:
     w = context.weights.date
     shown = (_told(left), _told(right))
     yearless = _yearless(left, right)
@@ -51,7 +51,7 @@ def _without_date(left: Profile, right: Profile, context: Context) -> Evidence |
     a = left.weekday if left.weekday is not None else weekday_of(left.days)
     b = right.weekday if right.weekday is not None else weekday_of(right.days)
     if a is None or b is None:
-        return None
+        return Evidence(name="date", score=w["unknown"], reason="no date to compare", left=shown[0], right=shown[1])
     if a == b:
         return Evidence(
             name="date", score=w["same_weekday"], reason=f"both on a {WEEKDAYS[a]}", left=shown[0], right=shown[1]

@@ -11,6 +11,7 @@ _RADIUS_KM = {"site": 3.0, "town": 8.0, "near_town": 25.0, "adm2": 40.0}
 _TIGHT_KM = 12.0
 _TELLING = 0.4
 """Rarity from which a shared word of two unknown names counts."""
+_SITE_KINDS = ("airport", "air_base", "base", "camp", "facility")
 _OPEN_KINDS = ("sea", "border")
 
 
@@ -40,7 +41,7 @@ def _pair(a: PlaceValue, b: PlaceValue, context: Context) -> Evidence | None:
         beyond = km_between(a.lat, a.lon, b.lat, b.lon) - _radius(a) - _radius(b)
         if beyond <= 0 or (a.name and a.name == b.name and a.country == b.country and beyond <= w["far_km"]):
             if a.name and b.name and name_key(a.name) == name_key(b.name):
-                return says("same_site" if a.precision == b.precision == "site" else "same_town", "same place")
+                return says("same_site" if _is_site(a) and _is_site(b) else "same_town", "same place")
             if max(_radius(a), _radius(b)) <= _TIGHT_KM:
                 return says("same_site" if a.precision == b.precision == "site" else "near", "within the radii")
             return says("near", "within the wider radius")
@@ -71,6 +72,11 @@ def _by_name(a: PlaceValue, b: PlaceValue, context: Context) -> tuple[str, str]:
         shared = {word for word in names[0] & names[1] if context.rarity.of(word) > _TELLING}
         return ("similar_name", "similar names") if shared else ("other_name", "other names")
     return ("same_country", "same country") if a.country and a.country == b.country else ("", "")
+
+
+def _is_site(place: PlaceValue) -> bool:
+    """Whether the name is that of one spot, be the event at it or near it, and not of a town."""
+    return place.precision == "site" or place.kind in _SITE_KINDS
 
 
 def _radius(place: PlaceValue) -> float:

@@ -1,0 +1,120 @@
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annals.harmonise.place_choice import apart_km
+from annals.harmonise.places import PlaceContext, context_of, resolve_place
+from annals.model.values import PlaceValue
+from annals.reference.gazetteer import Gazetteer
+
+GOLD = Path(__file__).with_name("places.csv")
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Iterator[Gazetteer]:
+    with Gazetteer.open() as opened:
+        yield opened
+
+
+def gold() -> list[dict[str, str]]:
+    with GOLD.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(line for line in file if not line.startswith("#")))
+
+
+def split(cell: str) -> tuple[str, ...]:
+    return tuple(part for part in cell.split("|") if part)
+
+
+@pytest.mark.parametrize("row", gold(), ids=lambda row: f"{row['phrase']} [{row['names']}]")
+def test_phrases_of_many_countries(gazetteer: Gazetteer, row: dict[str, str]) -> None:
+    context = PlaceContext(names=split(row["names"]), countries=split(row["countries"]))
+    value = resolve_place(row["phrase"], context=context, gazetteer=gazetteer)
+    assert (value.country or "") == row["country"]
+    if not row["lat"]:
+        assert value.lat is None
+        assert value.lon is None
+        assert value.radius_m is None
+        return
+    assert value.lat is not None
+    assert value.lon is not None
+    assert apart_km(value.lat, value.lon, float(row["lat"]), float(row["lon"])) <= float(row["tolerance_km"])
+
+
+def read(gazetteer: Gazetteer, words: str, *names: str, countries: tuple[str, ...] = ()) -> PlaceValue:
+    return resolve_place(words, context=PlaceContext(names=names, countries=countries), gazetteer=gazetteer)
+
+
+def test_precision_is_as_the_words_have_it(gazetteer: Gazetteer) -> None:
+    told = {
+        "the Green Zone in Baghdad": "site",
+        "Mosul": "town",
+        "near Mosul": "near_town",
+        "20 km north of Mosul": "near_town",
+        "Anbar province": "adm1",
+        "northern Iraq": "country",
+        "the Strait of Hormuz": "sea",
+        "somewhere else": "unknown",
+    }
+    seen = {words: read(gazetteer, words, "Baghdad", countries=("IQ",)).precision for words in told}
+    assert seen == told
+
+
+def test_near_is_wider_than_in(gazetteer: Gazetteer) -> None:
+    within = read(gazetteer, "Mosul", countries=("IQ",)).radius_m or 0
+    near = read(gazetteer, "a village near Mosul", countries=("IQ",)).radius_m or 0
+    assert near >= within + 10_000
+
+
+def test_disputed_land_follows_the_words(gazetteer: Gazetteer) -> None:
+    assert read(gazetteer, "Sevastopol, Crimea").country == "UA"
+    assert read(gazetteer, "Sevastopol, Russia").country == "RU"
+
+
+def test_a_name_that_no_evidence_decides_stays_open(gazetteer: Gazetteer) -> None:
+    same_country = read(gazetteer, "Springfield", countries=("US",))
+    assert (same_country.country, same_country.precision, same_country.lat) == ("US", "country", None)
+    foreign_hamlet = read(gazetteer, "Zapote", "Baghdad", "Mosul", countries=("IQ",))
+    assert (foreign_hamlet.name, foreign_hamlet.country, foreign_hamlet.precision) == ("Zapote", None, "unknown")
+
+
+def test_troops_do_not_place_a_base(gazetteer: Gazetteer) -> None:
+    assert (
+        read(gazetteer, "a base that houses American soldiers", "Baghdad", countries=("IQ", "US")).precision
+        == "unknown"
+    )
+    assert read(gazetteer, "a US base in Syria", countries=("US", "SY")).country == "SY"
+
+
+def test_a_dateline_decides(gazetteer: Gazetteer) -> None:
+    context = PlaceContext(dateline="BEIRUT, Lebanon")
+    assert resolve_place("Tripoli", context=context, gazetteer=gazetteer).country == "LB"
+
+
+def test_context_counts_names_and_demonyms(gazetteer: Gazetteer) -> None:
+    context = context_of(["Iraqi", "Baghdad", "Iraq", "Syria", "Iraqi"], gazetteer=gazetteer, dateline="BAGHDAD")
+    assert context.countries == ("IQ", "SY")
+    assert context.names == ("Baghdad", "Iraq", "Syria")
+
+
+@given(st.text(max_size=400), st.lists(st.text(max_size=20), max_size=4))
+def test_any_words_give_a_value(gazetteer: Gazetteer, words: str, names: list[str]) -> None:
+    value = resolve_place(words, context=PlaceContext(names=tuple(names)), gazetteer=gazetteer)
+    assert (value.lat is None) == (value.lon is None) == (value.radius_m is None)
+    assert value.precision not in {"country", "adm1", "unknown"} or value.lat is None
+
+
+_PIECES = st.sampled_from(
+    housing = read(gazetteer, "a base that houses American soldiers", "Baghdad", countries=("IQ", "US"))
+    assert housing.precision == "unknown"
+     "province", "of", "in", "US", "base", "capital", "(12 miles)", "Tripoli", "'s", "Georgia", "suburb", "Gulf", "-"]
+)  # fmt: skip
+
+
+@given(st.lists(_PIECES, max_size=9))
+def test_any_order_of_place_words_gives_a_value(gazetteer: Gazetteer, pieces: list[str]) -> None:
+    value = read(gazetteer, " ".join(pieces), "Baghdad", countries=("IQ",))
+    assert (value.lat is None) == (value.radius_m is None)
