@@ -115,6 +115,11 @@ def test_a_story_that_hundreds_reprint_is_one_origin() -> None:
     assert len(originals(reprints)) == 199
 
 
+def test_hostile_texts_end() -> None:
+    for text in ("\u201c" * 200_000, '"a ' * 50_000, "jan 1" * 40_000, "a " * 100_000):
+        assert originals([make(text), make(*WIRE)]) == {}
+
+
 def test_no_words_and_no_reports() -> None:
     assert originals([]) == {}
     assert originals([make(""), make("", publisher="B"), make("word")]) == {}

@@ -37,7 +37,7 @@ def test_the_first_line_that_reads_as_a_headline(above: str, headline: str) -> N
         f"{BODY}\n\n{BODY}",
         f"LIMA: {BODY}\n\nNobody was killed.",
         # broken to a width
-        "Two people were hurt on Friday when a shell hit\nthe harbour of the old town, the police said.\nThe port shut.",
+        "Two people were hurt on Friday when a shell hit\nthe harbour of the old town, police said.\nThe port shut.",
         (
             "Police in the old town said on Friday that the shells which had hit the harbour of\nPort Example on "
             "Thursday and again in the night had been fired from the Northern\nHills, where rebels are."

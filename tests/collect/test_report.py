@@ -14,7 +14,8 @@ PIECES = (
     "Lima: A bomb went off in the old town.",
     "Follow us on X", "Related:", "- Who are they?", "(Photo: Jane Roe)", "21 March 2021 | World | Africa", "•", "|",
     "A crowd gathered at the gate - AP", "A crowd gathered at the gateReuters", "\n", "\n\n", "\r\n", "\r", "\x00",
-    "\ufeff", "…", "\ud800", " ", "\t", "İ", "ß", "“", "”", "'", "Two people were hurt on Friday, the police said in the evening.",
+    "\ufeff", "…", "\ud800", " ", "\t", "İ", "ß", "“", "”", "'",
+    "Two people were hurt on Friday, the police said in the evening.",
 )  # fmt: skip
 PAGES = st.one_of(
     st.text(), st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=12)), max_size=12).map("".join)

@@ -22,6 +22,8 @@ TABLE = ActorTable.load()
         ("IS militants", "islamic-state"),
         ("the Iraqi militia Kataeb Hezbollah", "kataib-hezbollah"),
         ("Maoist Shining Path guerrillas", "shining-path"),
+        ("fmln guerrillas", "fmln"),
+        ("suspected members of the shining path", "shining-path"),
         ("two Israeli soldiers", "state:IL:military"),
         ("militants loyal to the Taliban", None),
         ("militants linked to al-Qaeda", None),

@@ -108,8 +108,8 @@ def test_any_words_give_a_value(gazetteer: Gazetteer, words: str, names: list[st
 
 
 _PIECES = st.sampled_from(
-    housing = read(gazetteer, "a base that houses American soldiers", "Baghdad", countries=("IQ", "US"))
-    assert housing.precision == "unknown"
+    ["20 km", "north of", "near", "off the coast of", "the", "Iraqi", "border", "between", "and", "Mosul", "Syria's",
+     ",",
      "province", "of", "in", "US", "base", "capital", "(12 miles)", "Tripoli", "'s", "Georgia", "suburb", "Gulf", "-"]
 )  # fmt: skip
 

@@ -195,6 +195,20 @@ def test_scan_names_the_parties_of_a_sentence(text: str, expected: list[tuple[st
     assert named(text) == expected
 
 
+def test_a_text_without_capitals_is_not_asked_for_them() -> None:
+    text = (
+        "the fmln claimed the attack. u.s. officials and the salvadoran army blamed the shining path for it, and let us "
+        "hope that this is the end of it. the is of identity, mend your ways, who knows what the national action was. "
+    )
+    assert [actor_id for _, actor_id in named(text)] == [
+        "fmln",
+        "state:US:government",
+        "state:SV:military",
+        "shining-path",
+    ]
+    assert named("the shining path of virtue") == []
+
+
 def test_the_longest_name_wins() -> None:
     assert named("Islamic State West Africa Province fighters") == [("Islamic State West Africa Province", "iswap")]
 

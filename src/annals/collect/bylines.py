@@ -3,7 +3,7 @@
 import re
 
 from annals.collect.lexicon import lexicon
-from annals.collect.lines import Line, bare
+from annals.collect.lines import Line, bare, holds
 
 _NAME = r"[^\W\d_a-z][^\W\d_]*(?:['\u2019.-][^\W\d_]*){0,3}"
 _PARTICLE = r"(?:al|el|bin|ibn|abu|de|da|di|del|della|du|van|von|der|den|ter|la|le|ben|y)"
@@ -39,7 +39,7 @@ def is_byline(line: Line, *, head: bool) -> bool:
         framed or (words <= _SHORT and (not line.closed or words <= _SHORT // 2))
     ):
         return "by our" not in plain or _has_role(plain)
-    if words <= table.limit and any(phrase in folded for phrase in table.byline_within):
+    if words <= table.limit and holds(folded, table.byline_within):
         return framed or "contributed" in folded or words <= _SHORT
     if words > _SHORT:
         return False
@@ -53,8 +53,8 @@ def is_byline(line: Line, *, head: bool) -> bool:
 def is_person_line(line: Line) -> bool:
     """Whether a line is nothing but a person's name, as far as its shape tells.
 
-    >>> is_person_line(Line(0, 12, "Jane Q. Roe", True)), is_person_line(Line(0, 11, "Market Blast", True))
-    (True, False)
+    >>> [is_person_line(Line(0, words, gap=True)) for words in ("Jane Q. Roe", "Market Blast")]
+    [True, False]
     """
     return line.words <= _SHORT and _is_person(line.text)
 

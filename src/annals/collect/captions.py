@@ -9,6 +9,8 @@ from annals.collect.lines import Line, bare
 _IN_THIS = re.compile(
     r"(?:files? ?[-–—:] ?)?in this .{0,60}?\b(?:photo|photograph|image|picture|frame grab|still|screen ?grab)\b"  # noqa: RUF001
 )
+_TAIL = 120
+"""Code points at the end of a line among which a credit stands."""
 _FRAMED = 30
 """Words; a sentence with a credit in brackets after it is a caption up to this length, a paragraph beyond it."""
 _INLINE = re.compile(
@@ -38,7 +40,7 @@ def is_caption(line: Line, *, head: bool, last: bool) -> bool:
     labelled = plain if not folded.startswith(("above", "below", "left", "right")) else folded
     if ":" in folded and table.caption_labels.labelled(labelled) and plain not in table.whole:
         return True
-    if _IN_THIS.match(plain) or _credit().search(line.text):
+    if _IN_THIS.match(plain) or _is_credited(line):
         return True
     if (inline := _INLINE.search(line.text)) and inline.end() >= len(line.text) - 1 and words <= _FRAMED:
         return True
@@ -53,6 +55,14 @@ def is_glued_caption(line: Line, following: Line | None) -> bool:
         return False
     rest = following.text[len(line.text) :].strip(" -–—/|([)]")  # noqa: RUF001 - dashes before credits
     return rest in lexicon().agencies
+
+
+def _is_credited(line: Line) -> bool:
+    """Whether a line ends in a credit; a sentence with neither a colon nor "Photo" in it is spared the search."""
+    tail = line.text[-_TAIL:]
+    if line.closed and ":" not in tail and "P" not in tail:
+        return False
+    return bool(_credit().search(tail))
 
 
 def inline_credits(line: Line) -> list[tuple[int, int]]:

@@ -172,7 +172,7 @@ def _share(part: "array[int]", whole: "array[int]") -> float:
 
 @lru_cache(maxsize=2048)
 def _as_set(runs: bytes) -> frozenset[int]:
-    return frozenset(array("Q", runs))
+    return frozenset(array("I", runs))
 
 
 def _moment(published: str | None) -> datetime:

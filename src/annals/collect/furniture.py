@@ -11,7 +11,7 @@ from annals.collect.bylines import is_byline
 from annals.collect.captions import inline_credits, is_caption, is_glued_caption
 from annals.collect.datelines import dateline_end
 from annals.collect.lexicon import lexicon
-from annals.collect.lines import Line, bare, fold_line, lines_of
+from annals.collect.lines import Line, bare, fold_line, holds, lines_of
 from annals.collect.stamps import is_change_stamp, is_stamp, names_day
 from annals.model import Region
 
@@ -37,6 +37,8 @@ _BODY_WORDS = 25
 _TEASER = 40
 """Code points from which on a repeated line is a repeat and not a common phrase."""
 _BARS = 2
+_NOTICE = 600
+"""Code points; legal notices are no longer, paragraphs may be."""
 
 
 def regions(text: str, title: tuple[int, int] | None) -> tuple[Region, ...]:
@@ -85,26 +87,27 @@ def regions(text: str, title: tuple[int, int] | None) -> tuple[Region, ...]:
 def is_furniture(line: Line) -> bool:
     """Whether a line's own words show that it belongs to the page and not to the story."""
     table = lexicon()
-    if len(line.text) > 600:  # noqa: PLR2004 - a paragraph; spares folding it
-        return False
+    if line.words > table.limit:
+        return len(line.text) <= _NOTICE and _is_notice(line.folded)
     folded = line.folded
     plain = bare(folded)
-    if not plain or plain in table.whole or _PATTERNS.fullmatch(plain) or _COPYRIGHT.match(folded):
-        return True
-    if _PATTERNS.fullmatch(folded):
-        return True
-    if line.words > table.limit:
-        return _is_notice(folded)
     return (
-        table.labels.labelled(plain if ":" in plain or "|" in plain else folded.lstrip("[(*•- "))
+        not plain
+        or plain in table.whole
+        or bool(_PATTERNS.fullmatch(plain) or _COPYRIGHT.match(folded) or _PATTERNS.fullmatch(folded))
+        or table.labels.labelled(plain if ":" in plain or "|" in plain else folded.lstrip("[(*•- "))
         or table.openings.opening(plain) is not None
-        or any(phrase in folded for phrase in table.within)
+        or holds(folded, table.within)
     )
 
 
 def _is_notice(folded: str) -> bool:
     """Legal notices are long, and say what they are."""
-    return "all rights reserved" in folded or "this material may not be published" in folded
+    return (
+        bool(_COPYRIGHT.match(folded))
+        or "all rights reserved" in folded
+        or "this material may not be published" in folded
+    )
 
 
 def _body_start(lines: Sequence[Line]) -> int:

@@ -1,5 +1,6 @@
 """Where the headline stands: the first line that reads as one, past what pages print above it."""
 
+import re
 from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -8,7 +9,7 @@ from annals.collect.bylines import is_byline, is_person_line
 from annals.collect.captions import is_caption, is_glued_caption
 from annals.collect.datelines import dateline_end
 from annals.collect.furniture import is_furniture
-from annals.collect.lines import Line, lines_of
+from annals.collect.lines import Line, fold_line, lines_of
 from annals.collect.stamps import is_stamp
 
 
@@ -23,6 +24,7 @@ class Headline(NamedTuple):
     """The headline on one line, with single spaces."""
 
 
+_TOKEN = re.compile(r"\S+")
 _LOOK = 14
 """Lines among which a headline is looked for."""
 _LETTERS = 170
@@ -105,13 +107,12 @@ def locate_title(text: str, title: str) -> tuple[int, int] | None:
 def _match(text: str, start: int, form: Sequence[str]) -> int | None:
     """The end of the words of `form` at `start`, where a line or a new sentence follows; else None."""
     at = start
-    for position, word in enumerate(form):
-        while position and text[at : at + 1].isspace():
-            at += 1
-        piece = text[at : at + len(word)]
-        if piece.casefold() != word and piece.lower().replace("\u2019", "'") != word.replace("\u2019", "'"):
+    tokens = _TOKEN.finditer(text, start)
+    for word in form:
+        token = next(tokens, None)
+        if token is None or fold_line(token.group()) != word:
             return None
-        at += len(word)
+        at = token.end()
     after = text[at : at + 2]
     if not after or after[0] == "\n" or not text[at : text.find("\n", at) if "\n" in text[at:] else None].strip():
         return at
@@ -120,7 +121,7 @@ def _match(text: str, start: int, form: Sequence[str]) -> int | None:
 
 
 def _tokens(title: str) -> list[str]:
-    return title.lower().split()
+    return fold_line(title).split()
 
 
 def _is_junk(line: Line, following: Line | None, before: Line | None) -> bool:

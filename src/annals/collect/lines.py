@@ -1,35 +1,40 @@
 """A page as lines: where each stands and how it looks to a comparison."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 _EDGES = " \t\u00a0\u200b\ufeff•·●▪■◆►▶▸›»«‹*|>#_=~-–—[](){}<.:;,…\u201c\u201d\"'"  # noqa: RUF001 - page ornaments
 _LONG = 1200
 """Code points; what is longer is a paragraph, and is compared by its beginning alone."""
 
 
-class Line(NamedTuple):
+class Line:
     """One line that is not blank, without the white space around it."""
 
-    start: int
-    """First code point."""
-    end: int
-    """One past the last code point."""
-    text: str
-    gap: bool
-    """True where a blank line, or nothing, stands before it."""
+    def __init__(self, start: int, text: str, *, gap: bool) -> None:
+        """Place a line.
 
-    @property
+        Args:
+            start: Offset of its first code point.
+            text: Its words.
+            gap: True where a blank line, or nothing, stands before it.
+        """
+        self.start = start
+        self.end = start + len(text)
+        self.text = text
+        self.gap = gap
+
+    @cached_property
     def words(self) -> int:
         """Number of words; at most what fits into the first 1,200 code points."""
         return len(self.text[:_LONG].split())
 
-    @property
+    @cached_property
     def folded(self) -> str:
         """In lower case, with straight apostrophes and single spaces; at most 1,200 code points."""
         return fold_line(self.text[:_LONG])
 
-    @property
+    @cached_property
     def closed(self) -> bool:
         """Whether it ends as a sentence does."""
         return self.text.rstrip("\"'\u201d\u2019)] \u00bb")[-1:] in (".", "!", "?", "\u2026", "\u061f", "\u3002")
@@ -47,7 +52,7 @@ def lines_of(text: str) -> Iterator[Line]:
         shown = raw.strip()
         if shown:
             start = at + len(raw) - len(raw.lstrip())
-            yield Line(start, start + len(shown), shown, gap)
+            yield Line(start, shown, gap=gap)
         gap = not shown
         at += len(raw) + 1
 
@@ -68,3 +73,11 @@ def bare(folded: str) -> str:
     'read more'
     """
     return folded.strip(_EDGES)
+
+
+def holds(folded: str, phrases: Iterable[str]) -> bool:
+    """Whether a folded line holds one of the phrases."""
+    for phrase in phrases:  # noqa: SIM110 - a plain loop is twice as fast, and runs for every line
+        if phrase in folded:
+            return True
+    return False

@@ -113,6 +113,7 @@ _NUMBER = re.compile(
     r"\d{1,4}(?:st|nd|rd|th|am|pm|h|z)?|\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:am|pm|z)?|\d+[-/.]\d+[-/.]\d+t?[\d:.+z-]*"
 )
 _SPLIT = re.compile(r"[\s,;()|@•·\u2013\u2014]+")
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
@@ -123,6 +124,8 @@ def is_stamp(folded: str) -> bool:
     (True, True, False)
     """
     if len(folded) > 160:  # noqa: PLR2004 - longer than any stamp
+        return False
+    if not _DIGIT.search(folded):
         return False
     tokens = [token.strip(".:") for token in _SPLIT.split(folded)]
     tokens = [token for token in tokens if token.strip("-")]

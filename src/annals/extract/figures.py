@@ -13,6 +13,9 @@ from annals.extract.people import People
 from annals.model import Field, Finding, Quote
 
 _BE = frozenset("was were been being be is are get got gets getting".split())
+_AT = re.compile(r"\b(?:at|number(?:s|ed)?|reached|reaches|stood at|stands at)\s+$", re.IGNORECASE)
+_RISEN = re.compile(r"\b(?:went|gone|goes|rose|risen|climbed|jumped|moved|edged|crept|shot)\s+$", re.IGNORECASE)
+_UP_TO = re.compile(r"up to\s+", re.IGNORECASE)
 _INCLUDING = re.compile(r"[^.;]{0,40}?[,(]?\s*\b(?:including|among them|among those|comprising)\s+(?:at least\s+)?", re.IGNORECASE)
 _LEFT_SPAN = 14
 _RIGHT_SPAN = 7
@@ -100,6 +103,10 @@ def _killed_or_wounded(cues: list[Match[Harm]], index: int, text: str) -> bool:
 
 def _counted(sentence: Sentence, cue: Match[Harm], people: list[People], text: str, *, headline: bool) -> People | None:
     role, form = cue.payload.role, cue.payload.form
+    if role in ("tolls", "nouns", "states"):
+        put = _put_at(people, cue, sentence, text)
+        if put is not None:
+            return put
     if role == "tolls":
         return _after(people, cue, _TOLL_SPAN, sentence, text, plain=True)
     if role == "nouns":
@@ -119,6 +126,20 @@ def _counted(sentence: Sentence, cue: Match[Harm], people: list[People], text: s
     if form == "ing" or (form in ("base", "s") and (headline or _auxiliary(sentence, cue))):
         return _after(people, cue, 3, sentence, text)
     return _after(people, cue, 3, sentence, text) if form == "s" else None
+
+
+def _put_at(people: list[People], cue: Match[Harm], sentence: Sentence, text: str) -> People | None:
+    """The number in "put the deaths at 24" and "the dead now number 59"."""
+    if cue.first == 0 or sentence.words[cue.first - 1].folded not in ("the", "of", "total"):
+        return None
+    for candidate in people:
+        if candidate.start >= cue.end and _distance(sentence, candidate, cue) <= _TOLL_SPAN:
+            between = text[cue.end : candidate.start]
+            if re.search(r"[;.]", between):
+                return None
+            if _AT.search(between):
+                return candidate
+    return None
 
 
 def _passive(sentence: Sentence, cue: Match[Harm]) -> bool:
@@ -221,7 +242,9 @@ def _finding(cue: Match[Harm], counted: People, text: str) -> HarmFigure | None:
     if field is None:
         return None
     start, end = min(counted.start, cue.start), max(counted.end, cue.end)
-    words = text[counted.start : counted.number_end]
+    up_to = _UP_TO.match(text, counted.start)
+    risen = up_to is not None and _RISEN.search(text[max(0, counted.start - 12) : counted.start])
+    words = text[up_to.end() if up_to is not None and risen else counted.start : counted.number_end]
     group = text[counted.number_end : counted.end].strip() or None
     restricted = counted.none and group is not None and bool(re.search(r"[A-Z]", group))
     return HarmFigure(

@@ -11,7 +11,7 @@ _COUNTABLE = frozenset(
     "rpg projectile suicide_drone limpet_mine barrel_bomb guided_bomb".split()
 )
 _INTERCEPTED = re.compile(
-    r"\b(?:intercept\w*|shot down|shoot(?:ing)? down|down(?:ed|ing)|brought down|destroyed in the air|knocked down|neutrali[sz]ed|jammed|repelled)\b",
+    r"\b(?:intercept\w*|shot down|shoot(?:ing)? down|down(?:ed|ing)|brought down|destroyed in the air|knocked down|neutrali[sz]ed|(?:was|were|been) jammed|repelled)\b",
     re.IGNORECASE,
 )
 _HIT = re.compile(

@@ -32,6 +32,7 @@ _BESIDE = re.compile(
     r"suspected|and|double-tap|precision|ballistic|cruise|helicopter|aerial|militants?|militia|fighters?|rebel|insurgent)[\s-]+){0,4}",
     re.IGNORECASE,
 )
+_ASKED = re.compile(r"\b(?:who|what|which|whether|if|not|never)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _IN = re.compile(r"\b(?:in|from|across|inside|into|throughout|over|near)\s+(?:the\s+)?$")
 _AGENT = re.compile(r"\bby\s+$")
 
@@ -93,6 +94,8 @@ def _parties(sentence: Sentence, cue: Match[StanceCue], text: str) -> list[Party
         listed = _listed(sentence, cue.end, stop, text)
         return listed[:3]
     start = max(sentence.start, cue.start - _WINDOW)
+    if _ASKED.search(text[start : cue.start]):
+        return []
     before = _all(sentence, start, cue.start, text, countries=True)
     return before[-1:]
 

@@ -19,6 +19,8 @@ _OFFENDERS = frozenset(
     "perpetrator perpetrators suspect suspects hijacker hijackers kidnapper kidnappers".split()
 )
 _NP_WORDS = 8
+# Words that may follow a number of people without naming them ("three more", "12 so far", "five each").
+_LOOSE = frozenset("more others other so each all others' dead hurt lay remain remained have were later were still now today yesterday apiece alive".split())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +79,7 @@ def _phrase(
         return None
     begin = at
     after = sentence.word_at(number.end) if number is not None else at + 1
-    part = begin in parts or _after_including(words, begin, text)
+    part = begin in parts or _after_including(words, begin, text) or _increment(sentence, begin, after)
     # "two of the soldiers", "three of them", "one of whom": the number counts a part of those named next.
     if number is not None and after < len(words) and words[after].folded == "of":
         if any(p == after for p in partial):
@@ -96,9 +98,11 @@ def _phrase(
                     none=number.kind == "none",
                     definite=False,
                 )
-    unit_end = _unit_end(sentence, text, after)
+    apart = number is not None and after < len(words) and not _joined_gap(text, number.end, words[after].start)
+    unit_end = None if apart else _unit_end(sentence, text, after)
     if (
         unit_end is None
+        and not apart
         and number is not None
         and after + 1 < len(words)
         and words[after].folded == "from"
@@ -106,7 +110,7 @@ def _phrase(
     ):
         return _make(sentence, begin, after + 2, number, part=part, none=False, definite=False)
     if unit_end is None:
-        if number is None or number.kind == "indefinite":
+        if number is None or number.kind == "indefinite" or (not apart and _counts_things(sentence, text, after)):
             return None
         return _make(sentence, begin, after, number, part=part, none=number.kind == "none", definite=False)
     return _make(
@@ -118,6 +122,14 @@ def _phrase(
         none=number is not None and number.kind == "none",
         definite=number is None and word.folded not in _ARTICLES,
     )
+
+
+def _increment(sentence: Sentence, begin: int, after: int) -> bool:
+    """Whether "two more" or "another three" adds to an earlier toll: no other harm is told before it in the sentence."""
+    words = sentence.words
+    said = words[begin].folded in ("another", "further") or (begin > 0 and words[begin - 1].folded in ("another", "further"))
+    more = after < len(words) and words[after].folded in ("more", "further", "additional", "others")
+    return (said or more) and not any(m.last <= begin for m in sentence.harm)
 
 
 def _make(
@@ -159,6 +171,20 @@ def _unit_end(sentence: Sentence, text: str, at: int) -> int | None:
         else:
             index += 1
     return best
+
+
+def _joined_gap(text: str, start: int, end: int) -> bool:
+    return all(c in " -‑'’\n" for c in text[start:end])
+
+
+def _counts_things(sentence: Sentence, text: str, at: int) -> bool:
+    """Whether a plain noun that is no word for people follows the number ("16 donkeys", "two buildings")."""
+    if at >= len(sentence.words):
+        return False
+    word = sentence.words[at]
+    if word.folded in _STOPPERS or not text[word.start].islower() or word.folded.endswith("ly") or word.folded in _LOOSE:
+        return False
+    return not any(m.first == at for m in sentence.harm)
 
 
 def _joined(text: str, left: Word, right: Word) -> bool:

@@ -14,6 +14,7 @@ _FUTURE = re.compile(
     r"\s+(?:will|would|could|might|may|can)\s+(?:not\s+|never\s+|also\s+|only\s+)?(?!have\b)\w+",
     re.IGNORECASE,
 )
+_CALLED_OFF = re.compile(r"\s+(?:off\b|(?:was|were|had been|has been)\s+(?:called off|cancelled|canceled|aborted|postponed|scrapped|foiled|thwarted))", re.IGNORECASE)
 _AHEAD = 90
 _PURPOSE = re.compile(r"\b(?:to|in order to|from|of|for|against)\s+$", re.IGNORECASE)
 
@@ -41,6 +42,8 @@ def realis_of(clause: Clause, trigger: Match[Trigger], text: str, *, headline: b
         return kind  # type: ignore[return-value]
     if noun and _FUTURE.match(text[trigger.end : min(clause.end, trigger.end + _AHEAD)]):
         return "hypothetical"
+    if _CALLED_OFF.match(text[trigger.end : trigger.end + 40]):
+        return "planned"
     if (
         not noun
         and form == "base"

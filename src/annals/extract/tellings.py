@@ -16,6 +16,7 @@ from annals.model.reading import Prominence
 from annals.reference.weapons import WeaponTable
 
 _LEDE = 3
+_VAGUE_TYPES = ("Attack", "Armed clash", "Disrupted weapons use", "Looting/property destruction")
 _HEDGE_REACH = 40
 _COUNTS = frozenset({"killed", "wounded", "missing", "abducted", "fired", "hit", "intercepted"})
 
@@ -122,7 +123,7 @@ def _with(finding: Finding, *, speaker: str | None = None, hedge: str | None = N
 def _sub_type(draft: Draft, weapons: WeaponTable, found: list[Finding]) -> str:
     """The type that the words name; of several the most specific; generic words take that of the first weapon."""
     ranked = [t for member in draft.members for t in sorted(member.types)]
-    specific = [t for t in ranked if t not in ("Attack", "Armed clash")]
+    specific = [t for t in ranked if t not in _VAGUE_TYPES]
     if specific:
         return max(dict.fromkeys(specific), key=lambda t: (specific.count(t), -specific.index(t)))
     kinds = [w.kind for f in found if f.field == "weapon" for w in weapons.scan(f.words)]

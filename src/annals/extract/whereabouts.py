@@ -14,6 +14,9 @@ _DEFINITE = re.compile(
     r"market|university|school|hotel|port|crossing|village|town|city|district|province|island|refinery|compound|barracks))\b",
     re.IGNORECASE,
 )
+# "From Beirut to Basra" spans a region; it places nothing.
+_SCOPE = re.compile(r"\bfrom\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s+to\s+$")
+_SCOPE_AHEAD = re.compile(r"(?<=[a-z])\s+to\s+[A-Z]")
 _NOUN = re.compile(r"[ -](?!(?:and|or|in|on|at|by|to|for|from|with|as|after|before|when|while|since|said|has|have|is|was|were|will)\b)\w")
 _LOCATIVE = re.compile(
     r"(?:\b(?:in|at|near|on|outside|inside|around|into|toward|towards|against|over|off|across|within|throughout|close to|next to|south|north|east|west|"
@@ -99,6 +102,10 @@ def _lead_start(text: str, floor: int, start: int) -> int:
 def _names_someone(sentence: Sentence, match: PlaceMatch, text: str) -> bool:
     """Whether the place name is part of an actor's name, or stands for the adjective it lacks ("US troops")."""
     if match.kind == "country" and match.words.replace(".", "").isupper() and _NOUN.match(text, match.end, sentence.end):
+        return True
+    if _SCOPE.search(text[max(sentence.start, match.start - 40) : match.start]) or (
+        text[max(sentence.start, match.start - 5) : match.start].lower() == "from " and _SCOPE_AHEAD.match(text, match.end)
+    ):
         return True
     return any(
         a.start <= match.start and match.end <= a.end and a.entry.kind in ("media", "monitor", "ngo")

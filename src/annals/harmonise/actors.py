@@ -71,7 +71,7 @@ def speaker_of(words: str, table: ActorTable) -> Speaker:
 
 def _named_within(words: str, table: ActorTable) -> ActorEntry | None:
     """Return the one actor that the words name where all the rest is description."""
-    matches = table.scan(words)
+    matches = table.scan(words, caseless=words == words.lower())
     if not matches or len({match.entry.actor_id for match in matches}) > 1:
         return None
     split = words_of(words)

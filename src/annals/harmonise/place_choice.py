@@ -7,6 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from annals.reference.candidate import Candidate
+from annals.reference.folding import loose
 from annals.reference.gazetteer import Gazetteer, prominence
 
 # Prominence is about the logarithm of a population (reference.gazetteer.prominence); support adds up to 4.5 to it.
@@ -204,6 +205,8 @@ def _town_before_region(ranked: list[tuple[float, Candidate]], gazetteer: Gazett
     for other_score, other in ranked[1:]:
         if other.country != best.country or other.kind not in {"city", "town"}:
             continue
+        if loose(other.name) != loose(best.name) and not other.noted:
+            continue  # the region's name is an odd second name of the town
         fewest = 50_000 if other.match == "variant" else 10_000
         if (
             (other.population >= fewest or other.noted)
@@ -218,6 +221,12 @@ def _town_before_region(ranked: list[tuple[float, Candidate]], gazetteer: Gazett
     return score, best
 
 
+def same_region(place: Candidate, holder: Candidate) -> bool:
+    """Say whether the gazetteer counts a place to the first-order region that holds it."""
+    held = holder.place_id.startswith("region:") and place.country == holder.country
+    return held and place.admin1 is not None and place.admin1 == holder.admin1
+
+
 def fits(place: Candidate, holder: Candidate, reach_km: float) -> bool:
     """Say whether a place lies in (or within `reach_km` of) what holds it."""
     if place.place_id == holder.place_id:
@@ -226,7 +235,7 @@ def fits(place: Candidate, holder: Candidate, reach_km: float) -> bool:
         return place.country == holder.country or (place.country is None and place.kind in {"sea", "area"})
     if holder.country and place.country and holder.country != place.country and reach_km <= _NO_REACH_KM:
         return False
-    if holder.place_id.startswith("region:") and not reach_km and place.admin1 and place.country == holder.country:
-        return place.admin1 == holder.admin1
+    if not reach_km and same_region(place, holder):
+        return True
     slack = 1.15 * holder.radius_m / 1000 + place.radius_m / 1000 * (0.5 if place.radius_m < _LARGE_M else 0.2)
     return distance_km(place, holder) <= max(reach_km, 15.0) + slack

@@ -17,6 +17,7 @@ from annals.harmonise.place_choice import (
     distance_km,
     fits,
     moved,
+    same_region,
     surroundings,
 )
 from annals.harmonise.place_words import LONGEST, Part, both_sides, take_apart, trailing_kind
@@ -148,7 +149,8 @@ class _Resolver:
                 if reach == 0 and (sure or not any(prominence(place) >= _STRONG for place in found)):
                     found = []
                 continue
-            found, held = inside, True
+            counted = [place for place in inside if reach == 0 and any(same_region(place, one) for one in holder)]
+            found, held = counted or inside, True
         wanted = _FITTING.get(group or "", frozenset())
         best, country = choose(found, around=self._around, held=held, gazetteer=self._gazetteer)
         if found and wanted:

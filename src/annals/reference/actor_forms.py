@@ -11,6 +11,8 @@ Manner = Literal["name", "acronym", "cautious"]
 _TITLE_CASED_FROM = 4
 _ARTICLES = frozenset({"al"})
 _FEWEST_LEFT = 2
+# Acronyms that are words of English in small letters.
+_COMMON = frozenset({"let", "mod", "un", "eu", "ap", "dod", "gam", "pot", "red", "met"})
 
 
 class Form(NamedTuple):
@@ -48,21 +50,23 @@ def forms_of(entry: ActorEntry) -> Iterator[Form]:
         yield _form(entry, short, "cautious")
 
 
-def fits(form: Form, words: Words, first: int, after: int) -> bool:
+def fits(form: Form, words: Words, first: int, after: int, *, caseless: bool = False) -> bool:
     """Whether the words from `first` to before `after`, which have the form's keys, are written as the form is.
 
     A name wants a capital on its first capitalised word; a short form wants its own capitals, or only the first for a
-    pronounceable one of four letters or more ("Isis", "Farc").
+    pronounceable one of four letters or more ("Isis", "Farc"). A `caseless` text is not asked for capitals, but a
+    short form that is a common word without them, or that is cautious anyway, does not count there.
     """
+    raws = words.raw[first:after]
+    if caseless:
+        short = form.manner != "name" and form.folded[0] in _COMMON
+        return form.manner != "cautious" and not short and not form.wary
     if form.manner == "name" or form.wary:
-        for own, raw in zip(form.raw, words.raw[first:after], strict=True):
+        for own, raw in zip(form.raw, raws, strict=True):
             if own[0].isupper() or own[0].isdigit():
                 return raw[0].isupper() or raw[0].isdigit()
         return True
-    return all(
-        _same_letters(own, raw, sure=form.manner == "acronym")
-        for own, raw in zip(form.raw, words.raw[first:after], strict=True)
-    )
+    return all(_same_letters(own, raw, sure=form.manner == "acronym") for own, raw in zip(form.raw, raws, strict=True))
 
 
 def _same_letters(own: str, raw: str, *, sure: bool) -> bool:

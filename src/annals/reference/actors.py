@@ -32,6 +32,7 @@ from annals.reference.state_actors import (
 )
 
 _EDGES = " \t\r\n.,;:\"“”'\u2018\u2019()"
+_LONG = 200
 _BRACKETED = re.compile(r"\s*\([^()]{0,80}\)?$")
 _LEADING = ("the", "a", "an", "so", "called", "al")
 _HYPHENED_BEFORE = frozenset({"anti", "pro", "non"})
@@ -107,29 +108,36 @@ class ActorTable:
             if first and split.folded[first - 1] not in _LEADING and split.loose[first - 1] != "al":
                 break
             forms = self._forms.get(split.loose[first:])
-            forms = [form for form in forms if form.manner == "name" or fits(form, split, first, len(split))]
+            forms = [form for form in forms if form.manner == "name" or self._short_fits(form, split, first)]
             entry = self._only(forms, split.folded[first:])
             if entry:
                 return entry
         state = find_state(name)
         return self.get(state) if state else None
 
-    def scan(self, text: str) -> list[ActorMatch]:
+    def scan(self, text: str, *, caseless: bool | None = None) -> list[ActorMatch]:
         """Return the actors that the text names, in order, not overlapping; the longest name wins. Linear.
 
         Short forms that mean several things ("IS", "RSF", "AFP") count only where the rest of the text tells which is
-        meant. A bare country counts only where it says, does or is blamed for something.
+        meant. A bare country counts only where it says, does or is blamed for something. A `caseless` text is not asked
+        for capitals; None decides by the text: a long one without a capital is caseless.
         """
         split = words_of(text)
+        if caseless is None:
+            caseless = len(text) >= _LONG and text == text.lower()
         candidates: list[_Candidate] = []
         countries: set[str] = set()
         index = 0
         while index < len(split):
-            country = country_at(split, index)
+            country = country_at(split, index, caseless=caseless)
             if country:
                 countries.add(country[1])
-            candidate = self._named(split, index)
-            state = match_arm(split, index) or match_arm_of(split, index) or match_bare(split, index)
+            candidate = self._named(split, index, caseless=caseless)
+            state = (
+                match_arm(split, index, caseless=caseless)
+                or match_arm_of(split, index, caseless=caseless)
+                or match_bare(split, index, caseless=caseless)
+            )
             if state and (candidate is None or state.after > candidate.after):
                 candidate = _Candidate(state.first, state.after, state=state.actor_id)
             if candidate is None:
@@ -139,10 +147,15 @@ class ActorTable:
             index = candidate.after
         return list(self._decided(split, candidates, countries))
 
-    def _named(self, words: Words, first: int) -> _Candidate | None:
+    @staticmethod
+    def _short_fits(form: Form, words: Words, first: int) -> bool:
+        small = words.text == words.text.lower()
+        return fits(form, words, first, len(words), caseless=small)
+
+    def _named(self, words: Words, first: int, *, caseless: bool) -> _Candidate | None:
         best = None
         for after, forms in self._forms.ends_at(words, first):
-            fitting = tuple(form for form in forms if fits(form, words, first, after))
+            fitting = tuple(form for form in forms if fits(form, words, first, after, caseless=caseless))
             if fitting:
                 best = _Candidate(first, after, fitting)
         if best is None:

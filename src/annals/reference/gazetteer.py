@@ -42,6 +42,8 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 _TOWN_M, _DISTRICT_M = 15_000, 60_000
 _SHORT_VARIANT = 3
 _NORTH, _EAST = 90, 180
+_ENGLISH = frozenset({"US", "GB", "IE", "CA", "AU", "NZ"})
+"""Countries whose towns English calls by their own names: another name is a former or a rare one."""
 _MATCHES: tuple[Match, ...] = ("exact", "alternate", "variant")
 _SITE_KINDS = frozenset({"airport", "air_base", "base", "camp", "facility", "neighbourhood", "border"})
 _SELECT = (
@@ -100,6 +102,8 @@ def prominence(place: Candidate) -> float:
     elif place.kind == "airport":
         size = 4.0
     penalty = {"exact": 0.0, "alternate": 0.5, "variant": 1.1}[place.match]
+    if place.match == "alternate" and place.country in _ENGLISH and place.kind in {"city", "town"} and not place.noted:
+        penalty = 2.5
     return max(2.0, size) - penalty
 
 

@@ -43,10 +43,20 @@ def nation_names() -> PhraseTable[str]:
 
     "Congolese" belongs to two countries: the first in the table is meant.
     """
+    return _names(people=True)
+
+
+@cache
+def country_names() -> PhraseTable[str]:
+    """Return the names of countries without the words for their people, as `nation_names` does."""
+    return _names(people=False)
+
+
+def _names(*, people: bool) -> PhraseTable[str]:
     taken: set[str] = set()
     names: PhraseTable[str] = PhraseTable(loose=False)
     for code, row in tomllib.loads((DATA / "countries.toml").read_text("utf-8")).items():
-        for name in (row["name"], *row.get("also", ()), *row.get("people", ())):
+        for name in (row["name"], *row.get("also", ()), *(row.get("people", ()) if people else ())):
             if name.casefold() not in taken:
                 taken.add(name.casefold())
                 names.add(name, code)

@@ -166,6 +166,11 @@ class PhraseTable(Generic[Payload]):
             node = node.following.get(key) if node else None
         return node.payloads if node and keys else ()
 
+    def begins(self, words: Words, index: int) -> bool:
+        """Whether any phrase begins with the word at `index`."""
+        keys = words.loose if self.loose else words.folded
+        return index < len(keys) and keys[index] in self._root.following
+
     def ends_at(self, words: Words, start: int) -> Iterator[tuple[int, Sequence[Payload]]]:
         """Yield (index after the last word, payloads) of each phrase that begins at word `start`, shortest first."""
         keys, joined = words.loose if self.loose else words.folded, words.joined

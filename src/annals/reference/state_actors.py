@@ -5,8 +5,19 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from annals.reference.actor_entry import ActorEntry, ActorKind
-from annals.reference.nations import Nation, acts, arms, beside, nation_names, nations, openers, seats, words_between
-from annals.reference.phrases import Words, words_of
+from annals.reference.nations import (
+    Nation,
+    acts,
+    arms,
+    beside,
+    country_names,
+    nation_names,
+    nations,
+    openers,
+    seats,
+    words_between,
+)
+from annals.reference.phrases import PhraseTable, Words, words_of
 
 _ID = re.compile(r"state:([A-Z]{2})(?::([a-z]+))?")
 _KINDS: dict[str, ActorKind] = {
@@ -27,6 +38,12 @@ _ENDINGS = {
 }
 # "New Mexico police", "Northern Ireland police": another land than the country that the name ends with.
 _OTHER_LANDS = frozenset({"new", "northern", "equatorial", "papua"})
+# "Prosecutor General of Chad" is no soldier.
+_OTHER_GENERALS = frozenset({"prosecutor", "attorney", "secretary", "director", "consul", "inspector", "governor"})
+# After these a country is a place, or one whom something befalls.
+_PLACING = frozenset(
+    {"in", "from", "near", "at", "inside", "across", "to", "against", "around", "outside", "over", "with", "into"}
+)
 _SOURCE = "made by rule from the country's name and its arm"
 _MOST_BETWEEN = 3
 _MOST_JOINED = 3
@@ -77,86 +94,86 @@ def find_state(name: str) -> str | None:
         match = match_arm(words, first) or match_arm_of(words, first)
         if match and match.after == len(words) and match.first == first:
             return match.actor_id
-        country = _country(words, first) or _seat(words, first)
+        country = _bare(words, first)
         if country and country[0] == len(words):
             return f"state:{country[1]}"
     return None
 
 
-def match_arm(words: Words, first: int, joined: int = 0) -> StateMatch | None:
+def match_arm(words: Words, first: int, joined: int = 0, *, caseless: bool = False) -> StateMatch | None:
     """Match "Iraqi federal police", or the "US" of "US and Iraqi troops", at the word `first`."""
-    country = _country(words, first)
+    country = country_at(words, first, caseless=caseless)
     if not country or _negated(words, first):
         return None
     after, code = country
     arm = _arm_from(words, after)
     if arm:
         return StateMatch(first, arm[0], f"state:{code}:{arm[1]}")
-    act = _joined_phrase_end(words, after)
-    if act and code not in _NOT_STATES:
+    if _act_follows(words, after) and code not in _NOT_STATES:
         return StateMatch(first, after, f"state:{code}:military")
     if joined < _MOST_JOINED and after + 1 < len(words) and words.folded[after] in {"and", "or"}:
-        second = match_arm(words, after + 1, joined + 1)
+        second = match_arm(words, after + 1, joined + 1, caseless=caseless)
         if second and second.actor_id.count(":") > 1:
             return StateMatch(first, after, f"state:{code}:{second.actor_id.rpartition(':')[2]}")
     return None
 
 
-def match_arm_of(words: Words, first: int) -> StateMatch | None:
+def match_arm_of(words: Words, first: int, *, caseless: bool = False) -> StateMatch | None:
     """Match "army of Chad", "ministry of defence of the Republic of the Congo" at the word `first`."""
+    if not arms().begins(words, first):
+        return None
+    if first and words.joined[first] and words.folded[first - 1] in _OTHER_GENERALS:
+        return None
     for after, found in arms().ends_at(words, first):
         place = after + 1
         if place >= len(words) or words.folded[after] != "of" or not words.joined[after]:
             continue
         if words.folded[place] == "the":
             place += 1
-        country = _country(words, place)
-        if country:
+        country = _land(country_names(), words, place, caseless=caseless)
+        if country and not words.hyphened(country[0]):
             return StateMatch(first, country[0], f"state:{country[1]}:{found[0]}")
     return None
 
 
-def match_bare(words: Words, first: int) -> StateMatch | None:
+def match_bare(words: Words, first: int, *, caseless: bool = False) -> StateMatch | None:
     """Match a bare country or seat of government that acts, says or is blamed: "Israel denied", "blamed on Tehran"."""
-    country = _country(words, first) or _seat(words, first)
+    country = _bare(words, first, caseless=caseless)
     if not country or words.hyphened(first) or words.hyphened(country[0]):
         return None
     after_words, before_words, pairs = beside()
     follows = country[0] < len(words) and words.joined[country[0]] and words.folded[country[0]] in after_words
-    before = words.folded[first - 1] if first and words.joined[first] else ""
-    second = words.folded[first - 2] if first > 1 and words.joined[first - 1] else ""
-    if before == "the":
-        before, second = second, words.folded[first - 3] if first > 2 else ""  # noqa: PLR2004 - three words back
-    if before in {"in", "from", "near", "at", "inside", "across", "to", "against", "around", "outside", "over", "with"}:
-        return None
-    if before and words.raw[first - 1][0].isupper() and before not in openers():
+    at = first - 1 if first and words.joined[first] else -1
+    if at >= 0 and words.folded[at] == "the":
+        at -= 1
+    before = words.folded[at] if at >= 0 else ""
+    second = words.folded[at - 1] if at > 0 and words.joined[at] else ""
+    if before in _PLACING or (before and words.raw[at][0].isupper() and before not in openers()):
         return None
     if follows or before in before_words or (second, before) in pairs:
         return StateMatch(first, country[0], f"state:{country[1]}")
     return None
 
 
-def country_at(words: Words, first: int) -> tuple[int, str] | None:
+def country_at(words: Words, first: int, *, caseless: bool = False) -> tuple[int, str] | None:
     """Return (index after, code) of the country or people named at the word `first`."""
-    return _country(words, first)
+    return _land(nation_names(), words, first, caseless=caseless)
 
 
-def _country(words: Words, first: int) -> tuple[int, str] | None:
-    if first >= len(words):
+def _bare(words: Words, first: int, *, caseless: bool = False) -> tuple[int, str] | None:
+    return _land(country_names(), words, first, caseless=caseless) or _land(seats(), words, first, caseless=caseless)
+
+
+def _land(names: PhraseTable[str], words: Words, first: int, *, caseless: bool = False) -> tuple[int, str] | None:
+    if first >= len(words) or not names.begins(words, first) or not (caseless or words.raw[first][0].isupper()):
         return None
+    # "us" is a common word even in a text without capitals, "u.s." is not.
     raw = words.raw[first]
-    if not raw[0].isupper() or (words.folded[first] in {"us", "uk"} and not raw.replace(".", "").isupper()):
+    if words.folded[first] in {"us", "uk"} and not raw.replace(".", "").isupper() and not (caseless and "." in raw):
         return None
     if first and words.joined[first] and words.folded[first - 1] in _OTHER_LANDS:
         return None
-    found = nation_names().longest(words, first)
-    return (found[0], found[1][0]) if found else None
-
-
-def _seat(words: Words, first: int) -> tuple[int, str] | None:
-    if first >= len(words) or not words.raw[first][0].isupper():
-        return None
-    found = seats().longest(words, first)
+    found = names.longest(words, first)
     return (found[0], found[1][0]) if found else None
 
 
@@ -166,25 +183,25 @@ def _negated(words: Words, first: int) -> bool:
 
 
 def _arm_from(words: Words, first: int) -> tuple[int, str] | None:
-    """Return (index after, arm) of the longest arm that begins after at most three words that may stand between."""
-    best = None
+    """Return (index after, arm) of the arm that begins after at most three words that may stand between.
+
+    Where a second arm follows the first it only lengthens the words ("military spokesman"), but "government" gives way.
+    """
+    best: tuple[int, str] | None = None
     allowed = words_between()
     for start in range(first, min(first + _MOST_BETWEEN + 1, len(words))):
         if not words.joined[start]:
             return best
         found = arms().longest(words, start)
         if found and (best is None or found[0] > best[0]):
-            best = (found[0], found[1][0])
+            best = (found[0], found[1][0] if best is None or best[1] == "government" else best[1])
         if words.folded[start] not in allowed:
             return best
     return best
 
 
-def _joined_phrase_end(words: Words, first: int) -> int | None:
-    if first >= len(words) or not words.joined[first]:
-        return None
-    found = acts().longest(words, first)
-    return found[0] if found else None
+def _act_follows(words: Words, first: int) -> bool:
+    return first < len(words) and words.joined[first] and acts().longest(words, first) is not None
 
 
 def _name(nation: Nation, arm: str | None) -> str:

@@ -15,6 +15,7 @@ from annals.reference.calibres import calibre_after, calibre_before
 from annals.reference.nations import DATA
 from annals.reference.phrases import PhraseTable, Words, fold, words_of
 
+_OPEN = frozenset({"explosive", "munition", "projectile", "strike"})
 _MOST_FILLERS = 3
 _LETTERS_DIGITS = re.compile(r"(?<=[A-Za-z])[-\s]?(?=\d)")
 
@@ -33,7 +34,7 @@ class WeaponEntry(msgspec.Struct, frozen=True, kw_only=True):
     gtd: int | None = None
     """GTD's weaptype."""
     words: tuple[str, ...] = ()
-    """Phrases, singular or as given; plurals are made by rule."""
+    """Phrases, singular or as given; plurals are made by rule. What follows "|" must follow but is not part of it."""
     names: tuple[str, ...] = ()
     """Models and brands."""
     wary: tuple[str, ...] = ()
@@ -61,6 +62,8 @@ class _Word(msgspec.Struct, frozen=True, kw_only=True):
     name: str | None = None
     raw: tuple[str, ...] = ()
     wary: bool = False
+    length: int | None = None
+    """How many of the phrase's words tell the weapon, None for all: "strike" of "strike on"."""
 
 
 class _Found(msgspec.Struct, kw_only=True):
@@ -83,8 +86,10 @@ class WeaponTable:
         self._phrases: PhraseTable[_Word] = PhraseTable(loose=False)
         for entry in entries.values():
             for phrase in entry.words:
-                for form in _numbers_of(phrase):
-                    self._phrases.add(form, _Word(kind=entry.kind))
+                told, _, rest = phrase.partition("|")
+                for form in _numbers_of(told):
+                    length = len(words_of(form)) if rest else None
+                    self._phrases.add(form + rest, _Word(kind=entry.kind, length=length))
             for name in (*entry.names, *entry.wary):
                 self._add_name(entry.kind, name, wary=name in entry.wary)
         for phrase in hiding:
@@ -179,7 +184,8 @@ class WeaponTable:
             after, word = best
             if word.kind is not None:
                 names = [word.name] if word.name else []
-                found.append(_Found(first=index, after=after, kind=word.kind, names=names, wary=word.wary))
+                told = after if word.length is None else index + word.length
+                found.append(_Found(first=index, after=told, kind=word.kind, names=names, wary=word.wary))
             index = after
         return found
 
@@ -211,12 +217,16 @@ class WeaponTable:
         )
 
     def _finer(self, last: _Found, one: _Found) -> str:
+        """Return the kind of two joined words: of one family the more exact, else that of the first."""
         same = self.family(last.kind) == self.family(one.kind)
-        return one.kind if same and self._general(last.kind) else last.kind
+        return one.kind if same and self._vagueness(one.kind) < self._vagueness(last.kind) else last.kind
 
     def _general(self, kind: str) -> bool:
-        entry = self._entries[kind]
-        return entry.kind == entry.family or entry.kind in {"explosive", "munition", "projectile", "strike"}
+        return self._vagueness(kind) > 0
+
+    def _vagueness(self, kind: str) -> int:
+        """0 for an exact kind, 1 for a family's general word, 2 for a word that leaves even the family open."""
+        return 2 if kind in _OPEN else int(self._entries[kind].family == kind)
 
     def _add_name(self, kind: str, name: str, *, wary: bool) -> None:
         forms = {name, _LETTERS_DIGITS.sub("-", name), _LETTERS_DIGITS.sub("", name)}
