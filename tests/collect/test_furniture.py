@@ -76,6 +76,7 @@ def test_news_that_only_looks_like_furniture_is_kept(paragraph: str) -> None:
         "A crane in the harbour. Jane Roe/AFP via Getty Images",
         "Picture: the crane after the blast",
         "(AP Photo/Jane Roe)",
+        "The quay after the blast (Example photo)",
     ],
 )
 def test_captions_above_the_story(line: str) -> None:
@@ -99,7 +100,7 @@ def test_a_picture_credit_inside_a_paragraph_is_cut_out_alone() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "By Jane Roe", "BY JANE ROE",
+        "By Jane Roe", "BY JANE ROE", "By: Breaking News Staff",
         "By Jane Roe and John Q. Doe in Port Example", "Jane Roe", "Jane al-Roe and John Doe",
         "By Our Correspondent", "From staff and agencies", "By our defence editor", "Jane Roe, harbour correspondent",
         "jane.roe@example.org", "Staff Writer",

@@ -1,4 +1,5 @@
 import hashlib
+import time
 
 import pytest
 from hypothesis import example, given, settings
@@ -71,13 +72,19 @@ def test_a_date_that_is_none_is_refused_with_what_to_write() -> None:
     assert refused.value.field == "published"
 
 
-def test_hostile_texts_take_no_time_to_speak_of() -> None:
-    for text in (
+@pytest.mark.parametrize(
+    "text",
+    [
         "(" * 300_000,
         "A " * 150_000,
-        "By " * 100_000,
-        "A, " * 100_000 + "-",
-        "a\n" * 150_000,
-        "Photo: /" * 40_000,
-    ):
-        check_regions(report_of(text=text, raw=b""))
+        "By " * 99_000,
+        "A, " * 99_000 + "-",
+        "a\n" * 20_000,
+        "- - " * 40_000,
+        "[photo:" * 40_000,
+    ],
+)
+def test_hostile_texts_take_no_time_to_speak_of(text: str) -> None:
+    began = time.process_time()
+    check_regions(report_of(text=text, raw=b""))
+    assert time.process_time() - began < 5  # a quadratic pattern takes minutes

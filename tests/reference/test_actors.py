@@ -158,6 +158,10 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
     ("The port is Houthi-controlled and the militia is al-Qaeda-linked.", []),
     ("Iran-backed Houthi rebels fired at a ship.", [("Houthi rebels", "houthis")]),
     ("Anti-Taliban fighters held the valley.", []),
+    ("Rioters burned cars in Ukraine near the Sea of Azov.", []),
+    ("Lebanese forces deployed.", [("Lebanese forces", "state:LB:military")]),
+    ("The Lebanese Forces militia withdrew.", [("Lebanese Forces", "lebanese-forces")]),
+    ("Fighters of the Azov held the plant, Ukraine said.", [("Azov", "azov"), ("Ukraine", "state:UA")]),
     ("The turkey was eaten before the army arrived.", []),
     (
         "Nigeria's army said Boko Haram and ISWAP had fought each other.",
@@ -197,8 +201,8 @@ def test_scan_names_the_parties_of_a_sentence(text: str, expected: list[tuple[st
 
 def test_a_text_without_capitals_is_not_asked_for_them() -> None:
     text = (
-        "the fmln claimed the attack. u.s. officials and the salvadoran army blamed the shining path for it, and let us "
-        "hope that this is the end of it. the is of identity, mend your ways, who knows what the national action was. "
+        "the fmln claimed the attack. u.s. officials and the salvadoran army blamed the shining path for it, and "
+        "let us hope that this is the end of it. the is of identity, mend your ways, who knows what was the action. "
     )
     assert [actor_id for _, actor_id in named(text)] == [
         "fmln",

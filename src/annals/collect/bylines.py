@@ -64,6 +64,8 @@ def _is_by(line: Line, plain: str) -> bool:
     if not plain.startswith(("by ", "by:")) or line.closed:
         return False
     first = _AFTER_BY.split(plain[3:].strip(), maxsplit=1)[0]
+    if _has_role(plain):
+        return True
     return bool(_BY.fullmatch(line.text.split("|")[0].strip(" -–—•*"))) and first not in lexicon().not_a_person  # noqa: RUF001
 
 

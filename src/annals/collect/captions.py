@@ -15,7 +15,8 @@ _FRAMED = 30
 """Words; a sentence with a credit in brackets after it is a caption up to this length, a paragraph beyond it."""
 _INLINE = re.compile(
     r"[(\[](?:(?:file |handout |courtesy )?(?:photos?|image|picture|photograph|pic|video|file)"
-    r"(?: credit| courtesy| by| from)?\s?[:/-]|(?:ap|afp|reuters|epa|pti) photo\b)[^()\[\]\n]{0,80}[)\]]",
+    r"(?: credit| courtesy| by| from)?\s?[:/-]|(?:ap|afp|reuters|epa|pti) photo\b)[^()\[\]\n]{0,80}[)\]]"
+    r"|[(\[][^()\[\]\n]{1,50} (?:photo|photograph|image|picture)[)\]]",
     re.IGNORECASE,
 )
 
@@ -85,7 +86,7 @@ def _credit() -> re.Pattern[str]:
         rf" [A-Z][^.\n]{{1,50}}[)\]]?$"
         rf"|(?:[\w.)]\s?/\s?|\bvia )(?:{agency})(?:/[\w ]{{1,20}})?[)\]]?$"
         rf"|\b(?:REUTERS|AFP|AP|EPA|EPA-EFE|EFE|Reuters)\s?/\s?{name}(?: {name}){{0,3}}[)\]]?$"
-        rf"|\bAP Photo/|\bAFP PHOTO\b"
+        rf"|\bAP Photo/|\bAFP PHOTO\b|\b(?i:view full caption)\b"
         rf"|[a-z](?:Reuters|AFP|AP|EPA|Getty Images|Getty|Anadolu|Supplied)$"
     )
 

@@ -21,6 +21,7 @@ _PATTERNS = re.compile(
     r"|(?:about )?\d+[ -]?min(?:ute)?s?(?: read| listen| watch)?"
     r"|next update\b.{0,40}"
     r"|about the author\b.{0,200}"
+    r"|\d{1,2}:\d\d .{3,150} pause"
     r"|copyright(?: [\w.&'-]+){1,5}"
     r"|https?://\S+|www\.\S+"
     r"|[|.\u2026 _*=-]+"

@@ -25,6 +25,9 @@ class Headline(NamedTuple):
 
 
 _TOKEN = re.compile(r"\S+")
+_CLOCK = re.compile(r"\d{1,2}:\d\d\b")
+_STAMPED = re.compile(r"\b(?:updated|posted|published|created):? .{0,40}\d", re.IGNORECASE)
+_ORNAMENTS = "×✕✖•●▪■▶►▸›»*#|> "  # noqa: RUF001
 _LOOK = 14
 """Lines among which a headline is looked for."""
 _LETTERS = 170
@@ -78,7 +81,8 @@ def find_headline(text: str) -> Headline | None:
             return None
         if is_person_line(line) and _is_plain_headline(following, rest[1:]):
             continue  # the writer's name stands above the headline
-        return Headline(line.start, last.end, words)
+        ornament = len(words) - len(words.lstrip(_ORNAMENTS))
+        return Headline(line.start + ornament, last.end, words[ornament:])
     return None
 
 
@@ -151,6 +155,8 @@ def _reads_as_headline(line: Line, words: str, *, closed: bool) -> bool:
     if closed and words.rstrip("\"'\u201d\u2019)")[-1:] == "." and not words.endswith(("U.S.", "U.K.", "U.N.", "...")):
         return False
     if words.lower().endswith(_OPEN_ENDS) or len(words.split()) < 2:  # noqa: PLR2004
+        return False
+    if _CLOCK.match(words) or _STAMPED.search(words):
         return False
     dateline = dateline_end(line.text, first=False)
     return not dateline or len(words.split()) <= _WORDS // 2

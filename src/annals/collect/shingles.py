@@ -12,13 +12,11 @@ from annals.model import Report
 RUN = 5
 """Words of a run: long enough that two writers hardly ever share one by chance."""
 
-_WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _QUOTED = re.compile('"[^"\n]{40,2000}"|\u201c[^\u201c\u201d\n]{40,2000}(?:\u201d|$)', re.MULTILINE)
-_DAY = re.compile(
-    r"\b(?:(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (\d{1,2})\b(?!:)"
-    r"|(\d{1,2})(?:st|nd|rd|th)? (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)",
-    re.IGNORECASE,
-)
+_NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november")
+_MONTHS = {form: name[:3] for name in (*_NAMES, "december") for form in (name, name[:3])} | {"sept": "sep"}
+_DAY_NUMBERS = {f"{day}{ending}": day for day in range(1, 32) for ending in ("", "st", "nd", "rd", "th")}
 
 
 class Body(NamedTuple):
@@ -27,7 +25,7 @@ class Body(NamedTuple):
     words: int
     """Number of words."""
     runs: "array[int]"
-    """Hashes of its runs of five words, each once, in rising order."""
+    """Checksums of its runs of five words, each once, in rising order."""
     own: "array[int]"
     """Those of its runs that stand outside long quotations."""
     days: frozenset[str]
@@ -39,15 +37,16 @@ class Body(NamedTuple):
 def body_of(report: Report) -> Body:
     """Cut a report's own text into runs; a report that is all headline and furniture is taken whole."""
     text = _own_text(report)
-    codes = _codes(text)
-    if not codes:
+    words = _words(text)
+    if not words:
         text = report.text
-        codes = _codes(text)
+        words = _words(text)
+    codes = [_code(word) for word in words]
     unquoted = _QUOTED.sub(" \n ", text)
-    own = _runs(_codes(unquoted)) if len(unquoted) < len(text) else None
+    own = _runs([_code(word) for word in _words(unquoted)]) if len(unquoted) < len(text) else None
     runs = _runs(codes)
     exact = hashlib.sha256(array("I", codes).tobytes()).digest()
-    return Body(len(codes), runs, runs if own is None else own, _days(text), exact)
+    return Body(len(codes), runs, runs if own is None else own, _days(words), exact)
 
 
 def _own_text(report: Report) -> str:
@@ -59,8 +58,8 @@ def _own_text(report: Report) -> str:
     return " ".join(parts)
 
 
-def _codes(text: str) -> list[int]:
-    return [_code(word) for word in _WORD.findall(text.lower().replace("\u2019", "'"))]
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower().replace("\u2019", "'"))
 
 
 @lru_cache(maxsize=1 << 17)
@@ -79,8 +78,12 @@ def _runs(codes: list[int]) -> "array[int]":
     )
 
 
-def _days(text: str) -> frozenset[str]:
+def _days(words: list[str]) -> frozenset[str]:
+    """The days that a number beside a month names."""
     found = set()
-    for before, day, day_before, after in _DAY.findall(text):
-        found.add(f"{(before or after).lower()} {int(day or day_before)}")
+    for index, word in enumerate(words):
+        if word in _DAY_NUMBERS:
+            for beside in (*words[max(0, index - 1) : index], *words[index + 1 : index + 2]):
+                if beside in _MONTHS:
+                    found.add(f"{_MONTHS[beside]} {_DAY_NUMBERS[word]}")
     return frozenset(found)

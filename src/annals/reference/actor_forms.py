@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from annals.reference.actor_entry import ActorEntry
+from annals.reference.actor_entry import VOICES, ActorEntry
+from annals.reference.nations import nation_names
 from annals.reference.phrases import Words, words_of
 
 Manner = Literal["name", "acronym", "cautious"]
@@ -27,6 +28,10 @@ class Form(NamedTuple):
     manner: Manner
     wary: bool = False
     """True for a name of everyday words, which counts only beside words for groups or speaking."""
+    exact: bool = False
+    """True where another spelling is another word: one-word names that are no transliteration."""
+    strict: bool = False
+    """True where every capital counts: "Lebanese Forces" is a militia, "Lebanese forces" are not."""
 
 
 def forms_of(entry: ActorEntry) -> Iterator[Form]:
@@ -55,17 +60,20 @@ def fits(form: Form, words: Words, first: int, after: int, *, caseless: bool = F
 
     A name wants a capital on its first capitalised word; a short form wants its own capitals, or only the first for a
     pronounceable one of four letters or more ("Isis", "Farc"). A `caseless` text is not asked for capitals, but a
-    short form that is a common word without them, or that is cautious anyway, does not count there.
+    short form that is a common word without them, or that is cautious anyway, does not count there, nor does another
+    spelling of a single word.
     """
     raws = words.raw[first:after]
+    if form.exact and words.folded[first:after] != form.folded:
+        return False
     if caseless:
+        if len(raws) == 1 and words.folded[first] != form.folded[0]:
+            return False
         short = form.manner != "name" and form.folded[0] in _COMMON
         return form.manner != "cautious" and not short and not form.wary
     if form.manner == "name" or form.wary:
-        for own, raw in zip(form.raw, raws, strict=True):
-            if own[0].isupper() or own[0].isdigit():
-                return raw[0].isupper() or raw[0].isdigit()
-        return True
+        marked = (not raw[0].islower() for own, raw in zip(form.raw, raws, strict=True) if not own[0].islower())
+        return all(marked) if form.strict else next(marked, True)
     return all(_same_letters(own, raw, sure=form.manner == "acronym") for own, raw in zip(form.raw, raws, strict=True))
 
 
@@ -85,4 +93,6 @@ def _form(entry: ActorEntry, name: str, manner: Manner) -> Form:
         tuple(raw.replace(".", "") for raw in words.raw),
         manner,
         wary=entry.ordinary,
+        exact=entry.kind in VOICES and len(words) == 1,
+        strict=bool(words.folded) and bool(nation_names().get(words.folded[:1])),
     )

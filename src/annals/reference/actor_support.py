@@ -14,6 +14,7 @@ _GROUP_WORD = 2
 _SURE = 1
 _CUE_REACH = 2
 _SHOUTED_NEIGHBOURS = 3
+_WATERS = frozenset({("sea", "of"), ("gulf", "of"), ("city", "of"), ("port", "of"), ("town", "of")})
 
 
 def choose(
@@ -36,6 +37,8 @@ def choose(
     if len(forms) == 1 and forms[0].manner != "cautious":
         return forms[0].actor_id
     rivals_sure = any(form.manner != "cautious" for form in forms)
+    if words.folded[max(0, first - 2) : first] in _WATERS:
+        return None
     if _shouted(words, first, after) and not rivals_sure:
         forms = [form for form in forms if form.actor_id in certain]
     cued = _beside_group_word(words, first, after)

@@ -108,7 +108,13 @@ class ActorTable:
             if first and split.folded[first - 1] not in _LEADING and split.loose[first - 1] != "al":
                 break
             forms = self._forms.get(split.loose[first:])
-            forms = [form for form in forms if form.manner == "name" or self._short_fits(form, split, first)]
+            small = name == name.lower()
+            forms = [
+                form
+                for form in forms
+                if fits(form, split, first, len(split), caseless=small)
+                or (form.manner == "name" and not small and not form.exact)
+            ]
             entry = self._only(forms, split.folded[first:])
             if entry:
                 return entry
@@ -146,11 +152,6 @@ class ActorTable:
             candidates.append(candidate)
             index = candidate.after
         return list(self._decided(split, candidates, countries))
-
-    @staticmethod
-    def _short_fits(form: Form, words: Words, first: int) -> bool:
-        small = words.text == words.text.lower()
-        return fits(form, words, first, len(words), caseless=small)
 
     def _named(self, words: Words, first: int, *, caseless: bool) -> _Candidate | None:
         best = None

@@ -12,7 +12,10 @@ _INCHES = r"(?<![\d\w])\.(?P<inch>\d{2,3})(?!\d)(?:[\s-]{0,2}cal(?:ib(?:er|re))?
 _CALIBRE = r"(?:[\s-]{1,2}calib(?:er|re))?"
 _ADJECTIVES = r"[\s-]{1,2}(?:[A-Za-z][A-Za-z-]{0,24}\s){0,2}"
 _BEFORE = re.compile(rf"(?:{_NUMBER}|{_INCHES}){_CALIBRE}(?:{_ADJECTIVES})?$")
-_LINKS = r"(?:\s?[(\u2013-]|\s|,\s(?=of\s)){1,2}(?:(?:of|with|in|the|a|an|is|was|were|calib(?:er|re)|variant|size|type)\s){0,4}"
+_LINKS = (
+    r"(?:\s?[(\u2013-]|\s|,\s(?=of\s)){1,2}"
+    r"(?:(?:of|with|in|the|a|an|is|was|were|calib(?:er|re)|variant|size|type)\s){0,4}"
+)
 _AFTER = re.compile(rf"{_LINKS}(?:{_NUMBER}|{_INCHES}){_CALIBRE}(?:\s(?:variant|type|model|version))?")
 
 
