@@ -1,5 +1,7 @@
 """Sentence boundaries of news English."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,6 +35,6 @@ def test_a_hard_wrapped_line_runs_on() -> None:
 def test_spans_are_ordered_apart_and_trimmed(text: str) -> None:
     spans = split(text)
     assert all(a < b and not text[a].isspace() and not text[b - 1].isspace() for a, b in spans)
-    assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in pairwise(spans))
     kept = "".join("".join(text[a:b].split()) for a, b in spans)
     assert kept == "".join(text.split())

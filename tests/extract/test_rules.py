@@ -17,7 +17,9 @@ def events(reading: Reading) -> list[Telling]:
 
 def quotes(reading: Reading) -> list[Quote]:
     told = [q for t in reading.tellings for q in (t.trigger, t.sentence, *(f.quote for f in t.findings))]
-    return told + [x.quote for x in (*reading.responses, *reading.ties, *reading.tallies)]
+    told += [response.quote for response in reading.responses]
+    told += [tie.quote for tie in reading.ties]
+    return told + [tally.quote for tally in reading.tallies]
 
 
 @pytest.mark.parametrize(
@@ -84,11 +86,17 @@ def test_a_round_up_gives_an_event_for_each_entry(read: Read) -> None:
         "8 May: Bama. A landmine killed a farmer.",
         published="2017-05-09",
     )
-    assert [t.sub_event_type for t in events(reading)] == ["Suicide bomb", "Armed clash", "Remote explosive/landmine/IED"]
+    assert [t.sub_event_type for t in events(reading)] == [
+        "Suicide bomb",
+        "Armed clash",
+        "Remote explosive/landmine/IED",
+    ]
 
 
 def test_the_anchor_of_a_sentence_that_opens_with_hours_after_is_another_event(read: Read) -> None:
-    reading = read("Hours after a mortar attack on the port of Hodeidah, jets bombed a barracks in Sanaa, killing ten soldiers.")
+    reading = read(
+        "Hours after a mortar attack on the port of Hodeidah, jets bombed a barracks in Sanaa, killing ten soldiers."
+    )
     killing = [t for t in events(reading) if any(f.field == "killed" for f in t.findings)]
     assert [t.sub_event_type for t in killing] == ["Air/drone strike"]
 
@@ -100,7 +108,9 @@ def test_several_attacks_told_as_one_are_an_aggregate_and_a_tally(read: Read) ->
 
 
 def test_an_ordinal_is_a_tally_of_the_event_it_counts(read: Read) -> None:
-    reading = read("A car bomb killed six people in Kirkuk on Monday. It was the fifth such attack in the city this year.")
+    reading = read(
+        "A car bomb killed six people in Kirkuk on Monday. It was the fifth such attack in the city this year."
+    )
     assert [t.words for t in reading.tallies] == ["fifth"]
     assert reading.tallies[0].tellings == (0,)
 
@@ -108,9 +118,19 @@ def test_an_ordinal_is_a_tally_of_the_event_it_counts(read: Read) -> None:
 @pytest.mark.parametrize(
     ("text", "stance", "words", "speaker"),
     [
-        ("A bomb killed three in Kidal on Friday. Ansar Dine claimed responsibility for the bombing.", "claims", "Ansar Dine", "Ansar Dine"),
+        (
+            "A bomb killed three in Kidal on Friday. Ansar Dine claimed responsibility for the bombing.",
+            "claims",
+            "Ansar Dine",
+            "Ansar Dine",
+        ),
         ("Rockets hit the depot on Monday. Ukraine denied involvement.", "denies", "Ukraine", "Ukraine"),
-        ("A blast killed two in Suruc on Monday. The government blamed the PKK for the attack.", "blames", "PKK", "government"),
+        (
+            "A blast killed two in Suruc on Monday. The government blamed the PKK for the attack.",
+            "blames",
+            "PKK",
+            "government",
+        ),
         ("Gunmen killed a judge in Medan on Friday. No group has claimed responsibility.", "unclaimed", "", None),
     ],
 )
@@ -121,12 +141,16 @@ def test_stances_with_party_and_speaker(read: Read, text: str, stance: str, word
 
 
 def test_retaliation_is_a_tie_with_its_sentence(read: Read) -> None:
-    reading = read("Jets bombed a camp near Qaim on Sunday in retaliation for a rocket attack on Kirkuk two days earlier.")
+    reading = read(
+        "Jets bombed a camp near Qaim on Sunday in retaliation for a rocket attack on Kirkuk two days earlier."
+    )
     assert [t.relation for t in reading.ties] == ["retaliation_for"]
 
 
 def test_a_condemnation_is_a_response(read: Read) -> None:
-    reading = read("A bomb killed three worshippers in Jolo on Sunday. The Philippine government condemned the bombing.")
+    reading = read(
+        "A bomb killed three worshippers in Jolo on Sunday. The Philippine government condemned the bombing."
+    )
     assert [r.category for r in reading.responses] == ["ACCUSE-disapprove"]
 
 
@@ -142,8 +166,11 @@ def test_foreign_text_without_a_language_is_noticed(read: Read) -> None:
 
 
 WORDS = st.sampled_from(
-    "the a bomb killed three rockets hit Baghdad airport on Monday , . \n said after in retaliation for blamed Israel no casualties two of "
-    "the dead and 24 since March Gunmen “ ” Army's — claimed responsibility wounded at least near 1. • U.S. soldiers another attack".split(" ")
+    (
+        "the a bomb killed three rockets hit Baghdad airport on Monday , . \n said after in retaliation for "
+        "blamed Israel no casualties two of the dead and 24 since March Gunmen “ ” Army's — claimed "
+        "responsibility wounded at least near 1. • U.S. soldiers another attack"
+    ).split()
 )
 
 

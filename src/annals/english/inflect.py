@@ -50,8 +50,10 @@ _IRREGULAR: dict[str, tuple[str, str]] = {
     "write": ("wrote", "written"),
 }
 _DOUBLING = frozenset(
-    "abet drop gun hit kidnap lob mob plan plot pop rob stab stop strip trap "
-    "wrap drag ram slam cut set shed slip snap spot tip jam pin".split()
+    (
+        "abet drop gun hit kidnap lob mob plan plot pop rob stab stop strip trap wrap drag ram slam cut set "
+        "shed slip snap spot tip jam pin"
+    ).split()
 )
 _IRREGULAR_NOUNS = {"man": "men", "woman": "women", "child": "children", "person": "people", "knife": "knives"}
 

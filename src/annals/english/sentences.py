@@ -1,10 +1,14 @@
 """Where sentences begin and end in news English."""
 
 import re
+from itertools import pairwise
 
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr gen col maj capt lt sgt cmdr cdr adm brig cpl pvt rev hon sen rep gov pres prof sr jr st mt ft no vs "
-    "jan feb mar apr jun jul aug sept sep oct nov dec inc ltd co corp dept etc approx est fig al".split()
+    (
+        "mr mrs ms dr gen col maj capt lt sgt cmdr cdr adm brig cpl pvt rev hon sen rep gov pres prof sr jr "
+        "st mt ft no vs jan feb mar apr jun jul aug sept sep oct nov dec inc ltd co corp dept etc approx est "
+        "fig al"
+    ).split()
 )
 
 _STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|\n\s*\n|\n(?=\s*[•·▪*-]\s)")
@@ -23,13 +27,17 @@ def split(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, 
     [(0, 17), (18, 27)]
     """
     stop = len(text) if end is None else end
-    cuts = [start]
-    for found in _STOP.finditer(text, start, stop):
-        if found.group()[0] == "\n" or _ends_sentence(text, found.start(), found.end(), start, stop):
-            cuts.append(found.end())
-    cuts.append(stop)
+    cuts = [
+        start,
+        *(
+            found.end()
+            for found in _STOP.finditer(text, start, stop)
+            if found.group()[0] == "\n" or _ends_sentence(text, found.start(), found.end(), start, stop)
+        ),
+        stop,
+    ]
     spans: list[tuple[int, int]] = []
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         spans.extend(_by_line(text, left, right))
     return spans
 

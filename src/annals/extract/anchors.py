@@ -3,7 +3,7 @@
 from annals.english.times import TimeExpression
 from annals.extract.page import Page
 
-_DATING = frozenset("date weekday dayword holiday".split())
+_DATING = frozenset(["date", "weekday", "dayword", "holiday"])
 _BACK = 3
 
 

@@ -3,11 +3,10 @@
 import re
 from dataclasses import dataclass, field
 
-import msgspec
-
 from annals.english.phrases import Match
-from annals.english.times import TimeExpression, find_times
+from annals.english.times import TimeExpression
 from annals.extract.clauses import Clause, clauses_of
+from annals.extract.event_times import event_times, opens_sentence
 from annals.extract.figures import figures_of
 from annals.extract.lexicon import Trigger, table
 from annals.extract.munitions import munitions_of
@@ -18,22 +17,15 @@ from annals.extract.realis import realis_of
 from annals.extract.whereabouts import Where, place_of, places_of, remember, stand_ins
 from annals.model import Finding, Quote, Realis
 
-EVENT_TIMES = frozenset("date weekday dayword holiday month season year period ago chain".split())
-"""Kinds of time expression that can date an event."""
-_TELLING_ARMS = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "Suicide bomb", "Grenade", "Chemical weapon"})
-_SAYING_REACH = 4
-_CLOSE = 45
-_VERB_GAP = 6
-_INDEFINITE = re.compile(r"\b(?:a|an|another|one)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
-_PAST_VERB = re.compile(
-    r"\b(?:\w+ed|said|met|held|came|began|went|sought|took|told|spoke|flew|sent|gave|made)(?:\s+on)?$", re.IGNORECASE
+_TELLING_ARMS = frozenset(
+    {"Air/drone strike", "Shelling/artillery/missile attack", "Suicide bomb", "Grenade", "Chemical weapon"}
 )
+_CLOSE = 45
+_INDEFINITE = re.compile(r"\b(?:a|an|another|one)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][\w’'-]{3,}")
-_NOT_VIOLENT = re.compile(r"\s+(?:[\w’'-]+\s+){0,3}?with\s+(?:\w+\s+){0,2}(?:sanctions|tariffs|charges|lawsuits?|fines?|taxes)\b")
-_POSSESSIVE = re.compile(r"(?:\b(?:early|late|last)\s+)?\b\w+(?:\s+(?:night|morning|afternoon|evening))?[’']s$", re.IGNORECASE)
-_ADJECTIVES = re.compile(r"\s+(?:[\w’'-]+\s+){0,4}")
-_CHAIN_END = re.compile(r"\b(?:after|before|of|following)\b", re.IGNORECASE)
-_BARE_SPAN = re.compile(r"\b(?:in|for|over)\s+$", re.IGNORECASE)
+_NOT_VIOLENT = re.compile(
+    r"\s+(?:[\w’'-]+\s+){0,3}?with\s+(?:\w+\s+){0,2}(?:sanctions|tariffs|charges|lawsuits?|fines?|taxes)\b"
+)
 _SUSPECT = frozenset(
     "sport culture labour business disaster accident medicine figurative training court memory".split()
 )
@@ -79,6 +71,10 @@ class Candidate:
         """Where the event's word stands."""
         return self.trigger.start
 
+    def add_times(self, times: list[TimeExpression]) -> None:
+        """Take further times, each once."""
+        self.times += [t for t in times if t not in self.times]
+
 
 def candidates_of(sentence: Sentence, page: Page, told: dict[str, Where]) -> list[Candidate]:
     """The events of a sentence, clause by clause; a clause of mere consequence joins the clause of its cause.
@@ -98,10 +94,10 @@ def candidates_of(sentence: Sentence, page: Page, told: dict[str, Where]) -> lis
         if made is None and (figures or any(f.field in ("fired", "hit", "intercepted") for f in munitions)):
             made = _from_harm(clause, figures[0].at if figures else munitions[0].quote.start, places, text)
         if made is not None and clause.link == "main":
-            made.times = [t for t in sentence.times if t.start - sentence.start <= 2 and t.kind == "chain"] + made.times  # noqa: PLR2004 -- quote marks
+            made.times = [t for t in sentence.times if opens_sentence(sentence, t)] + made.times
         if made is None:
             if found and clause.link in ("next", "cause", "after"):
-                _take_times(found[-1], clause, sentence, text)
+                found[-1].add_times(event_times(clause, text, at=found[-1].at, noun=found[-1].noun))
             continue
         made.findings += [f.finding for f in figures] + munitions
         made.harmful = any(f.counted for f in figures)
@@ -174,12 +170,12 @@ def _candidate(clause: Clause, places: list[Where], text: str, *, headline: bool
         for a in clause.sentence.actors
         if f.quote.start <= a.start < f.quote.end and a.words in f.words
     }
-    _take_times(made, clause, clause.sentence, text)
+    made.add_times(event_times(clause, text, at=made.at, noun=made.noun))
     return made
 
 
 def _usable(clause: Clause, match: Match[Trigger], text: str, *, headline: bool) -> bool:
-    """Leave out words that are plainly not events here: a base form outside headlines and infinitives, "strike a deal"."""
+    """Leave out words that are no events here: a base form outside headlines and infinitives, "strike a deal"."""
     payload = match.payload
     if payload.noun or payload.form in ("past", "participle", "ing"):
         return not _nominal_use(payload, match, text)
@@ -247,10 +243,7 @@ def _victim_names(candidate: Candidate, text: str) -> set[str]:
 
 def _unspecific(candidate: Candidate, *, counted: bool) -> bool:
     """Whether a plural ("attacks") names no event of its own: no day, no figure, no place that a gazetteer knows."""
-    return not (
-        counted
-        or (candidate.where is not None and any(m.kind == "place" for m in candidate.where.matches))
-    )
+    return not (counted or (candidate.where is not None and any(m.kind == "place" for m in candidate.where.matches)))
 
 
 def _from_harm(clause: Clause, at: int, places: list[Where], text: str) -> Candidate | None:
@@ -272,83 +265,8 @@ def _from_harm(clause: Clause, at: int, places: list[Where], text: str) -> Candi
         noun=False,
         where=place_of(clause, places, at),
     )
-    _take_times(made, clause, clause.sentence, text)
+    made.add_times(event_times(clause, text, at=made.at, noun=made.noun))
     return made
-
-
-def _take_times(candidate: Candidate, clause: Clause, sentence: Sentence, text: str) -> None:
-    """Give the candidate the times of its clause that can be its own."""
-    for time in sentence.times:
-        if time.kind not in EVENT_TIMES or not clause.holds(time.start, time.end) or time in candidate.times:
-            continue
-        own = _possessive(candidate, time, text)
-        if own is not None:
-            candidate.times.append(own)
-        elif not (
-            _bare_span(time, text)
-            or _time_of_saying(sentence, time)
-            or _time_of_other_verb(candidate, time, text)
-            or _opens_for_main(clause, time)
-        ):
-            candidate.times.append(time)
-
-
-def _possessive(candidate: Candidate, time: TimeExpression, text: str) -> TimeExpression | None:
-    """The day in "Friday's strike", also where "a day after Friday's strike" dates something else by it."""
-    tail = _POSSESSIVE.search(time.words)
-    if tail is None or not candidate.noun or not _ADJECTIVES.fullmatch(text, time.end, max(time.end, candidate.at)):
-        return None
-    found = find_times(tail.group())
-    if not found or found[0].kind not in EVENT_TIMES:
-        return None
-    shift = time.end - len(tail.group())
-    return msgspec.structs.replace(found[0], start=found[0].start + shift, end=found[0].end + shift)
-
-
-def _opens_for_main(clause: Clause, time: TimeExpression) -> bool:
-    """Whether "hours after" opens the sentence for the event of the main clause, and this clause is its anchor."""
-    return (
-        clause.start == clause.sentence.start
-        and time.kind == "chain"
-        and time.start - clause.start <= 2
-        and bool(_CHAIN_END.search(time.words))
-    )  # noqa: PLR2004
-
-
-def _bare_span(time: TimeExpression, text: str) -> bool:
-    """Whether "in years", "for months" says how long, not when."""
-    return (
-        time.kind == "chain"
-        and bool(_BARE_SPAN.search(text[max(0, time.start - 6) : time.start]))
-        and time.words[:1].islower()
-    )
-
-
-def _time_of_other_verb(candidate: Candidate, time: TimeExpression, text: str) -> bool:
-    """Whether the time stands by another verb ("officials met Thursday after the fallout of the attack"), not by the event.
-
-    So it is where a noun names the event, the time stands before it within the clause, and a past verb that is no event
-    stands right before the time.
-    """
-    if not candidate.noun or time.start > candidate.at or time.kind == "chain":
-        return False
-    lead = text[candidate.clause.start : time.start].rstrip()
-    sentence = candidate.clause.sentence
-    return bool(_PAST_VERB.search(lead)) and not any(
-        m.end >= time.start - _VERB_GAP and m.start < time.start for m in (*sentence.triggers, *sentence.harm)
-    )
-
-
-def _time_of_saying(sentence: Sentence, time: TimeExpression) -> bool:
-    """Whether the time is that of a statement ("officials told reporters on Monday"), not of what is told."""
-    at = sentence.word_at(time.start)
-    window = sentence.words[max(0, at - _SAYING_REACH) : at]
-    if time.kind == "chain" or not any(True for _ in table().saying.find(window)):
-        return False
-    first = sentence.words[max(0, at - _SAYING_REACH)].start if window else time.start
-    return not any(first <= m.start < time.start for m in sentence.triggers) and not any(
-        first <= m.start < time.start for m in sentence.harm
-    )
 
 
 def _consequence(before: Candidate, made: Candidate, clause: Clause) -> bool:
@@ -365,7 +283,7 @@ def _consequence(before: Candidate, made: Candidate, clause: Clause) -> bool:
 def _absorb(into: Candidate, other: Candidate) -> None:
     into.types |= other.types
     into.hints |= other.hints
-    into.times += [t for t in other.times if t not in into.times]
+    into.add_times(other.times)
     into.findings += other.findings
     into.where = into.where or other.where
     if other.where is not None and into.where is not None and not into.where.located and other.where.located:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from annals.extract.lexicon import Trigger
 from annals.extract.page import Sentence
@@ -30,8 +31,8 @@ _OPENERS = {
     "recalling": "other",
 }
 _PHRASES = re.compile(
-    r"\b(?:in (?:apparent |direct |swift )?(?:retaliation|response|reaction|revenge|reprisal|reply|answer) (?:for|to)|to avenge|avenging"
-    r"|in the wake of|less than|within (?:\w+ )?hours of|on the heels of|ahead of)\b",
+    r"\b(?:in (?:apparent |direct |swift )?(?:retaliation|response|reaction|revenge|reprisal|reply|answer) (?:for|to)"
+    r"|to avenge|avenging|in the wake of|less than|within (?:\w+ )?hours of|on the heels of|ahead of)\b",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\band (?:a|an|another|the|one|two|three|later|then)\s+(?:[\w’'.-]+\s+){0,5}$", re.IGNORECASE)
@@ -86,13 +87,13 @@ def clauses_of(sentence: Sentence, text: str) -> list[Clause]:
     bounds = [sentence.start, *sorted(cuts), sentence.end]
     return [
         Clause(sentence=sentence, start=a, end=b, link=cuts.get(a, ("", ""))[0], opener=cuts.get(a, ("", ""))[1])
-        for a, b in zip(bounds, bounds[1:], strict=False)
+        for a, b in pairwise(bounds)
         if b > a
     ]
 
 
 def _after_opening(sentence: Sentence, text: str) -> int | None:
-    """Where the main clause begins in "Hours after the attack on X, jets struck Y"; None where no such opening stands."""
+    """Where the main clause begins in "Hours after the attack on X, jets struck Y"; None where none so opens."""
     opener = next((t for t in sentence.times if t.kind == "chain" and t.start - sentence.start <= _QUOTE_MARKS), None)
     if opener is None or not _OPENING.search(opener.words) or len(sentence.triggers) < _TWO:
         return None
@@ -106,7 +107,7 @@ def _after_opening(sentence: Sentence, text: str) -> int | None:
 def _second_events(sentence: Sentence, text: str) -> list[int]:
     """Where "and another attack on Y" begins after "the attack on X": two nouns of events joined by "and"."""
     found = []
-    for left, right in zip(sentence.triggers, sentence.triggers[1:], strict=False):
+    for left, right in pairwise(sentence.triggers):
         gap = text[left.end : right.start]
         if re.search(r"[.;:]", gap):
             continue

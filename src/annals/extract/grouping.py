@@ -1,12 +1,12 @@
 """Which clauses of a report tell one event: candidates become drafts of tellings."""
 
 from dataclasses import dataclass, field
-from math import asin, cos, radians, sin, sqrt
 
 from annals.extract.candidates import Candidate
 from annals.extract.types import compatible_types
 from annals.extract.when import When, agree, when_of
 from annals.extract.whereabouts import Where
+from annals.model.geo import km_between
 from annals.reference.candidate import Candidate as PlaceCandidate
 from annals.reference.gazetteer import Gazetteer
 
@@ -43,7 +43,7 @@ class Draft:
 
 
 def group(candidates: list[Candidate], gazetteer: Gazetteer, published: str | None) -> list[Draft]:
-    """Gather candidates, in the order of the report, into drafts: each joins the draft that it fits best, or opens one."""
+    """Gather candidates, in the report's order, into drafts: each joins the draft that it fits best, or opens one."""
     drafts: list[Draft] = []
     for candidate in candidates:
         points = _points(candidate.where, gazetteer)
@@ -63,7 +63,7 @@ def group(candidates: list[Candidate], gazetteer: Gazetteer, published: str | No
 
 
 def _thin(candidate: Candidate, when: When, points: tuple[PlaceCandidate, ...]) -> bool:
-    """Whether a clause brings neither day nor spot of its own, nor presents a new event: then it tells more of an old one."""
+    """Whether a clause brings neither day nor spot nor a new event: then it tells more of an old one."""
     spot = any(p.precision not in _BROAD for p in points[:1])
     return not (spot or when.said or when.chain or candidate.another or (candidate.introduces and candidate.harmful))
 
@@ -184,12 +184,4 @@ def _pair(left: tuple[PlaceCandidate, ...], right: tuple[PlaceCandidate, ...]) -
         if a.country is None or b.country is None or a.country == b.country:
             return None
     narrow = [(a, b) for a in left for b in right if a.precision not in _BROAD and b.precision not in _BROAD]
-    return any(_km(a, b) <= _NEAR_KM for a, b in narrow)
-
-
-def _km(a: PlaceCandidate, b: PlaceCandidate) -> float:
-    """Great-circle distance in kilometres."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return float("inf")
-    north, east = radians(b.lat - a.lat) / 2, radians(b.lon - a.lon) / 2
-    return 12742 * asin(sqrt(min(1.0, sin(north) ** 2 + cos(radians(a.lat)) * cos(radians(b.lat)) * sin(east) ** 2)))
+    return any(km_between(a.lat, a.lon, b.lat, b.lon) <= _NEAR_KM for a, b in narrow)

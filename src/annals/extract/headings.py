@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from annals.english.times import TimeExpression
-from annals.extract.candidates import EVENT_TIMES, Candidate
+from annals.extract.candidates import Candidate
+from annals.extract.event_times import EVENT_TIMES
 from annals.extract.page import Sentence
 from annals.extract.whereabouts import Where, places_of
 

@@ -6,7 +6,10 @@ from annals.model import Report
 
 _WORD = re.compile(r"[^\W\d_]+")
 _COMMON = frozenset(
-    "the of and to in a that was for on is with said were by at as it he from has had an have be his who their they been which after not but this are she its or will".split()
+    (
+        "the of and to in a that was for on is with said were by at as it he from has had an have be his who "
+        "their they been which after not but this are she its or will"
+    ).split()
 )
 _SAMPLE = 400
 _ENOUGH = 30

@@ -2,7 +2,7 @@
 
 import re
 
-from annals.english.phrases import Match
+from annals.english.phrases import Match, Word
 from annals.extract.clauses import Clause
 from annals.extract.lexicon import Trigger, table
 from annals.model import Realis
@@ -14,7 +14,12 @@ _FUTURE = re.compile(
     r"\s+(?:will|would|could|might|may|can)\s+(?:not\s+|never\s+|also\s+|only\s+)?(?!have\b)\w+",
     re.IGNORECASE,
 )
-_CALLED_OFF = re.compile(r"\s+(?:off\b|(?:was|were|had been|has been)\s+(?:called off|cancelled|canceled|aborted|postponed|scrapped|foiled|thwarted))", re.IGNORECASE)
+_CALLED_OFF = re.compile(
+    r"\s+(?:off\b|(?:was|were|had been|has been)\s+"
+    r"(?:called off|cancelled|canceled|aborted|postponed|scrapped|foiled|thwarted))",
+    re.IGNORECASE,
+)
+_DENIED_REACH = 2
 _AHEAD = 90
 _PURPOSE = re.compile(r"\b(?:to|in order to|from|of|for|against)\s+$", re.IGNORECASE)
 
@@ -33,7 +38,7 @@ def realis_of(clause: Clause, trigger: Match[Trigger], text: str, *, headline: b
         kind = cue.payload
         if happened and kind in ("hypothetical", "planned", "threatened") and distance > 1:
             continue
-        if happened and kind == "denied" and distance > 2:
+        if happened and kind == "denied" and distance > _DENIED_REACH:
             continue
         if noun and kind in ("hypothetical", "denied") and distance > (2 if _weak(text[cue.start : cue.end]) else 4):
             continue
@@ -54,8 +59,8 @@ def realis_of(clause: Clause, trigger: Match[Trigger], text: str, *, headline: b
     return "actual"
 
 
-def _modal_before(window: list[object]) -> bool:
-    folded = [getattr(w, "folded", "") for w in window[-4:]]
+def _modal_before(window: list[Word]) -> bool:
+    folded = [w.folded for w in window[-4:]]
     return (
         any(w in ("would", "could", "might", "may", "should", "will", "if", "to") for w in folded)
         and "have" not in folded

@@ -143,7 +143,14 @@ def _once(found: list[Finding]) -> list[Finding]:
     seen: set[tuple[object, ...]] = set()
     kept = []
     for finding in found:
-        key = (finding.field, finding.words.lower(), finding.group, finding.stance, finding.speaker, finding.part)
+        key: tuple[object, ...] = (
+            finding.field,
+            finding.words.lower(),
+            finding.group,
+            finding.stance,
+            finding.speaker,
+            finding.part,
+        )
         if finding.field in ("date", "place", "weapon", "target", "damage"):
             key = (finding.field, finding.words.lower())
         if key not in seen:

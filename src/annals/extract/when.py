@@ -59,7 +59,7 @@ def _long_ago(part: TimePart) -> bool:
     if part.kind in ("ago", "chain"):
         return part.unit in _LONG
     if part.kind in ("period", "month", "season", "year"):
-        return part.shift == -1 and part.unit in (_LONG | {None}) or (part.kind == "year" and part.shift != 0)
+        return (part.shift == -1 and part.unit in (_LONG | {None})) or (part.kind == "year" and part.shift != 0)
     return False
 
 

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from annals.harmonise.actors import speaker_of
 from annals.harmonise.dating import Dating
 from annals.harmonise.tallying import account_tally
 from annals.harmonise.valuing import Valuer
@@ -9,13 +10,14 @@ from annals.model import Account, Claim, Finding, Mention, Reading, Report, Spea
 from annals.model.claim import AccountResponse, AccountTie
 from annals.model.ids import content_id
 from annals.model.values import EVENT_TYPE_OF, EventTypeValue, Value
-from annals.harmonise.actors import speaker_of
 from annals.reference.tables import References
 
 
 def harmonise(report: Report, reading: Reading, references: References) -> Account:
-    """Turn a reading into an account. Every finding becomes exactly one claim; words that give no value keep a value
-    of unknowns, never a guess."""
+    """Turn a reading into an account.
+
+    Every finding becomes exactly one claim; words that give no value keep a value of unknowns, never a guess.
+    """
     dating = Dating(report)
     valuer = Valuer(report, references, dating)
     mention_ids = [
@@ -64,9 +66,7 @@ def _mention(
     kind = EventTypeValue(event_type=EVENT_TYPE_OF.get(telling.sub_event_type), sub_event_type=telling.sub_event_type)
     named = Finding(field="event_type", words=telling.trigger.exact, quote=telling.trigger)
     claims = [_claim(report, mention_id, named, kind, references)]
-    claims += [
-        _claim(report, mention_id, finding, valuer.value(finding), references) for finding in telling.findings
-    ]
+    claims += [_claim(report, mention_id, finding, valuer.value(finding), references) for finding in telling.findings]
     dated = any(c.field == "date" and c.value is not None and getattr(c.value, "start", None) for c in claims)
     fallback = valuer.dating.news_date(telling) if news and not dated else None
     if fallback is not None:

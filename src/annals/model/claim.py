@@ -42,8 +42,9 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         """Read the value by the field's shape when it comes from JSON."""
-        if isinstance(self.value, dict):
-            shaped = msgspec.convert(self.value, VALUE_TYPES[self.field])
+        value: object = self.value
+        if isinstance(value, dict):
+            shaped = msgspec.convert(value, VALUE_TYPES[self.field])
             msgspec.structs.force_setattr(self, "value", shaped)
 
 

@@ -47,7 +47,8 @@ class PlaceValue(msgspec.Struct, frozen=True, kw_only=True):
     name: str | None = None
     """The gazetteer's name where resolved, else the report's words."""
     kind: str | None = None
-    """city, town, neighbourhood, airport, air_base, base, camp, region, country, sea, border, facility; None unknown."""
+    """city, town, neighbourhood, airport, air_base, base, camp, region, country, sea, border, facility, ...;
+    None unknown."""
     admin1: str | None = None
     country: str | None = None
     """ISO 3166-1 alpha-2."""
@@ -63,7 +64,7 @@ class WeaponValue(msgspec.Struct, frozen=True, kw_only=True):
     """With what."""
 
     kind: str | None = None
-    """A word of `harmonise/data/weapons.toml`, such as rocket, missile, drone, air_strike, roadside_bomb, firearm."""
+    """A word of `reference/data/weapons.toml`, such as rocket, missile, drone, air_strike, roadside_bomb, firearm."""
     name: str | None = None
     """Model or brand where told ("Katyusha"), else None."""
     calibre_mm: float | None = None

@@ -1,0 +1,95 @@
+"""Which of a clause's time expressions are the event's own."""
+
+import re
+
+import msgspec
+
+from annals.english.times import TimeExpression, find_times
+from annals.extract.clauses import Clause
+from annals.extract.lexicon import table
+from annals.extract.page import Sentence
+
+EVENT_TIMES = frozenset("date weekday dayword holiday month season year period ago chain".split())
+"""Kinds of time expression that can date an event."""
+
+_SAYING_REACH = 4
+_VERB_GAP = 6
+_QUOTE_MARKS = 2
+_PAST_VERB = re.compile(
+    r"\b(?:\w+ed|said|met|held|came|began|went|sought|took|told|spoke|flew|sent|gave|made)(?:\s+on)?$", re.IGNORECASE
+)
+_BARE_SPAN = re.compile(r"\b(?:in|for|over)\s+$", re.IGNORECASE)
+_CHAIN_END = re.compile(r"\b(?:after|before|of|following)\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(
+    r"(?:\b(?:early|late|last)\s+)?\b\w+(?:\s+(?:night|morning|afternoon|evening))?[’']s$", re.IGNORECASE
+)
+_ADJECTIVES = re.compile(r"\s+(?:[\w’'-]+\s+){0,4}")
+
+
+def event_times(clause: Clause, text: str, *, at: int, noun: bool) -> list[TimeExpression]:
+    """The times of a clause that can date the event whose word stands at `at`, in order.
+
+    Left out are the times of statements ("said on Monday"), of other verbs, and of what the event is told against.
+    """
+    sentence = clause.sentence
+    found = []
+    for time in sentence.times:
+        if time.kind not in EVENT_TIMES or not clause.holds(time.start, time.end):
+            continue
+        own = _possessive(time, text, at) if noun else None
+        if own is not None:
+            found.append(own)
+        elif not (
+            _bare_span(time, text)
+            or _time_of_saying(sentence, time)
+            or (noun and _time_of_other_verb(clause, time, text, at))
+            or (clause.start == sentence.start and opens_sentence(sentence, time))
+        ):
+            found.append(time)
+    return found
+
+
+def opens_sentence(sentence: Sentence, time: TimeExpression) -> bool:
+    """Whether "hours after" opens the sentence: then it dates the event of the main clause, by that of its own."""
+    return time.kind == "chain" and time.start - sentence.start <= _QUOTE_MARKS and bool(_CHAIN_END.search(time.words))
+
+
+def _possessive(time: TimeExpression, text: str, at: int) -> TimeExpression | None:
+    """The day in "Friday's strike", also where "a day after Friday's strike" dates something else by it."""
+    tail = _POSSESSIVE.search(time.words)
+    if tail is None or not _ADJECTIVES.fullmatch(text, time.end, max(time.end, at)):
+        return None
+    found = find_times(tail.group())
+    if not found or found[0].kind not in EVENT_TIMES:
+        return None
+    shift = time.end - len(tail.group())
+    return msgspec.structs.replace(found[0], start=found[0].start + shift, end=found[0].end + shift)
+
+
+def _bare_span(time: TimeExpression, text: str) -> bool:
+    """Whether "in years", "for months" says how long, not when."""
+    before = text[max(0, time.start - 6) : time.start]
+    return time.kind == "chain" and bool(_BARE_SPAN.search(before)) and time.words[:1].islower()
+
+
+def _time_of_other_verb(clause: Clause, time: TimeExpression, text: str, at: int) -> bool:
+    """Whether the time stands by another verb ("officials met Thursday after the fallout of the attack").
+
+    So it is where a noun names the event, the time stands before it within the clause, and a past verb that is no
+    event stands right before the time.
+    """
+    if time.start > at or time.kind == "chain":
+        return False
+    events = (*clause.sentence.triggers, *clause.sentence.harm)
+    beside = any(m.end >= time.start - _VERB_GAP and m.start < time.start for m in events)
+    return bool(_PAST_VERB.search(text[clause.start : time.start].rstrip())) and not beside
+
+
+def _time_of_saying(sentence: Sentence, time: TimeExpression) -> bool:
+    """Whether the time is that of a statement ("officials told reporters on Monday"), not of what is told."""
+    at = sentence.word_at(time.start)
+    window = sentence.words[max(0, at - _SAYING_REACH) : at]
+    if time.kind == "chain" or not any(True for _ in table().saying.find(window)):
+        return False
+    between = (*sentence.triggers, *sentence.harm)
+    return not any(window[0].start <= m.start < time.start for m in between)
