@@ -80,8 +80,7 @@ def _time_of_other_verb(clause: Clause, time: TimeExpression, text: str, at: int
     """
     if time.start > at or time.kind == "chain":
         return False
-    events = (*clause.sentence.triggers, *clause.sentence.harm)
-    beside = any(m.end >= time.start - _VERB_GAP and m.start < time.start for m in events)
+    beside = any(end >= time.start - _VERB_GAP and start < time.start for start, end in _event_words(clause.sentence))
     return bool(_PAST_VERB.search(text[clause.start : time.start].rstrip())) and not beside
 
 
@@ -91,5 +90,9 @@ def _time_of_saying(sentence: Sentence, time: TimeExpression) -> bool:
     window = sentence.words[max(0, at - _SAYING_REACH) : at]
     if time.kind == "chain" or not any(True for _ in table().saying.find(window)):
         return False
-    between = (*sentence.triggers, *sentence.harm)
-    return not any(window[0].start <= m.start < time.start for m in between)
+    return not any(window[0].start <= start < time.start for start, _ in _event_words(sentence))
+
+
+def _event_words(sentence: Sentence) -> list[tuple[int, int]]:
+    """Where words of events and of harm stand."""
+    return [(m.start, m.end) for m in sentence.triggers] + [(m.start, m.end) for m in sentence.harm]
