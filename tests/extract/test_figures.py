@@ -73,7 +73,7 @@ def test_killed_or_wounded_together_is_neither_figure(read: Read) -> None:
 
 
 def test_the_speaker_is_noted(read: Read) -> None:
-    reading = read("The blast killed eight people, provincial police chief Amin Rahimi said.")
+    reading = read("The bombing killed eight people, provincial police chief Amin Rahimi said.")
     assert finding(reading, "eight").speaker == "provincial police chief Amin Rahimi"
 
 

@@ -26,9 +26,6 @@ _NAME = re.compile(r"[A-Z][\w’'-]{3,}")
 _NOT_VIOLENT = re.compile(
     r"\s+(?:[\w’'-]+\s+){0,3}?with\s+(?:\w+\s+){0,2}(?:sanctions|tariffs|charges|lawsuits?|fines?|taxes)\b"
 )
-_SUSPECT = frozenset(
-    "sport culture labour business disaster accident medicine figurative training court memory".split()
-)
 
 
 @dataclass(kw_only=True)
@@ -177,6 +174,8 @@ def _candidate(clause: Clause, places: list[Where], text: str, *, headline: bool
 def _usable(clause: Clause, match: Match[Trigger], text: str, *, headline: bool) -> bool:
     """Leave out words that are no events here: a base form outside headlines and infinitives, "strike a deal"."""
     payload = match.payload
+    if payload.noun and not payload.sure and not headline and _part_of_name(clause, match, text):
+        return False
     if payload.noun or payload.form in ("past", "participle", "ing"):
         return not _nominal_use(payload, match, text)
     if headline:
@@ -185,6 +184,11 @@ def _usable(clause: Clause, match: Match[Trigger], text: str, *, headline: bool)
     return (
         bool(re.search(r"\b(?:to|would|could|might|may|will|did|saw|can|and|that)\s+$", before)) or payload.form == "s"
     )
+
+
+def _part_of_name(clause: Clause, match: Match[Trigger], text: str) -> bool:
+    """Whether a capital in mid-sentence makes the word part of a name ("Maritime Trade Operations")."""
+    return text[match.start].isupper() and match.start > clause.sentence.start and text[match.start - 1] == " "
 
 
 def _time_within(clause: Clause, match: Match[Trigger]) -> bool:
@@ -275,9 +279,20 @@ def _consequence(before: Candidate, made: Candidate, clause: Clause) -> bool:
         return False
     if before.types and made.types and not before.types & made.types:
         return False
+    if _elsewhere(before, made):
+        return False
     if clause.link in ("cause", "after"):
         return not (before.times and made.times) and (before.harmful or not before.sure or not before.noun)
     return clause.link == "next" and not made.noun
+
+
+def _elsewhere(before: Candidate, made: Candidate) -> bool:
+    """Whether both name a spot and the names have nothing in common."""
+    spots = [
+        {m.words.lower() for m in c.where.matches if m.kind == "place"} if c.where is not None else set()
+        for c in (before, made)
+    ]
+    return bool(spots[0] and spots[1] and not spots[0] & spots[1])
 
 
 def _absorb(into: Candidate, other: Candidate) -> None:
@@ -297,10 +312,3 @@ def _absorb(into: Candidate, other: Candidate) -> None:
     into.definite = into.definite or other.definite
     if not into.noun and other.noun:
         into.trigger, into.noun, into.plural = other.trigger, True, other.plural
-
-
-def suspect(sentence: Sentence, noise: dict[str, int], readable: int) -> bool:
-    """Whether the sentence, or the whole report, speaks of another subject (sport, film, wages, weather)."""
-    here = sum(kind in _SUSPECT for kind in sentence.noise)
-    over_all = sum(noise.get(kind, 0) for kind in _SUSPECT)
-    return here >= 2 or over_all * 60 >= max(readable, 1)  # noqa: PLR2004 -- one such word in sixty marks the subject

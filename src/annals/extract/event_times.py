@@ -46,7 +46,9 @@ def event_times(clause: Clause, text: str, *, at: int, noun: bool) -> list[TimeE
             or (clause.start == sentence.start and opens_sentence(sentence, time))
         ):
             found.append(time)
-    return found
+    # "A day after Friday's strike" dates something else; the strike has a day of its own.
+    told = [t for t in found if t.kind != "chain" or t.start != clause.start or clause.link != "other"]
+    return told or found
 
 
 def opens_sentence(sentence: Sentence, time: TimeExpression) -> bool:

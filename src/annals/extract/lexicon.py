@@ -49,6 +49,7 @@ class Table(NamedTuple):
     series: Phrases[bool]
     another: Phrases[bool]
     noise: Phrases[str]
+    armed: Phrases[bool]
     responses: Phrases[str]
 
 
@@ -73,6 +74,7 @@ def table() -> Table:
         stances=_stances(cues["stances"]),
         series=_plain(cues["series"]["before"]),
         another=_plain(cues["again"]["another"]),
+        armed=Phrases([(form, True) for noun in cues["armed"]["nouns"] for form, _ in noun_forms(noun)]),
         noise=Phrases([(phrase, kind) for kind, phrases in _load("noise").items() for phrase in phrases]),
         responses=_responses(),
     )

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from annals.extract.candidates import Candidate, candidates_of, suspect
+from annals.extract.candidates import Candidate, candidates_of
 from annals.extract.clauses import clauses_of
 from annals.extract.grouping import Draft, group
 from annals.extract.headings import Heading, heading_of, under
@@ -15,6 +15,7 @@ from annals.extract.speakers import Said, resolve_pronoun, speakers_of
 from annals.extract.tallies import tallies_of
 from annals.extract.tellings import telling_of
 from annals.extract.ties import ties_of
+from annals.extract.violence import of_violence, suspect
 from annals.extract.whereabouts import Where
 from annals.model import Reading, Report, Response, StatedTally, Telling, Tie
 from annals.reference.tables import References
@@ -98,8 +99,10 @@ def _notes(page: Page) -> _Notes:
             heading = None
         found += here
         notes.stances += [(sentence, stance) for stance in stances_of(sentence, said, page.text)]
-    violent = any(c.sure and c.realis == "actual" for c in found)
-    notes.candidates = [c for c in found if c.sure or (violent and c.noun)]
+    violent = any(c.sure and c.realis == "actual" for c in found) and of_violence(
+        page, found, stances=bool(notes.stances)
+    )
+    notes.candidates = [c for c in found if violent and (c.sure or c.noun)]
     return notes
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+import msgspec
+
 from annals.english.phrases import words_of
 from annals.extract.anchors import anchor_of
 from annals.extract.candidates import Candidate
@@ -88,7 +90,7 @@ def _of_member(member: Candidate, page: Page, said: list[Said]) -> list[Finding]
 
 def _spoken(finding: Finding, said: list[Said]) -> Finding:
     speaker = finding.speaker or speaker_at(said, finding.quote.start)
-    return _with(finding, speaker=speaker)
+    return msgspec.structs.replace(finding, speaker=speaker)
 
 
 def _hedged(finding: Finding, text: str) -> Finding:
@@ -102,22 +104,8 @@ def _hedged(finding: Finding, text: str) -> Finding:
     for words in (stretch, lead if finding.field not in ("date", "target", "damage", "weapon") else ""):
         matches = list(lexicon.hedges.find(words_of(words)))
         if matches:
-            return _with(finding, hedge=words[matches[-1].start : matches[-1].end])
+            return msgspec.structs.replace(finding, hedge=words[matches[-1].start : matches[-1].end])
     return finding
-
-
-def _with(finding: Finding, *, speaker: str | None = None, hedge: str | None = None) -> Finding:
-    return Finding(
-        field=finding.field,
-        words=finding.words,
-        quote=finding.quote,
-        group=finding.group,
-        part=finding.part,
-        speaker=speaker if speaker is not None else finding.speaker,
-        hedge=hedge if hedge is not None else finding.hedge,
-        stance=finding.stance,
-        anchor=finding.anchor,
-    )
 
 
 def _sub_type(draft: Draft, weapons: WeaponTable, found: list[Finding]) -> str:

@@ -1,0 +1,41 @@
+"""Whether a report, or a sentence of it, speaks of violence at all."""
+
+from annals.extract.candidates import Candidate
+from annals.extract.lexicon import table
+from annals.extract.page import Page, Sentence
+from annals.extract.when import when_of
+
+_ARMED = frozenset(
+    {"armed_group", "political_militia", "cartel", "gang", "state_forces", "coalition", "private_military"}
+)
+# Nouns that tell of accidents as often as of attacks.
+_OPEN = frozenset("blast blasts explosion explosions detonation incident incidents fire operation hit impact".split())
+_HERE = 2
+_ONE_IN = 60
+
+
+def suspect(sentence: Sentence, noise: dict[str, int], readable: int) -> bool:
+    """Whether the sentence, or the whole report, speaks of another subject (sport, film, wages, weather).
+
+    `noise` counts the report's words of other subjects, `readable` all its words.
+    """
+    return len(sentence.noise) >= _HERE or sum(noise.values()) * _ONE_IN >= max(readable, 1)
+
+
+def of_violence(page: Page, found: list[Candidate], *, stances: bool) -> bool:
+    """Whether anything shows that the report tells of violence: harm and explosions alone may be an accident.
+
+    A word that names violence, a weapon, an armed party, an attack that did harm, or a claim of responsibility does.
+    """
+    told = [c for c in found if c.realis == "actual" and not when_of(c.times).back]
+    if stances or any(c.named for c in told):
+        return True
+    if any(c.harmful and c.noun and c.trigger.exact.lower() not in _OPEN for c in told):
+        return True
+    armed = table().armed
+    return any(
+        any(page.weapons.sub_event_type(w.kind) is not None for w in sentence.weapons)
+        or any(a.entry.kind in _ARMED for a in sentence.actors)
+        or any(True for _ in armed.find(sentence.words))
+        for sentence in page.sentences
+    )

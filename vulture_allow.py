@@ -1,0 +1,30 @@
+"""Names that are used from outside the source, so that the search for dead code leaves them alone."""
+
+# Called by Click, by name.
+list_commands  # noqa: B018, F821
+get_command  # noqa: B018, F821
+format_commands  # noqa: B018, F821
+list_  # noqa: B018, F821
+show_  # noqa: B018, F821
+build  # noqa: B018, F821
+demo  # noqa: B018, F821
+schema  # noqa: B018, F821
+extract  # noqa: B018, F821
+
+# Called by Python, by SQLAlchemy's events, and as `-m` of a worker.
+__getattr__  # noqa: B018, F821
+__dir__  # noqa: B018, F821
+handle_error  # noqa: B018, F821
+work  # noqa: B018, F821
+
+# The public interface, and fields that readers of a record or a table use.
+to_pandas  # noqa: B018, F821
+judged_by  # noqa: B018, F821
+dissent  # noqa: B018, F821
+superseded  # noqa: B018, F821
+set_aside  # noqa: B018, F821
+interaction  # noqa: B018, F821
+successor  # noqa: B018, F821
+wikidata  # noqa: B018, F821
+plover  # noqa: B018, F821
+gtd  # noqa: B018, F821
