@@ -137,7 +137,9 @@ def _fit(
     doers = {actor for member in draft.members for actor in member.doers}
     if doers and candidate.doers and not doers & candidate.doers:
         score -= 2.0
-    if main and not candidate.introduces and not recent:
+    if not anchored and near == 0:
+        score += 0.5
+    if main and anchored and not candidate.introduces and not recent:
         score += 0.6
     if main:
         score += 0.5

@@ -15,7 +15,7 @@ from annals.extract.speakers import Said, resolve_pronoun, speakers_of
 from annals.extract.tallies import tallies_of
 from annals.extract.tellings import telling_of
 from annals.extract.ties import ties_of
-from annals.extract.violence import of_violence, suspect
+from annals.extract.violence import looks_back, of_old, of_violence, suspect
 from annals.extract.whereabouts import Where
 from annals.model import Reading, Report, Response, StatedTally, Telling, Tie
 from annals.reference.tables import References
@@ -99,6 +99,9 @@ def _notes(page: Page) -> _Notes:
             heading = None
         found += here
         notes.stances += [(sentence, stance) for stance in stances_of(sentence, said, page.text)]
+    for candidate in found:
+        if candidate.realis == "actual" and looks_back(noise, readable) and of_old(candidate):
+            candidate.realis = "historical"
     violent = any(c.sure and c.realis == "actual" for c in found) and of_violence(
         page, found, stances=bool(notes.stances)
     )

@@ -11,6 +11,7 @@ _ARMED = frozenset(
 # Nouns that tell of accidents as often as of attacks.
 _OPEN = frozenset("blast blasts explosion explosions detonation incident incidents fire operation hit impact".split())
 _HERE = 2
+_MEMORIES = 3
 _ONE_IN = 60
 
 
@@ -20,6 +21,18 @@ def suspect(sentence: Sentence, noise: dict[str, int], readable: int) -> bool:
     `noise` counts the report's words of other subjects, `readable` all its words.
     """
     return len(sentence.noise) >= _HERE or sum(noise.values()) * _ONE_IN >= max(readable, 1)
+
+
+def looks_back(noise: dict[str, int], readable: int) -> bool:
+    """Whether the report is one of remembrance or of a trial, by its words."""
+    memory = noise.get("memory", 0) + noise.get("court", 0)
+    return memory >= _MEMORIES or memory * _ONE_IN >= max(readable, 1)
+
+
+def of_old(candidate: Candidate) -> bool:
+    """Whether the event is told with its year, or as long ago: in remembrance, the thing remembered."""
+    when = when_of(candidate.times)
+    return when.back or when.year is not None
 
 
 def of_violence(page: Page, found: list[Candidate], *, stances: bool) -> bool:
