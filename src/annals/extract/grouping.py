@@ -54,7 +54,10 @@ def group(candidates: list[Candidate], gazetteer: Gazetteer, published: str | No
             if (score := _fit(draft, candidate, when, points, drafts, published)) is not None
         ]
         best = max(ranked, default=(0.0, -1))
-        joins = best[0] >= _JOIN or (bool(ranked) and _thin(candidate, when, points))
+        thin = _thin(candidate, when, points)
+        joins = best[0] >= _JOIN or (bool(ranked) and thin)
+        if not joins and thin and drafts and not candidate.harmful and not candidate.aggregate:
+            continue
         draft = drafts[best[1]] if joins else Draft()
         if not draft.members:
             drafts.append(draft)
@@ -103,6 +106,8 @@ def _fit(
     day = agree(draft.when, when, published)
     place = _place_agrees(draft.points, points)
     if day is False or place is False:
+        return None
+    if when.back and not draft.when.back:
         return None
     alike = [d for d in drafts if d.aggregate == candidate.aggregate and d.realis == candidate.realis]
     recent = max(alike, key=lambda d: d.last.at) is draft

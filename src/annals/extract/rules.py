@@ -53,6 +53,7 @@ class RuleReader:
         notes = _notes(page)
         drafts = group(notes.candidates, self._references.gazetteer, report.published)
         homes = {id(member): index for index, draft in enumerate(drafts) for member in draft.members}
+        notes.candidates = [c for c in notes.candidates if id(c) in homes]
         stances = _give_stances(notes, drafts, homes)
         tellings = tuple(
             telling_of(

@@ -12,6 +12,7 @@ from annals.reference.candidate import PlaceMatch
 # "From Beirut to Basra" spans a region; it places nothing.
 _SCOPE = re.compile(r"\bfrom\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s+to\s+$")
 _SCOPE_AHEAD = re.compile(r"(?<=[a-z])\s+to\s+[A-Z]")
+_BORDER = re.compile(r"\b[A-Z][a-z]+[-–][A-Z][a-z]+ (?:border|frontier)\b")
 _NOUN = re.compile(
     r"[ -](?!(?:and|or|in|on|at|by|to|for|from|with|as|after|before|when|while|since|said|has|have|is|was|were|will)\b)"
     r"\w"
@@ -48,7 +49,16 @@ def places_of(sentence: Sentence, text: str) -> list[Where]:
         located = bool(grammar.located.search(before)) or bool(grammar.locating.match(inner))
         found.append(Where(quote=Quote.of(text, start, end), matches=tuple(matches[at : last + 1]), located=located))
         at = last + 1
-    return found
+    return found + _borders(sentence, text, found)
+
+
+def _borders(sentence: Sentence, text: str, found: list[Where]) -> list[Where]:
+    """Borders named by the peoples on both sides ("the Iraqi-Syrian border"), which hold no place name."""
+    return [
+        Where(quote=Quote.of(text, *m.span()), matches=(), located=True)
+        for m in _BORDER.finditer(text, sentence.start, sentence.end)
+        if not any(w.quote.start < m.end() and m.start() < w.quote.end for w in found)
+    ]
 
 
 def _facility_end(text: str, end: int, stop: int) -> int:
@@ -73,6 +83,8 @@ def _lead_start(text: str, floor: int, start: int) -> int:
 
 def _names_someone(sentence: Sentence, match: PlaceMatch, text: str) -> bool:
     """Whether the place name is part of an actor's name, or stands for the adjective it lacks ("US troops")."""
+    if match.kind == "country" and text[match.end : match.end + 2] in ("'s", "’s"):
+        return True
     if (
         match.kind == "country"
         and match.words.replace(".", "").isupper()

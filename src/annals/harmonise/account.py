@@ -4,6 +4,7 @@ import msgspec
 
 from annals.harmonise.actors import speaker_of
 from annals.harmonise.dating import Dating
+from annals.harmonise.names import names_of
 from annals.harmonise.tallying import account_tally
 from annals.harmonise.valuing import Valuer
 from annals.model import Account, Claim, Finding, Mention, Reading, Report, Speaker, Telling
@@ -56,6 +57,7 @@ def harmonise(report: Report, reading: Reading, references: References) -> Accou
             for t in reading.ties
         ),
         tallies=tuple(account_tally(t, mention_ids, report, references) for t in reading.tallies),
+        names=names_of(report),
         note=reading.note,
     )
 

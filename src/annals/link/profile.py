@@ -71,15 +71,25 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     targets: frozenset[str]
     """Words of the targets' names, without those of its places."""
     words: frozenset[str]
-    """Telling words of its sentence and quotes, without those of its places and perpetrators."""
+    """Telling words of its sentence and quotes, without those of its perpetrators."""
+    located: frozenset[str]
+    """Words of the names of its places."""
+    names: frozenset[str]
+    """Telling names of the whole report."""
+    news: bool
+    """Whether it is the first event that the report tells as its news."""
+    trigger: str
+    """The folded word for the event."""
     sentence: str
     """The folded words of its sentence, joined by spaces."""
     weight: int
     """Number of claims."""
 
 
-def profile_of(mention: Mention, *, origin: str, published: str | None) -> Profile:
-    """Gather the claims of one mention."""
+def profile_of(
+    mention: Mention, *, origin: str, published: str | None, names: frozenset[str] = frozenset(), news: bool = False
+) -> Profile:
+    """Gather the claims of one mention; `names` and `news` are as in `Profile`."""
     by_field: dict[str, list[Claim]] = {}
     for claim in sorted(mention.claims, key=lambda c: c.claim_id):
         by_field.setdefault(claim.field, []).append(claim)
@@ -102,7 +112,7 @@ def profile_of(mention: Mention, *, origin: str, published: str | None) -> Profi
     ]
     things = [c.value for c in by_field.get("target", []) if isinstance(c.value, ThingValue)]
     located = {word for p in places for part in (p.name, p.admin1) if part for word in name_key(part)}
-    spoken_of = located | {word for a in perpetrators if a.name for word in name_key(a.name)}
+    spoken_of = {word for a in perpetrators if a.name for word in name_key(a.name)}
     texts = {mention.sentence.exact, *(claim.quote.exact for claim in mention.claims)}
     return Profile(
         mention_id=mention.mention_id,
@@ -125,6 +135,10 @@ def profile_of(mention: Mention, *, origin: str, published: str | None) -> Profi
         perpetrators=frozenset(_actor_key(actor) for actor in perpetrators if actor.actor_id or actor.name),
         targets=frozenset(w for t in things if t.name for w in telling_words(t.name)) - located,
         words=frozenset(w for text in texts for w in telling_words(text[:_LONGEST_QUOTE])) - spoken_of,
+        located=frozenset(located),
+        names=names,
+        news=news,
+        trigger=" ".join(name_key(mention.trigger.exact)),
         sentence=" ".join(name_key(mention.sentence.exact[:_LONGEST_QUOTE])),
         weight=len(mention.claims),
     )

@@ -73,6 +73,8 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     responses: tuple["AccountResponse", ...] = ()
     ties: tuple["AccountTie", ...] = ()
     tallies: tuple["AccountTally", ...] = ()
+    names: tuple[str, ...] = ()
+    """Folded words of the names in the report's text, of anything, by which its story is known from others."""
     note: str | None = None
 
 
