@@ -6,10 +6,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from annals import pipeline
-from annals.collect import report_of
+from annals import pipeline, samples
+from annals.collect import collect, report_of
 from annals.ledger import Ledger
-from annals.model import Report
+from annals.model import Account, Report
 
 
 def made(name: str, text: str, published: str) -> Report:
@@ -83,3 +83,17 @@ def test_files_and_mappings_of_one_content_are_one_report(tmp_path: Path) -> Non
         assert summary.refusals[0].field == "text"
         assert ledger.add([first]).already_there == 1
         assert ledger.report("A").text == REPORTS[0].text
+
+
+def test_five_bundled_reports_give_the_same_bytes_in_all_orders() -> None:
+    stages = pipeline.pipeline("rules")
+    reader = stages.load()
+    reports = [r for r in collect([samples.folder()]) if isinstance(r, Report) and "airport" in r.text.lower()][:5]
+    assert len(reports) == 5
+    read = [account for account in pipeline.read_batch(reports, reader) if isinstance(account, Account)]
+    accounts = {account.report_id: account for account in read}
+    results = {
+        msgspec.json.encode(stages.derive(list(order), [accounts[r.report_id] for r in order], []))
+        for order in permutations(reports)
+    }
+    assert len(results) == 1

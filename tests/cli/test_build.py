@@ -183,3 +183,21 @@ def test_a_demo_never_mixes_into_a_file_that_is_there(run: Run, ledger: Path) ->
 
     assert run("demo", ledger).exit_code == 2
     assert ledger.read_bytes() == before
+
+
+def test_a_path_that_is_not_there_makes_no_ledger(run: Run, tmp_path: Path) -> None:
+    result = run("build", tmp_path / "nowhere")
+
+    assert result.exit_code == 2
+    assert "does not exist" in result.stderr
+    assert not (tmp_path / "annals.db").exists()
+
+
+def test_the_ledger_beside_the_reports_is_no_input(run: Run, reports: Path) -> None:
+    beside = reports / "here.db"
+    assert run("build", reports, "--ledger", beside).exit_code == 0
+
+    again = run("build", reports, "--ledger", beside)
+
+    assert again.exit_code == 0
+    assert "Refused" not in again.stderr

@@ -1,6 +1,7 @@
 """`annals build`: reports into a ledger."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import IO
 
 import click
@@ -10,8 +11,9 @@ from annals.cli.console import show_json
 from annals.cli.messages import examples, note
 from annals.cli.options import jobs_option, json_option, ledger_option, reader_option
 from annals.cli.progress import progress
+from annals.collect import collect
 from annals.ledger import BuildSummary, Ledger
-from annals.model import Refusal
+from annals.model import Refusal, Report
 from annals.model.incident import SCHEMA_VERSION
 from annals.show.table import counted
 
@@ -53,8 +55,10 @@ def build(
     SOURCES are files and folders (.txt, .html, .jsonl, .json), or - for JSON Lines on stdin. What the ledger has
     already is not read again, so an interrupted build goes on where it stopped.
     """
+    # A path that is not there is noticed here, before a ledger is made.
+    incoming = without_ledger(collect(sources), ledger)
     with Ledger.open(ledger, reader=reader, jobs=jobs) as opened, progress("Reading", quiet=quiet) as tell:
-        summary = opened.add(sources, progress=tell)
+        summary = opened.add(incoming, progress=tell)
     name_refusals(summary.refusals)
     if rejects is not None:
         _write_rejects(summary.refusals, rejects)
@@ -63,6 +67,14 @@ def build(
     elif not quiet:
         note(summary_words(summary, ledger))
     return REFUSED if summary.refused else 0
+
+
+def without_ledger(incoming: Iterable[Report | Refusal], ledger: str) -> Iterator[Report | Refusal]:
+    """Leave out the ledger's own files, which a folder that holds both gives as inputs of an unknown type."""
+    own = {Path(ledger + ending).resolve() for ending in ("", "-wal", "-shm", "-journal")}
+    for item in incoming:
+        if not (isinstance(item, Refusal) and Path(item.origin).resolve() in own):
+            yield item
 
 
 def name_refusals(refusals: Iterable[Refusal]) -> None:

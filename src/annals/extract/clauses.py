@@ -36,6 +36,7 @@ _PHRASES = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\band (?:a|an|another|the|one|two|three|later|then)\s+(?:[\w’'.-]+\s+){0,5}$", re.IGNORECASE)
+_JUST_AND = re.compile(r"\band\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _OPENING = re.compile(r"\b(?:after|before|of|following|since)\b", re.IGNORECASE)
 _COMMA = re.compile(r",\s|\s[-–—]\s")
 _QUOTE_MARKS = 2
@@ -114,9 +115,16 @@ def _second_events(sentence: Sentence, text: str) -> list[int]:
         joined = _AND.search(text, left.end, right.start) if left.payload.noun and right.payload.noun else None
         if joined is None and _unlike(left.payload, right.payload):
             joined = _LAST_AND.search(text, left.end, right.start)
+        if joined is None and not right.payload.noun and right.payload.form == "past" and _accused(sentence, left.start):
+            joined = _JUST_AND.search(text, left.end, right.start)
         if joined:
             found.append(joined.start())
     return found
+
+
+def _accused(sentence: Sentence, before: int) -> bool:
+    """Whether the event named at `before` is what somebody is accused of ("accused X of killing Y and bombed Z")."""
+    return any(m.payload.stance == "blames" and m.end <= before for m in sentence.stances)
 
 
 def _unlike(left: Trigger, right: Trigger) -> bool:

@@ -86,6 +86,7 @@ def _join(draft: Draft, candidate: Candidate, when: When, points: tuple[PlaceCan
         year=old.year if old.year is not None else when.year,
         offset=old.offset if old.offset is not None else when.offset,
         back=old.back or when.back,
+        ago=old.ago or when.ago,
         chain=old.chain or (None if when.moments else when.chain),
     )
 

@@ -1,28 +1,34 @@
 """Who says so: the subject of a verb of saying, "according to ...", and whom a pronoun stands for."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from annals.english.phrases import Match
+from annals.extract.antecedents import party_named, stands_for
 from annals.extract.clauses import Clause
-from annals.extract.lexicon import table
+from annals.extract.lexicon import Form, table
 from annals.extract.page import Sentence
+from annals.extract.subjects import AUXILIARIES, PRONOUNS, Subject, subject_of
 
-_BOUNDARY = re.compile(r"[,;:.!?“”\"()—–]|\s-\s")
-_SKIPPED = frozenset(
-    "also later earlier had has have previously then reportedly again only separately first initially told was were is are who".split()
-)
-_PRONOUNS = frozenset("he she they it".split())
+_BOUNDARY = re.compile(r"[,;:!?“”\"()—–]|\.\s|\s-\s")
 _CUT = frozenset(
     "that and but while when after before as because although though whose which with since until where if in on at from for by than or so what "
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today said".split()
+    "who whom into adding saying monday tuesday wednesday thursday friday saturday sunday yesterday today said".split()
 )
 _KNOWING = frozenset(
     "official officials spokesman spokeswoman spokesperson spokesmen police ministry minister witness witnesses resident residents source sources statement report "
     "reports army military government authorities hospital agency doctor doctors medic medics rescuers commander general colonel officer officers mayor governor president "
     "pentagon coalition group observatory media television channel newspaper company prosecutors sheriff chief department secretary analyst activists monitors villagers "
-    "spokespersons centre center command cell office mission embassy investigators relatives survivors ambassador envoy leader leaders lawmaker parliament union intelligence".split()
+    "spokespersons centre center command cell office mission embassy investigators relatives survivors ambassador envoy leader leaders lawmaker parliament union intelligence "
+    "movement militia organisation organization militants rebels faction network analysts experts troops forces survivor neighbours neighbors families detectives deputies "
+    "prosecutor coroner lawyer lawyers teacher pastor bishop imam priest elder elders farmers driver workers nurse nurses staff charity watchdog party opposition aide aides".split()
 )
+_NOT_SPEAKERS = frozenset("attack strike raid bombing blast explosion shooting killing incident video death toll".split())
+_TITLES = re.compile(r",\s+(?:the|a|an|its|his|her|their|whose|head|chief|spokes|minister|[A-Z]|[\w’'-]+\s+(?:spokes|minister|ministry|chief|commander|official))")
 _WIDTH = 16
+_LONGEST = 160
+_BESIDE = 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,17 +38,30 @@ class Said:
     words: str
     start: int
     end: int
+    parties: frozenset[str] = frozenset()
+    """Ids of the actors for which the speaker may speak."""
+    party: str | None = None
+    """The words that name the first of them."""
 
 
-def speakers_of(sentence: Sentence, clauses: list[Clause], text: str) -> list[Said]:
-    """The speakers of a sentence; each speaks for its clause, and for the sentence where it is the only one."""
+def speakers_of(
+    sentence: Sentence, clauses: list[Clause], text: str, *, earlier: Sequence[Sentence] = (), last: Said | None = None
+) -> list[Said]:
+    """The speakers of a sentence; each speaks for its clause, and for the sentence where it is the only one.
+
+    A pronoun, or a bare "the group", is the one named before: `earlier` are the report's sentences up to and with
+    this one, `last` who spoke last.
+    """
     found: list[Said] = []
     for clause in clauses:
-        words = _according(clause, text) or _saying(clause, text)
-        if words is not None:
-            found.append(Said(words=words, start=clause.start, end=clause.end))
+        made = _according(clause, text) or _saying(clause, text)
+        known = _resolved(made, sentence, earlier, last) if made is not None else None
+        if known is not None:
+            found.append(_within(known, clause.start, clause.end))
     if len(found) == 1:
-        return [Said(words=found[0].words, start=sentence.start, end=sentence.end)]
+        return [_within(found[0], sentence.start, sentence.end)]
+    if not found and last is not None and text[sentence.start] in '"“':
+        return [_within(last, sentence.start, sentence.end)]
     return found
 
 
@@ -51,7 +70,42 @@ def speaker_at(said: list[Said], at: int) -> str | None:
     return next((s.words for s in said if s.start <= at < s.end), None)
 
 
-def _according(clause: Clause, text: str) -> str | None:
+def voice_at(said: list[Said], at: int) -> Said | None:
+    """The speaker at offset `at` with the parties for which he speaks."""
+    return next((s for s in said if s.start <= at < s.end), None)
+
+
+def speaker_named(sentence: Sentence, subject: Subject, text: str) -> Said | None:
+    """The subject of a verb as a speaker: its words with a short apposition, and the actors named in them."""
+    end = subject.end
+    if subject.whole_end > subject.end and _TITLES.match(text, subject.end) and subject.whole_end - subject.start <= _LONGEST:
+        end = subject.whole_end
+    return _made(sentence, subject.first, sentence.word_at(end), text)
+
+
+def _within(said: Said, start: int, end: int) -> Said:
+    return Said(words=said.words, start=start, end=end, parties=said.parties, party=said.party)
+
+
+def _resolved(made: Said, sentence: Sentence, earlier: Sequence[Sentence], last: Said | None) -> Said | None:
+    if made.words in PRONOUNS:
+        return last
+    kinds = stands_for(made.words)
+    if kinds is None or made.parties:
+        return made
+    named = party_named(kinds, earlier, sentence.index, made.start) if earlier else None
+    if named is None:
+        return made
+    return Said(
+        words=named.words,
+        start=made.start,
+        end=made.end,
+        parties=frozenset((named.entry.actor_id,)),
+        party=named.words,
+    )
+
+
+def _according(clause: Clause, text: str) -> Said | None:
     lexicon, sentence = table(), clause.sentence
     first, last = sentence.word_at(clause.start), sentence.word_at(clause.end)
     for match in lexicon.according.find(sentence.words[first:last]):
@@ -59,115 +113,111 @@ def _according(clause: Clause, text: str) -> str | None:
     return None
 
 
-def _saying(clause: Clause, text: str) -> str | None:
+def _saying(clause: Clause, text: str) -> Said | None:
     sentence = clause.sentence
     first, last = sentence.word_at(clause.start), sentence.word_at(clause.end)
     for match in table().saying.find(sentence.words[first:last]):
-        verb_first, verb_last = first + match.first, first + match.last
-        if (
-            match.payload in ("base", "ing")
-            or text[sentence.words[verb_first].start].isupper()
-            or _names_a_noun(sentence, verb_first, match.payload)
-        ):
+        at = first + match.first
+        if _not_saying(sentence, at, match, text):
             continue
-        before = text[max(sentence.start, sentence.words[verb_first].start - 2) : sentence.words[verb_first].start]
-        inverted = bool(re.search(r"[,”\"]\s?$", before))
-        words = _rightward(sentence, verb_last, text) if inverted else _leftward(sentence, verb_first, text)
-        if words is not None:
-            return words
+        if _inverted(sentence, at, text):
+            named = _rightward(sentence, first + match.last, text)
+        else:
+            subject = subject_of(sentence, at, text)
+            if subject is not None and subject.passive:
+                continue
+            named = speaker_named(sentence, subject, text) if subject is not None else None
+        if named is not None:
+            return named
     return None
+
+
+def _not_saying(sentence: Sentence, at: int, match: Match[Form], text: str) -> bool:
+    return (
+        match.payload in ("base", "ing")
+        or (text[sentence.words[at].start].isupper() and at > 0)
+        or _names_a_noun(sentence, at, match.payload)
+    )
+
+
+def _inverted(sentence: Sentence, at: int, text: str) -> bool:
+    """Whether the subject stands behind: a comma or a closing quotation mark right before the verb, and a name behind."""
+    before = text[max(sentence.start, sentence.words[at].start - 2) : sentence.words[at].start]
+    if not re.search(r"[,”\"’'–—-]\s?$", before):
+        return False
+    behind = text[sentence.words[at].end : sentence.end].lstrip()
+    if not behind or behind[0] in ".,;:“\"":
+        return False
+    closed = bool(re.search(r"[”\"’']\s?$|[”\"’'],?\s?$", before))
+    return closed or _subject_behind(sentence, at, text)
+
+
+def _subject_behind(sentence: Sentence, at: int, text: str) -> bool:
+    ahead = sentence.words[at + 1 : at + 4]
+    return bool(ahead) and ahead[0].folded not in ("that", "it", "they", "he", "she", "there", "in", "on") and (
+        text[ahead[0].start].isupper() or ahead[0].folded in ("the", "a", "an", "one", "two") or ahead[0].folded in _KNOWING
+    )
 
 
 def _names_a_noun(sentence: Sentence, at: int, form: str) -> bool:
     """Whether "reports", "claims", "notes" is a noun here: an article or adjective of number before it."""
     before = sentence.words[at - 1].folded if at else ""
     return form == "s" and before in (
-        "the",
-        "of",
-        "no",
-        "any",
-        "media",
-        "news",
-        "these",
-        "conflicting",
-        "initial",
-        "its",
-        "their",
-        "some",
-        "other",
-        "all",
-        "several",
-        "earlier",
-    )
+        "the of no any media news these conflicting initial its their some other all several earlier by from his her and two three "
+        "recent false unconfirmed previous such to in with many competing rival"
+    ).split()
 
 
-def _leftward(sentence: Sentence, at: int, text: str) -> str | None:
-    """The noun phrase that ends right before word `at`."""
-    index = at - 1
-    while index >= 0 and (
-        sentence.words[index].folded in _SKIPPED
-        or any(t.start <= sentence.words[index].start < t.end for t in sentence.times)
-    ):
-        index -= 1
-    stop = index + 1
-    start = stop
-    while index >= 0 and stop - index <= _WIDTH:
-        word = sentence.words[index]
-        if start < stop and _BOUNDARY.search(text, word.end, sentence.words[start].start):
-            break
-        if start < stop and any(t.start <= word.start < t.end for t in sentence.times):
-            break
-        if word.folded in _CUT and not (
-            word.folded in ("in", "for", "of", "on", "at", "and", "with")
-            and _capital(text, sentence, index + 1)
-            and start < stop
-        ):
-            break
-        start = index
-        index -= 1
-    return _fit(sentence, start, stop, text)
-
-
-def _rightward(sentence: Sentence, at: int, text: str) -> str | None:
-    """The noun phrase that begins with word `at`."""
-    index = at
+def _rightward(sentence: Sentence, at: int, text: str) -> Said | None:
+    """The noun phrase that begins with word `at`, with a short apposition."""
+    index, passed = at, 0
     while index < len(sentence.words) and index - at <= _WIDTH:
         word = sentence.words[index]
-        if index > at and _BOUNDARY.search(text, sentence.words[index - 1].end, word.start):
+        if index > at:
+            gap = text[sentence.words[index - 1].end : word.start]
+            if _BOUNDARY.search(gap) and not (
+                passed == 0 and gap.startswith(",") and _TITLES.match(text, sentence.words[index - 1].end)
+            ):
+                break
+            passed += gap.startswith(",")
+        if index > at and (word.folded in _CUT and not _inner(sentence, index, text)):
             break
-        if (
-            index > at
-            and word.folded in _CUT
-            and not (word.folded in ("in", "for", "of", "on", "at") and _capital(text, sentence, index + 1))
-        ):
+        if index > at and word.folded in AUXILIARIES:
             break
         if any(t.start <= word.start < t.end for t in sentence.times):
             break
         index += 1
-    return _fit(sentence, at, index, text)
+    return _made(sentence, at, index, text)
 
 
-def _capital(text: str, sentence: Sentence, at: int) -> bool:
-    ahead = [w for w in sentence.words[at : at + 2] if w.folded != "the"]
+def _inner(sentence: Sentence, index: int, text: str) -> bool:
+    """Whether a small word stands within a name ("Ministry of Health", "command in the north")."""
+    if sentence.words[index].folded not in ("in", "for", "of", "on", "at"):
+        return False
+    ahead = [w for w in sentence.words[index + 1 : index + 3] if w.folded != "the"]
     return bool(ahead) and text[ahead[0].start].isupper()
 
 
-def _fit(sentence: Sentence, start: int, stop: int, text: str) -> str | None:
+def _made(sentence: Sentence, start: int, stop: int, text: str) -> Said | None:
     if start >= stop:
         return None
     words = sentence.words[start:stop]
-    if words[0].folded in _PRONOUNS and len(words) == 1:
-        return words[0].folded
+    if words[0].folded in PRONOUNS and len(words) == 1:
+        return Said(words=words[0].folded, start=words[0].start, end=words[0].end)
     folded = {w.folded for w in words}
     capital = any(text[w.start].isupper() for w in words if w.start > sentence.start or len(words) > 1)
-    if not (folded & _KNOWING or capital) or len(words) > _WIDTH:
+    if not (folded & _KNOWING or capital) or len(words) > 2 * _WIDTH:
         return None
-    if words[0].folded in ("no", "nobody", "none"):
+    if words[0].folded in ("no", "nobody", "none", "neither") or (words[-1].folded in _NOT_SPEAKERS and not folded & _KNOWING):
         return None
     said = text[words[0].start : words[-1].end]
-    return None if "\n" in said else said
-
-
-def resolve_pronoun(words: str | None, last: str | None) -> str | None:
-    """The last named speaker where the words are a pronoun."""
-    return last if words in _PRONOUNS else words
+    if "\n" in said:
+        return None
+    actors = [a for a in sentence.actors if words[0].start <= a.start and a.end <= words[-1].end]
+    return Said(
+        words=said,
+        start=words[0].start,
+        end=words[-1].end,
+        parties=frozenset(a.entry.actor_id for a in actors),
+        party=actors[0].words if actors else None,
+    )

@@ -21,6 +21,8 @@ class When:
     year: int | None = None
     offset: int | None = None
     """Days from publication ("yesterday" is -1)."""
+    ago: str | None = None
+    """How long before, where that is said ("last month"): two of one report that differ are two times."""
     back: bool = False
     """Plainly long before the news ("last year")."""
     chain: str | None = None
@@ -45,6 +47,7 @@ def when_of(times: Iterable[TimeExpression]) -> When:
         day=_first(p.day for p in dated),
         year=_first(p.year for p in parts if p.bound is None),
         offset=_first(_OFFSETS.get(p.word or "") for p in parts if p.kind == "dayword"),
+        ago=next((f"{p.shift} {p.unit} {p.low} {p.month} {p.year}" for p in parts if _long_ago(p)), None),
         back=any(_long_ago(p) for p in parts),
         moments=chain is not None and chain.unit in ("second", "minute"),
         chain=f"{chain.direction} {chain.low} {chain.high} {chain.unit}" if chain is not None else None,
@@ -66,6 +69,8 @@ def _long_ago(part: TimePart) -> bool:
 def agree(a: When, b: When, published: str | None) -> bool | None:
     """True where the two name one day, False where they cannot, None where that is open."""
     if a.back != b.back and (a.said and b.said):
+        return False
+    if a.ago is not None and b.ago is not None and a.ago != b.ago:
         return False
     if a.moments or b.moments:
         return None

@@ -10,7 +10,7 @@ from annals.link.profile import Profile, profile_of
 from annals.link.rulings import Rulings
 from annals.link.telling import Rarity
 from annals.link.weights import Weights, shipped
-from annals.model.claim import Account
+from annals.model.claim import Account, Mention
 from annals.model.cluster import Cluster, PairEvidence
 from annals.model.judgement import Judgement
 
@@ -43,7 +43,7 @@ def link(
     weights = shipped()
     rarity = _rarity(profiles)
     rulings = Rulings(judgements)
-    pairs = _Pairs(by_id, Context(rarity=rarity, weights=weights))
+    pairs = _Pairs(by_id, Context(rarity=rarity, names=_name_rarity(profiles), weights=weights))
     # Only where one pair speaks for it can the average of two clusters do so.
     edges = [pair for pair in candidates(profiles, rarity, weights) if pairs.odds(*pair) >= weights.decision["join"]]
     groups = cluster(by_id, edges, pairs.odds, rulings, weights)
@@ -94,14 +94,28 @@ def _profiles(
     """One for each mention that can be an incident, sorted by mention id."""
     found: dict[str, Profile] = {}
     for account in sorted(accounts, key=lambda a: a.report_id):
+        names = frozenset(account.names)
+        news = next((m.mention_id for m in account.mentions if _tells(m) and m.prominence == "reported"), None)
         for mention in account.mentions:
-            if mention.realis == "actual" and not mention.aggregate and mention.mention_id not in found:
+            if _tells(mention) and mention.mention_id not in found:
                 found[mention.mention_id] = profile_of(
                     mention,
                     origin=origins.get(mention.report_id, mention.report_id),
                     published=published.get(mention.report_id),
+                    names=names,
+                    news=mention.mention_id == news,
                 )
     return [found[mention_id] for mention_id in sorted(found)]
+
+
+def _tells(mention: Mention) -> bool:
+    """Whether the mention can be an incident."""
+    return mention.realis == "actual" and not mention.aggregate
+
+
+def _name_rarity(profiles: Sequence[Profile]) -> Rarity:
+    reports = {profile.report_id: profile.names for profile in profiles}
+    return Rarity(reports.values())
 
 
 def _rarity(profiles: Sequence[Profile]) -> Rarity:

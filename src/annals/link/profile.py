@@ -54,7 +54,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """Narrowest interval that the report tells; (None, None) where none."""
     basis: DateBasis
     firm_days: Days
-    """`days` where they are more than the publication date, else (None, None)."""
+    """`days` where they are more than the publication date; else up to the day after publication, if that is known."""
     date_words: str | None
     shown_days: str
     """`days` as shown to people, in EDTF; "" where nothing is known."""
@@ -122,7 +122,7 @@ def profile_of(
         sub_event_type=mention.sub_event_type,
         days=days,
         basis=basis,
-        firm_days=(None, None) if basis == "publication" else days,
+        firm_days=_firm(days, basis, ordinal(published)),
         date_words=date_words,
         shown_days=_show(days),
         month_day=next((m for c in dates if isinstance(c.value, DateValue) if (m := month_day(c.value))), None),
@@ -160,6 +160,13 @@ def _narrowest(dates: Sequence[Claim]) -> tuple[Days, DateBasis, str | None]:
             days = _shared(days, other)
     basis = first.value.basis if isinstance(first.value, DateValue) else "unknown"
     return days, basis, first.words or None
+
+
+def _firm(days: Days, basis: DateBasis, published: int | None) -> Days:
+    """What is sure: no report tells what is still to come, save for a day's difference of time zones."""
+    if basis != "publication" and days != (None, None):
+        return days
+    return None, None if published is None else published + 1
 
 
 def _shared(left: Days, right: Days) -> Days:

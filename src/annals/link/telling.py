@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib.resources import files
 from math import log
@@ -34,7 +35,7 @@ class Rarity:
     # part of this many reports more, none of which has the word.
     _UNSEEN = 50
 
-    def __init__(self, reports: Iterable[set[str]]) -> None:
+    def __init__(self, reports: Iterable[AbstractSet[str]]) -> None:
         """Count, for each word, the reports that have it; `reports` are their sets of words."""
         self._counts: Counter[str] = Counter()
         size = 0

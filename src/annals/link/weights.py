@@ -20,6 +20,7 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     who: Mapping[str, float]
     words: Mapping[str, float]
     copies: Mapping[str, float]
+    story: Mapping[str, float]
     blocks: Mapping[str, int]
     weapon_families: Mapping[str, tuple[str, ...]]
     type_families: Mapping[str, tuple[str, ...]]

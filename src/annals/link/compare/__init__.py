@@ -6,6 +6,7 @@ two mentions tell one event.
 
 from annals.link.compare.context import Context
 from annals.link.compare.copies import compare_copies
+from annals.link.compare.story import compare_stories
 from annals.link.compare.toll import compare_tolls
 from annals.link.compare.what import compare_calibres, compare_munitions, compare_types, compare_weapons
 from annals.link.compare.when import compare_dates
@@ -27,6 +28,7 @@ FEATURES = (
     compare_perpetrators,
     compare_targets,
     compare_words,
+    compare_stories,
 )
 """Each gives at most one piece of evidence; the tolls (`compare_tolls`) give one for each kind of toll."""
 

@@ -7,7 +7,8 @@ from annals.link.weights import Weights
 
 
 class Context(msgspec.Struct, frozen=True, kw_only=True):
-    """The batch's rarity of words, and the weights."""
+    """The batch's rarity of words and of names, and the weights."""
 
     rarity: Rarity
+    names: Rarity
     weights: Weights

@@ -38,12 +38,13 @@ def compare_targets(left: Profile, right: Profile, context: Context) -> Evidence
 def compare_words(left: Profile, right: Profile, context: Context) -> Evidence | None:
     """Telling words that both use in the event's sentence and quotes, by their rarity in the batch.
 
-    Words of the target are left to that comparison; None where a side has no telling word.
+    Words of the target, and those of places that both sides name as such, are left to those comparisons. None where a
+    side has no telling word.
     """
     w, rarity = context.weights.words, context.rarity
     if not left.words or not right.words:
         return None
-    shared = (left.words & right.words) - (left.targets & right.targets)
+    shared = (left.words & right.words) - (left.targets & right.targets) - (left.located & right.located)
     if not shared:
         return Evidence(name="words", score=w["none_shared"], reason="no telling word shared")
     worth = sorted(((rarity.of(word), word) for word in shared), key=lambda r: (-r[0], r[1]))

@@ -1,0 +1,51 @@
+"""Whom "the group", "the military" or "it" stands for: the last fitting party named before."""
+
+import re
+from collections.abc import Sequence
+
+from annals.extract.page import Sentence
+from annals.reference.actor_entry import VOICES
+from annals.reference.actors import ActorMatch
+
+REACH = 6
+"""How many sentences back a name is looked for."""
+_STATE = frozenset(("state_forces", "police", "government", "intelligence"))
+_ARMED = frozenset(("armed_group", "political_militia", "cartel", "gang", "party", "private_military"))
+# The nouns that stand for a party named before, and the kinds of party they may stand for.
+_NOUNS: dict[str, frozenset[str]] = (
+    dict.fromkeys(
+        "group movement militia organisation organization faction militants rebels insurgents jihadists fighters guerrillas separatists gang cartel network outfit".split(),
+        _ARMED,
+    )
+    | dict.fromkeys("army military command troops forces navy".split(), frozenset(("state_forces",)))
+    | {
+        "coalition": frozenset(("coalition",)),
+        "alliance": frozenset(("coalition", "armed_group")),
+        "government": frozenset(("government",)),
+    }
+)
+_DEFINITE = re.compile(r"(?:the|this|that|same|armed|militant|Islamist|rebel|insurgent|\s)*\s*(\w+)", re.IGNORECASE)
+
+
+def stands_for(words: str) -> frozenset[str] | None:
+    """The kinds of party that a bare "the group" or a pronoun may stand for; None for words that name somebody.
+
+    >>> sorted(stands_for("The coalition"))
+    ['coalition']
+    >>> stands_for("the Red Brigades") is None
+    True
+    """
+    folded = words.strip().lower()
+    if folded in ("it", "they", "its", "their"):
+        return _STATE | _ARMED | {"coalition"}
+    found = _DEFINITE.fullmatch(words.strip())
+    return _NOUNS.get(found.group(1).lower()) if found else None
+
+
+def party_named(kinds: frozenset[str], sentences: Sequence[Sentence], index: int, before: int) -> ActorMatch | None:
+    """The last party of one of the `kinds` that is named before offset `before`, in sentence `index` or shortly above."""
+    for sentence in reversed(sentences[max(0, index - REACH) : index + 1]):
+        for actor in reversed(sentence.actors):
+            if actor.end <= before and actor.entry.kind in kinds and actor.entry.kind not in VOICES:
+                return actor
+    return None

@@ -1,0 +1,160 @@
+"""The subject of a verb: the noun phrase before it, past auxiliaries, adverbs, days and insertions."""
+
+import re
+from dataclasses import dataclass
+
+from annals.extract.lexicon import table
+from annals.extract.page import Sentence
+
+_BOUNDARY = re.compile(r"[,;:!?“”\"()—–]|\.\s|\s-\s")
+_INSERTION = re.compile(r"[,)—–]|\s-\s")
+_HARD = re.compile(r"[;:!?“”\"]|\.\s")
+AUXILIARIES = frozenset(
+    "has have had was were is are be been being did do does will would could should may might can must not never".split()
+)
+_ADVERBS = frozenset(
+    "also later earlier previously then again only separately first initially since repeatedly still already now soon yet "
+    "today yesterday tonight both all each itself themselves himself herself openly meanwhile finally eventually instead".split()
+)
+_NOT_ADVERBS = frozenset(
+    "family assembly ally july italy reply supply fly bully lily holy daily weekly monthly".split()
+)
+# Words at which a noun phrase ends when it is read leftwards from its last word.
+_CUT = frozenset(
+    "that and but while when after before as because although though whose which who whom with since until where if in on at from for by "
+    "than or so what whether into over near under against about amid despite during to into how why monday tuesday wednesday "
+    "thursday friday saturday sunday yesterday today".split()
+)
+_INNER = frozenset("in for of on at and from to with".split())
+RELATIVES = frozenset(("which", "who", "that"))
+PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i"))
+_LEAD = frozenset(
+    "meanwhile however but yet later also earlier still instead separately then and though although while so today yesterday "
+    "afterwards nevertheless moreover again because if when reportedly apparently".split()
+)
+_WIDTH = 16
+_JUMPS = 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class Subject:
+    """A noun phrase that is a verb's subject; word indexes of its sentence, and offsets of the text, ends exclusive."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    whole_end: int
+    """Where its apposition ends ("Amara Sow, a spokesman for the army,"); `end` where it has none."""
+    pronoun: bool
+    passive: bool
+    """A form of "be" stands between it and the verb."""
+    negated: bool
+    """A "not" or "never" stands between it and the verb."""
+
+
+def subject_of(sentence: Sentence, at: int, text: str) -> Subject | None:
+    """The subject of the verb that begins with word `at`; None where none is to be seen."""
+    words = sentence.words
+    index, passed, passive, negated = at - 1, at, False, False
+    whole_end: int | None = None
+    jumps = 0
+    while index >= 0:
+        gap = text[words[index].end : words[passed].start]
+        if _HARD.search(gap):
+            return None
+        if _INSERTION.search(gap):
+            opening = _opening(sentence, index, text)
+            if opening is None or jumps == _JUMPS:
+                return None
+            whole_end = whole_end or words[index].end
+            index, passed, jumps = opening - 1, opening, jumps + 1
+            continue
+        word = words[index].folded
+        if not (_skipped(word, text, words[index].start) or _timed(sentence, words[index].start)):
+            if word in RELATIVES and not (word == "that" and _says(sentence, index - 1)):
+                passed = index
+                index -= 1
+                if index >= 0 and "," in text[words[index].end : words[passed].start]:
+                    return _phrase(sentence, index, text, passive, negated, None)
+                continue
+            break
+        passive = passive or word in ("was", "were", "been", "being", "be", "is", "are", "got")
+        negated = negated or word in ("not", "never")
+        passed = index
+        index -= 1
+    return _phrase(sentence, index, text, passive, negated, whole_end) if index >= 0 else None
+
+
+def _opening(sentence: Sentence, index: int, text: str) -> int | None:
+    """Index of the first word of the insertion that ends with word `index`."""
+    words = sentence.words
+    for at in range(index, max(0, index - 3 * _WIDTH), -1):
+        gap = text[words[at - 1].end : words[at].start]
+        if _HARD.search(gap):
+            return None
+        if re.search(r"[,(—–]|\s-\s", gap):
+            return at
+    return None
+
+
+def _phrase(
+    sentence: Sentence, index: int, text: str, passive: bool, negated: bool, whole_end: int | None
+) -> Subject | None:
+    words = sentence.words
+    last = index + 1
+    first = last
+    spoken = _verbs(sentence)
+    while index >= 0 and last - index <= _WIDTH:
+        word = words[index]
+        if first < last and _BOUNDARY.search(text, word.end, words[first].start):
+            break
+        if word.folded in AUXILIARIES or index in spoken or _timed(sentence, word.start):
+            break
+        inner = word.folded in _INNER and first < last and _named(text, sentence, index + 1)
+        if word.folded in _CUT and not inner:
+            break
+        first = index
+        index -= 1
+    while first < last and (words[first].folded in _LEAD or _skipped(words[first].folded, text, words[first].start)):
+        first += 1
+    if first >= last:
+        return None
+    start, end = words[first].start, words[last - 1].end
+    alone = last - first == 1 and words[first].folded in PRONOUNS
+    return Subject(
+        first=first,
+        last=last,
+        start=start,
+        end=end,
+        whole_end=max(end, whole_end or end),
+        pronoun=alone,
+        passive=passive,
+        negated=negated,
+    )
+
+
+def _skipped(word: str, text: str, start: int) -> bool:
+    if word in AUXILIARIES or word in _ADVERBS:
+        return True
+    return word.endswith("ly") and len(word) > len("only") and word not in _NOT_ADVERBS and text[start].islower()
+
+
+def _timed(sentence: Sentence, at: int) -> bool:
+    return any(t.start <= at < t.end for t in sentence.times)
+
+
+def _says(sentence: Sentence, index: int) -> bool:
+    return index in _verbs(sentence)
+
+
+def _verbs(sentence: Sentence) -> set[int]:
+    """Words of the sentence that are plainly verbs of saying."""
+    return {
+        match.first for match in table().saying.find(sentence.words) if match.payload in ("past", "participle")
+    }
+
+
+def _named(text: str, sentence: Sentence, at: int) -> bool:
+    ahead = [w for w in sentence.words[at : at + 3] if w.folded not in ("the", "a", "an", "its", "their")]
+    return bool(ahead) and text[ahead[0].start].isupper()
