@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from annals.english.phrases import Match
 from annals.english.times import TimeExpression
 from annals.extract.clauses import Clause, clauses_of
+from annals.extract.doers import doers_of
 from annals.extract.event_times import event_times, opens_sentence
 from annals.extract.figures import figures_of
 from annals.extract.lexicon import Trigger, table
 from annals.extract.munitions import munitions_of
 from annals.extract.page import Page, Sentence
-from annals.extract.parties import doers_of
 from annals.extract.people import people_of
 from annals.extract.realis import realis_of
 from annals.extract.whereabouts import Where, place_of, places_of, remember, stand_ins
@@ -246,8 +246,10 @@ def _victim_names(candidate: Candidate, text: str) -> set[str]:
 
 
 def _unspecific(candidate: Candidate, *, counted: bool) -> bool:
-    """Whether a plural ("attacks") names no event of its own: no day, no figure, no place that a gazetteer knows."""
-    return not (counted or (candidate.where is not None and any(m.kind == "place" for m in candidate.where.matches)))
+    """Whether a plural ("attacks") names no event of its own: no figure, no spot, no day together with doer or place."""
+    spot = candidate.where is not None and any(m.kind == "place" for m in candidate.where.matches)
+    day = any(t.kind in ("date", "weekday", "dayword") for t in candidate.times)
+    return not (counted or spot or (day and (bool(candidate.doers) or candidate.where is not None)))
 
 
 def _from_harm(clause: Clause, at: int, places: list[Where], text: str) -> Candidate | None:

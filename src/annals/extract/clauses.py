@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from annals.extract.lexicon import Trigger
 from annals.extract.page import Sentence
-from annals.extract.types import compatible_types
+from annals.reference.event_families import compatible_types
 
 # A word that opens a clause about something else. `cause`: the clause tells what led to the harm named before
 # ("five died when a bomb exploded"); `other`: it tells another event ("two days after rockets struck").

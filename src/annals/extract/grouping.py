@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from annals.extract.candidates import Candidate
-from annals.extract.types import compatible_types
+from annals.reference.event_families import compatible_types
 from annals.extract.when import When, agree, when_of
 from annals.extract.whereabouts import Where
 from annals.model.geo import km_between

@@ -33,6 +33,14 @@ class StanceCue(NamedTuple):
     side: str
 
 
+class ResponseCue(NamedTuple):
+    """A word of something done or said about an event: its PLOVER category, its form, and whether it is a noun."""
+
+    category: str
+    form: Form
+    noun: bool
+
+
 class Table(NamedTuple):
     """All lexicons, as phrase sets."""
 
@@ -50,7 +58,8 @@ class Table(NamedTuple):
     another: Phrases[bool]
     noise: Phrases[str]
     armed: Phrases[bool]
-    responses: Phrases[str]
+    deeds: Phrases[Form]
+    responses: Phrases[ResponseCue]
 
 
 def _load(name: str) -> dict[str, Any]:
@@ -60,7 +69,7 @@ def _load(name: str) -> dict[str, Any]:
 @cache
 def table() -> Table:
     """The lexicons; read on first use, the same object ever after."""
-    cues, people = _load("cues"), _load("people")
+    cues, people, spoken = _load("cues"), _load("people"), _load("stances")
     return Table(
         triggers=_triggers(),
         harm=_harm(),
@@ -68,10 +77,11 @@ def table() -> Table:
         parts=_plain(people["parts"]),
         realis=Phrases([(phrase, kind) for kind, phrases in cues["realis"].items() for phrase in phrases]),
         hedges=_plain(cues["hedges"]["words"]),
-        saying=Phrases([pair for verb in cues["saying"]["verbs"] for pair in verb_forms(verb)]),
-        according=_plain(cues["saying"]["according"]),
-        anonymous=_plain(cues["saying"]["anonymous"]),
-        stances=_stances(cues["stances"]),
+        saying=_verbs(spoken["saying"]["verbs"]),
+        according=_plain(spoken["saying"]["according"]),
+        anonymous=_plain(spoken["saying"]["anonymous"]),
+        stances=_stances(spoken),
+        deeds=_verbs(spoken["deeds"]["verbs"]),
         series=_plain(cues["series"]["before"]),
         another=_plain(cues["again"]["another"]),
         armed=Phrases([(form, True) for noun in cues["armed"]["nouns"] for form, _ in noun_forms(noun)]),
@@ -113,17 +123,26 @@ def _harm_forms(role: str, phrase: str) -> list[tuple[str, Form]]:
     return noun_forms(phrase) if role in ("nouns", "both", "tolls") else [(phrase, "base")]
 
 
-def _stances(rows: dict[str, list[str]]) -> Phrases[StanceCue]:
+def _verbs(verbs: list[str]) -> Phrases[Form]:
+    return Phrases([pair for verb in verbs for pair in verb_forms(verb)])
+
+
+def _stances(tables: dict[str, Any]) -> Phrases[StanceCue]:
     entries = []
-    for key, phrases in rows.items():
-        stance, _, side = key.partition("_")
-        entries += [(phrase, StanceCue(stance, side or "none")) for phrase in phrases]
+    objects = tables["objects"]["of_events"]
+    for stance in ("claims", "denies", "blames", "suspects", "praises", "declines", "retracts"):
+        for side, rows in tables[stance].items():
+            phrases = list(rows.get("phrases", ()))
+            verbs = [*rows.get("verbs", ()), *(f"{v} {o}" for v in rows.get("verbs_of_events", ()) for o in objects)]
+            phrases += [form for verb in verbs for form, _ in verb_forms(verb)]
+            entries += [(phrase, StanceCue(stance, side)) for phrase in phrases]
     return Phrases(entries)
 
 
-def _responses() -> Phrases[str]:
-    entries: list[tuple[str, str]] = []
+def _responses() -> Phrases[ResponseCue]:
+    entries: list[tuple[str, ResponseCue]] = []
     for row in _load("responses")["response"]:
-        entries += [(form, row["category"]) for verb in row["verbs"] for form, _ in verb_forms(verb)]
-        entries += [(form, row["category"]) for noun in row["nouns"] for form, _ in noun_forms(noun)]
+        kind = row["category"]
+        entries += [(f, ResponseCue(kind, form, noun=False)) for verb in row["verbs"] for f, form in verb_forms(verb)]
+        entries += [(f, ResponseCue(kind, form, noun=True)) for noun in row["nouns"] for f, form in noun_forms(noun)]
     return Phrases(entries)

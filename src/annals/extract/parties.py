@@ -1,40 +1,47 @@
-"""Who did it: doers named beside the event, and claims, blame and denials with their parties."""
+"""The parties that a stretch names or describes, and which of them a noun phrase is about."""
 
 import re
 from dataclasses import dataclass
 
-from annals.english.phrases import Match
-from annals.extract.clauses import Clause
-from annals.extract.lexicon import StanceCue
 from annals.extract.page import Sentence
-from annals.extract.speakers import Said, speaker_at
-from annals.model import Finding, Quote, Stance
+from annals.extract.subjects import Subject
+from annals.reference.actor_entry import VOICES
+from annals.reference.actors import ActorMatch
 
-_DOERS = (
-    r"gunm[ae]n|attackers?|assailants?|militants?|militias?|militiam[ae]n|insurgents?|rebels?|guerrillas?|terrorists?|jihadists?|extremists?|bandits?|fighters?|suicide bombers?|bombers?|snipers?|"
-    r"hitm[ae]n|kidnappers?|pirates?|separatists?|paramilitar(?:y|ies)|death squads?|shooters?|armed m[ae]n|masked m[ae]n|gang members?|gangs?|cartels?|mobs?|vigilantes?|warplanes?|fighter jets?|jets?|"
-    r"soldiers?|troops|forces|army|military|air force|navy|police|security forces|coalition|commandos?|settlers?|herders?|herdsmen|supremacists?|loyalists?|groups?|factions?|cells?|movement|brigades?|"
-    r"proxies|proxy|government|regime|aircraft|helicopters?|artillery|driver|man|suspects?|gunmen on motorcycles|intruders?|infiltrators?|hooligans|protesters|rioters"
+_PEOPLE = (
+    r"gunm[ae]n|attackers?|assailants?|militants?|militias?|militiam[ae]n|insurgents?|rebels?|guerrillas?|terrorists?|jihadists?|extremists?|bandits?|fighters?|(?:suicide )?bombers?|snipers?|"
+    r"hitm[ae]n|kidnappers?|abductors?|hijackers?|pirates?|separatists?|paramilitar(?:y|ies)|death squads?|shooters?|(?:armed|masked|hooded) (?:m[ae]n|youths|assailants)|gang members?|gangs?|cartels?|mobs?|vigilantes?|"
+    r"soldiers?|troops|forces|army|military|air force|navy|police(?:m[ae]n)?|officers?|security forces|coalition|commandos?|settlers?|herders?|herdsmen|supremacists?|loyalists?|groups?|factions?|cells?|movement|brigades?|"
+    r"proxies|proxy|government|regime|gunmen on motorcycles|intruders?|infiltrators?|hooligans|protesters|rioters|knifem[ae]n|raiders?|tribesm[ae]n|clansm[ae]n|mercenaries|warlords?|inmates|suspects?|perpetrators?|"
+    r"m[ae]n|teenagers?|youths?|wom[ae]n|students?|drivers?|motorcyclists?|gunman|killers?|robbers?|guards?|deputies|agents"
 )
-_DESCRIPTION = re.compile(
-    rf"(?:(?:two|three|four|five|six|several|some|a|an|the|unidentified|unknown|suspected|alleged|armed|masked|hooded|heavily armed|pro-\w+|[A-Z][\w’'-]+(?:-(?:backed|aligned|linked|led|armed|allied|affiliated))?|"
-    rf"Islamist|jihadist|communist|leftist|right-wing|far-right|separatist|Shiite|Shi[’'‘]ite|Sunni|Muslim|Kurdish|local|foreign|rival|paramilitary|rogue|militia|rebel|militant|insurgent|previously|tribal|ethnic|government|security|Maoist)\s+)*"
-    rf"(?:{_DOERS})\b"
+_CRAFT = (
+    r"warplanes?|fighter jets?|fighter planes|fighters|jets?|planes|aircraft|helicopters?|gunships?|artillery|warships?|gunboats?|drones?|bombers|tanks|"
+    r"[A-Z]{1,2}-\d{1,3}s?(?: (?:jets|fighters|bombers|warplanes))?"
 )
-_WINDOW = 110
-_COLLECTIVE = re.compile(
-    r"\b(?:any of the|all of the|these|the|such) (?:\w+ )?(?:attacks|strikes|bombings|raids|killings|incidents)\b",
-    re.IGNORECASE,
+_MODIFIER = (
+    r"two|three|four|five|six|seven|eight|nine|ten|several|some|a|an|the|unidentified|unknown|suspected|alleged|armed|masked|hooded|heavily|lone|young|teenage|unnamed|pro-\w+|anti-\w+|"
+    r"[A-Z][\w’'-]+(?:-(?:backed|aligned|linked|led|armed|allied|affiliated|inspired|trained|funded|supported))?|"
+    r"Islamist|jihadist|communist|leftist|right-wing|far-right|separatist|Shiite|Shi[’'‘]ite|Sunni|Muslim|Kurdish|local|foreign|rival|paramilitary|rogue|militia|rebel|militant|insurgent|previously|tribal|ethnic|"
+    r"government|security|Maoist|loyalist|Islamic|extremist|terrorist|criminal|drug|street|little-known|state|army|military|police|riot|border|disguised|uniformed|white|nationalist|guerrilla|opposition"
 )
-# What may stand between the doer's name and the event's word: "Israeli [air] strike", "Houthi [drone and missile] attack".
-_BESIDE = re.compile(
-    r"(?:[’']s?)?[\s-]*(?:(?:air|drone|missile|rocket|mortar|artillery|suicide|car|truck|bomb|gun|knife|ground|sea|naval|cross-border|deadly|fatal|overnight|retaliatory|latest|recent|own|first|second|major|massive|alleged|"
-    r"suspected|and|double-tap|precision|ballistic|cruise|helicopter|aerial|militants?|militia|fighters?|rebel|insurgent)[\s-]+){0,4}",
-    re.IGNORECASE,
+_DESCRIPTION = re.compile(rf"(?:(?:{_MODIFIER})\s+){{0,6}}(?:{_PEOPLE})\b")
+_NATIONAL_CRAFT = re.compile(
+    rf"[A-Z][\w’'-]+(?:[’']s)?\s+(?:(?:air force|army|military|navy|government|attack|combat|F-\d\d)\s+){{0,2}}(?:{_CRAFT})\b"
 )
-_ASKED = re.compile(r"\b(?:who|what|which|whether|if|not|never)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_IN = re.compile(r"\b(?:in|from|across|inside|into|throughout|over|near)\s+(?:the\s+)?$")
-_AGENT = re.compile(r"\bby\s+$")
+_CARRIER = re.compile(
+    rf"(?:(?:{_MODIFIER}|dozens of|scores of|hundreds of)\s+){{0,4}}(?:members?|elements|supporters|followers|commanders?|units?|wings?|cells?|operatives|{_PEOPLE})\s+(?:of|from|belonging to)\s+(?:the\s+|a\s+)?$"
+)
+_TIED = re.compile(
+    rf"(?:(?:{_MODIFIER})\s+){{0,4}}(?:{_PEOPLE})\s+(?:loyal|linked|allied|aligned|tied|affiliated|close|sympathetic|believed|backed|trained|funded|supported)\s+(?:to|with|by)\s+(?:the\s+)?$"
+)
+_LEAD = re.compile(r"(?:(?:the|a|an|some|several|two|three|four|five|six)\s+)+", re.IGNORECASE)
+_IN = re.compile(r"\b(?:in|from|across|inside|into|throughout|over|near|to|at|of)\s+(?:the\s+)?$")
+_TO_LIST = re.compile(
+    r"(?:\s*\([^)]{0,60}\))?[\s,]*(?:and|or|including|notably|especially|the|such as|such|as|both|\s|,)*"
+)
+_PREPOSITION = re.compile(r"\s(?:of|in|from|for|at|on|with|by|near|against|over|to)\s")
+_BACK = 60
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,73 +50,30 @@ class Party:
 
     start: int
     end: int
+    anchor: str | None = None
+    """The name that they stand for, where they are a pronoun or "the group"."""
+    actor_id: str | None = None
+    """The actor that they name; None for a description."""
+    named: bool = False
+    """True for a known actor or a country."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class StanceFinding:
-    """A perpetrator finding with where it stands, and whether it speaks of several attacks together."""
-
-    finding: Finding
-    at: int
-    collective: bool
-
-
-def stances_of(sentence: Sentence, said: list[Said], text: str) -> list[StanceFinding]:
-    """Claims of responsibility, blame, suspicion, denial, praise and "nobody claimed it", in order."""
-    found = []
-    for cue in sentence.stances:
-        stance = cue.payload.stance
-        if stance == "unclaimed":
-            quote = Quote.of(text, cue.start, cue.end)
-            finding = Finding(
-                field="perpetrator", words="", quote=quote, stance="unclaimed", speaker=speaker_at(said, cue.start)
-            )
-            found.append(_made(finding, cue, sentence, text))
-            continue
-        for party in _parties(sentence, cue, text):
-            found.append(_made(_stance_finding(sentence, cue, party, said, text), cue, sentence, text))
-    return found
-
-
-def _made(finding: Finding, cue: Match[StanceCue], sentence: Sentence, text: str) -> StanceFinding:
-    return StanceFinding(
-        finding=finding, at=cue.start, collective=bool(_COLLECTIVE.search(text, cue.start, sentence.end))
-    )
-
-
-def _stance_finding(sentence: Sentence, cue: Match[StanceCue], party: Party, said: list[Said], text: str) -> Finding:
-    start, end = min(party.start, cue.start), max(party.end, cue.end)
-    words = text[party.start : party.end]
-    stance: Stance = cue.payload.stance  # type: ignore[assignment]
-    own = stance in ("claims", "denies", "praises", "declines", "retracts") and cue.payload.side in ("before", "after")
-    speaker = words if own else speaker_at(said, cue.start) or _subject(sentence, cue, text)
-    return Finding(field="perpetrator", words=words, quote=Quote.of(text, start, end), stance=stance, speaker=speaker)
-
-
-def _parties(sentence: Sentence, cue: Match[StanceCue], text: str) -> list[Party]:
-    if cue.payload.side == "after":
-        stop = min(sentence.end, cue.end + _WINDOW)
-        cut = re.search(r"[;.!?]|\b(?:of|for)\s+\w+ing\b", text[cue.end : stop])
-        stop = cue.end + cut.start() if cut else stop
-        listed = _listed(sentence, cue.end, stop, text)
-        return listed[:3]
-    start = max(sentence.start, cue.start - _WINDOW)
-    if _ASKED.search(text[start : cue.start]):
-        return []
-    before = _all(sentence, start, cue.start, text, countries=True)
-    return before[-1:]
-
-
-def _all(sentence: Sentence, start: int, end: int, text: str, *, countries: bool = False) -> list[Party]:
-    """Named actors and typed descriptions in a stretch, longest first where they overlap, in order."""
-    spans = [
-        (a.start, a.end)
-        for a in sentence.actors
-        if start <= a.start and a.end <= end and a.entry.kind not in ("media", "monitor", "ngo", "igo")
-    ]
+def parties_in(sentence: Sentence, start: int, end: int, text: str, *, countries: bool = False) -> list[Party]:
+    """Named actors and typed descriptions in a stretch, in order; where they overlap, the whole of both."""
+    known = [a for a in sentence.actors if start <= a.start and a.end <= end and a.entry.kind not in VOICES]
+    spans = [_around(a, start, text) for a in known]
     spans += [(m.start(), m.end()) for m in _DESCRIPTION.finditer(text, start, end)]
-    if countries:
-        spans += [(p.start, p.end) for p in sentence.places if p.kind == "country" and start <= p.start and p.end <= end and not _IN.search(text[max(start, p.start - 20) : p.start])]
+    spans += [(m.start(), m.end()) for m in _NATIONAL_CRAFT.finditer(text, start, end)]
+    lands = [
+        (p.start, p.end)
+        for p in sentence.places
+        if countries
+        and p.kind == "country"
+        and start <= p.start
+        and p.end <= end
+        and not _IN.search(text[max(start, p.start - 20) : p.start])
+    ]
+    spans += lands
     spans.sort(key=lambda s: (s[0], -s[1]))
     kept: list[tuple[int, int]] = []
     for span in spans:
@@ -117,76 +81,79 @@ def _all(sentence: Sentence, start: int, end: int, text: str, *, countries: bool
             kept[-1] = (kept[-1][0], max(kept[-1][1], span[1]))
         else:
             kept.append(span)
-    return [Party(start=a, end=b) for a, b in (_trimmed(text, s) for s in kept) if b > a]
+    return [_party(text, span, known, lands) for span in kept]
 
 
-def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
-    lead = re.match(
-        r"(?:(?:the|a|an|some|several|two|three|four|five|six)\s+)+", text[span[0] : span[1]], re.IGNORECASE
+def _around(actor: ActorMatch, start: int, text: str) -> tuple[int, int]:
+    """The actor's name, with "members of" or "fighters loyal to" before it."""
+    low = max(start, actor.start - _BACK)
+    before = text[low : actor.start]
+    for pattern in (_CARRIER, _TIED):
+        found = pattern.search(before)
+        if found is not None:
+            return low + found.start(), actor.end
+    return actor.start, actor.end
+
+
+def _party(text: str, span: tuple[int, int], known: list[ActorMatch], lands: list[tuple[int, int]]) -> Party:
+    lead = _LEAD.match(text[span[0] : span[1]])
+    start = span[0] + (lead.end() if lead else 0)
+    inside = [a for a in known if start <= a.start and a.end <= span[1]]
+    tied = bool(inside) and bool(_TIED.search(text[start : inside[0].start]))
+    return Party(
+        start=start if start < span[1] else span[0],
+        end=span[1],
+        actor_id=inside[0].entry.actor_id if inside and not tied else None,
+        named=bool(inside) or span in lands,
     )
-    return (span[0] + (lead.end() if lead else 0), span[1])
 
 
-def _listed(sentence: Sentence, start: int, end: int, text: str) -> list[Party]:
-    """The first party after `start`, and those joined to it by "and", commas or "notably"."""
-    parties = _all(sentence, start, end, text, countries=True)
-    kept: list[Party] = []
-    for party in parties:
-        gap = text[kept[-1].end if kept else start : party.start]
-        joined = re.fullmatch(
-            r"(?:\s*\([^)]*\))?[\s,]*(?:and|or|including|notably|especially|the|such as|such|as|\s|,)*", gap
-        )
-        if kept and not joined:
+def party_of(sentence: Sentence, subject: Subject, text: str, *, countries: bool = True) -> list[Party]:
+    """The parties that a noun phrase is: in its head part, else behind "of" or "for" ("a spokesman for the rebels").
+
+    A phrase whose head is a thing ("the attack on the rebels", "a Kabul hospital") is none.
+    """
+    phrase = text[subject.start : subject.end]
+    cut = _PREPOSITION.search(phrase)
+    head_end = subject.start + (cut.start() if cut else len(phrase))
+    if any(t.payload.noun and t.end == head_end for t in sentence.triggers):
+        return []
+    parties = parties_in(sentence, subject.start, head_end, text, countries=countries)
+    if parties:
+        behind = text[parties[-1].end : head_end].strip(" ’'s")
+        listed = _joined(parties, text)
+        if not behind or _OFFICE.fullmatch(behind):
+            return listed
+        return []
+    if cut is None or cut.group().strip() not in ("of", "for", "from"):
+        return []
+    return parties_in(sentence, head_end, subject.end, text, countries=countries)[:1]
+
+
+_OFFICE = re.compile(
+    r"(?:[\w’'-]+\s+){0,4}(?:spokes(?:man|woman|person|people)|officials?|ministry|minister|authorities|leaders?|leadership|commanders?|chief|president|office|statement|sources?|"
+    r"ambassador|envoy|officers?|generals?|administration|parliament|media|television|delegation|mission|embassy|department|secretary|wing|branch|faction|operatives?|members?|fighters?|cell|affiliate|"
+    r"supporters|followers|arm|forces|troops|army|military|side|regime|government|movement|group|rebels|militants|militia|police|crews|pilots|gunners|units|snipers|navy|"
+    + _CRAFT
+    + r")(?:\s+[A-Z][\w’'-]+){0,4}"
+)
+
+
+def _joined(parties: list[Party], text: str) -> list[Party]:
+    """The last party and those joined to it by "and" or commas."""
+    kept = [parties[-1]]
+    for party in reversed(parties[:-1]):
+        if not _TO_LIST.fullmatch(text[party.end : kept[0].start]):
             break
-        kept.append(party)
+        kept.insert(0, party)
     return kept
 
 
-def _subject(sentence: Sentence, cue: Match[StanceCue], text: str) -> str | None:
-    """Who blames: the party or office before the cue."""
-    start = max(sentence.start, cue.start - _WINDOW)
-    named = [a for a in sentence.actors if start <= a.start and a.end <= cue.start]
-    if named:
-        return text[named[-1].start : named[-1].end]
-    office = re.search(
-        r"((?:[A-Z][\w’'.-]+\s+){0,5}(?:officials?|police|authorities|government|military|army|analysts|observers|residents|witnesses|investigators|commanders?|officers?|experts|sources|ministry|prosecutors|spokesman|spokeswoman))\b[^.;]{0,40}$",
-        text[start : cue.start],
-    )
-    return office.group(1) if office else None
-
-
-def doers_of(clause: Clause, at: int, end: int, text: str, *, noun: bool) -> list[Finding]:
-    """Doers in the report's own voice beside an event's word: "an Israeli air strike", "attacked by militants",
-    "gunmen opened fire"."""
-    sentence = clause.sentence
-    candidates = _all(sentence, clause.start, clause.end, text)
-    found = []
-    for party in candidates:
-        gap_before, gap_after = text[party.end : at], text[end : party.start]
-        adjective = (
-            noun
-            and party.end <= at
-            and len(gap_before) <= 30
-            and re.fullmatch(_BESIDE, gap_before)
-            and text[party.start].isupper()
-        )
-        subject = (
-            not noun
-            and party.end <= at
-            and len(gap_before) <= 40
-            and re.fullmatch(
-                r"\s+(?:(?:on|late|early)\s+\w+\s+|have |had |has |also |then |who |armed with [\w\s]+? )*", gap_before
-            )
-        )
-        agent = (
-            party.start >= end
-            and len(gap_after) <= 80
-            and _AGENT.search(text[max(end, party.start - 12) : party.start].replace("the ", "").replace("a ", ""))
-            and not re.search(r"[;.]", gap_after)
-        )
-        if adjective or subject or agent:
-            left, right = min(party.start, at), max(party.end, end)
-            found.append(
-                Finding(field="perpetrator", words=text[party.start : party.end], quote=Quote.of(text, left, right))
-            )
-    return found[:2]
+def listed(sentence: Sentence, start: int, end: int, text: str) -> list[Party]:
+    """The first party after `start`, and those joined to it by "and", commas or "notably"."""
+    kept: list[Party] = []
+    for party in parties_in(sentence, start, end, text, countries=True):
+        if kept and not _TO_LIST.fullmatch(text[kept[-1].end : party.start]):
+            break
+        kept.append(party)
+    return kept

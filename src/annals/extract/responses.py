@@ -16,10 +16,10 @@ def responses_of(
         behind = [a for a in sentence.actors if a.start >= match.end]
         actor = text[before[-1].start : before[-1].end] if before else speaker_at(said, match.start)
         time = next((t for t in sentence.times if t.kind != "window"), None)
-        planned = match.payload == "THREATEN"
+        planned = match.payload.category == "THREATEN"
         found.append(
             Response(
-                category=match.payload,
+                category=match.payload.category,
                 actor=actor,
                 recipient=text[behind[0].start : behind[0].end] if behind else None,
                 date=time.words if time is not None else None,

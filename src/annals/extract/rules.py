@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 
 from annals.extract.candidates import Candidate, candidates_of
 from annals.extract.clauses import clauses_of
+from annals.extract.deeds import give_voice
 from annals.extract.grouping import Draft, group
 from annals.extract.headings import Heading, heading_of, under
 from annals.extract.language import foreign
 from annals.extract.page import Page, Sentence, lay_out
-from annals.extract.parties import StanceFinding, stances_of
 from annals.extract.responses import responses_of
-from annals.extract.speakers import Said, resolve_pronoun, speakers_of
+from annals.extract.speakers import Said, speakers_of
+from annals.extract.stances import StanceFinding, stances_of
 from annals.extract.tallies import tallies_of
 from annals.extract.tellings import telling_of
 from annals.extract.ties import ties_of
@@ -21,6 +22,9 @@ from annals.model import Reading, Report, Response, StatedTally, Telling, Tie
 from annals.reference.tables import References
 
 VERSION = "1"
+_TOOK_PLACE = frozenset(
+    ["happened", "occurred", "took place", "taken place", "dated it to", "dated the attack to", "gave the time as"]
+)
 
 
 @dataclass(kw_only=True)
@@ -75,20 +79,14 @@ def _notes(page: Page) -> _Notes:
     notes = _Notes()
     noise = Counter(kind for sentence in page.sentences for kind in sentence.noise)
     readable = sum(len(sentence.words) for sentence in page.sentences)
-    last: str | None = None
+    last: Said | None = None
     found: list[Candidate] = []
     told: dict[str, Where] = {}
     heading: Heading | None = None
     for sentence in page.sentences:
         clauses = clauses_of(sentence, page.text)
-        said = [
-            Said(words=words, start=s.start, end=s.end)
-            for s in speakers_of(sentence, clauses, page.text)
-            if (words := resolve_pronoun(s.words, last)) is not None
-        ]
-        if not said and last is not None and page.text[sentence.start] in '"“':
-            said = [Said(words=last, start=sentence.start, end=sentence.end)]
-        last = said[-1].words if said else last
+        said = speakers_of(sentence, clauses, page.text, earlier=page.sentences, last=last)
+        last = said[-1] if said else last
         notes.said[sentence.index] = said
         doubtful = suspect(sentence, noise, readable)
         here = [c for c in candidates_of(sentence, page, told) if not doubtful or (c.harmful and c.named)]
@@ -98,15 +96,17 @@ def _notes(page: Page) -> _Notes:
         if heading is not None and here:
             under(heading, here[0])
             heading = None
+        for candidate in here:
+            give_voice(candidate, said, page.text)
         found += here
-        notes.stances += [(sentence, stance) for stance in stances_of(sentence, said, page.text)]
+        notes.stances += [(sentence, stance) for stance in stances_of(sentence, said, page.text, page.sentences)]
     for candidate in found:
         if candidate.realis == "actual" and looks_back(noise, readable) and of_old(candidate):
             candidate.realis = "historical"
     violent = any(c.sure and c.realis == "actual" for c in found) and of_violence(
         page, found, stances=bool(notes.stances)
     )
-    notes.candidates = [c for c in found if violent and (c.sure or c.noun)]
+    notes.candidates = [c for c in found if violent and (c.sure or c.noun or c.trigger.exact.lower() in _TOOK_PLACE)]
     return notes
 
 

@@ -10,8 +10,8 @@ from annals.extract.candidates import Candidate
 from annals.extract.grouping import Draft
 from annals.extract.lexicon import table
 from annals.extract.page import Page
-from annals.extract.parties import StanceFinding
 from annals.extract.speakers import Said, speaker_at
+from annals.extract.stances import StanceFinding
 from annals.extract.things import damage_of, targets_of
 from annals.model import Finding, Quote, Telling
 from annals.model.reading import Prominence

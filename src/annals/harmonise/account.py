@@ -5,9 +5,10 @@ import msgspec
 from annals.harmonise.actors import speaker_of
 from annals.harmonise.dating import Dating
 from annals.harmonise.names import names_of
+from annals.harmonise.merging import merge
 from annals.harmonise.tallying import account_tally
 from annals.harmonise.valuing import Valuer
-from annals.model import Account, Claim, Finding, Mention, Reading, Report, Speaker, Telling
+from annals.model import Account, Claim, DateValue, Finding, Mention, Quote, Reading, Report, Speaker, Telling
 from annals.model.claim import AccountResponse, AccountTie
 from annals.model.ids import content_id
 from annals.model.values import EVENT_TYPE_OF, EventTypeValue, Value
@@ -20,7 +21,7 @@ def harmonise(report: Report, reading: Reading, references: References) -> Accou
     Every finding becomes exactly one claim; words that give no value keep a value of unknowns, never a guess.
     """
     dating = Dating(report)
-    valuer = Valuer(report, references, dating)
+    valuer = Valuer(report, references, dating, reading.tellings)
     mention_ids = [
         content_id("m", report.report_id, t.trigger.start, t.trigger.end, t.realis) for t in reading.tellings
     ]
@@ -29,6 +30,8 @@ def harmonise(report: Report, reading: Reading, references: References) -> Accou
         _mention(report, telling, mention_id, valuer, references, news=telling is news)
         for telling, mention_id in zip(reading.tellings, mention_ids, strict=True)
     )
+    mentions, now = merge(mentions)
+    mention_ids = [now[mention_id] for mention_id in mention_ids]
     return Account(
         report_id=report.report_id,
         reader=reading.reader,
@@ -55,6 +58,7 @@ def harmonise(report: Report, reading: Reading, references: References) -> Accou
                 quote=t.quote,
             )
             for t in reading.ties
+            if mention_ids[t.source] != mention_ids[t.target]
         ),
         tallies=tuple(account_tally(t, mention_ids, report, references) for t in reading.tallies),
         names=names_of(report),
@@ -69,11 +73,9 @@ def _mention(
     named = Finding(field="event_type", words=telling.trigger.exact, quote=telling.trigger)
     claims = [_claim(report, mention_id, named, kind, references)]
     claims += [_claim(report, mention_id, finding, valuer.value(finding), references) for finding in telling.findings]
-    dated = any(c.field == "date" and c.value is not None and getattr(c.value, "start", None) for c in claims)
-    fallback = valuer.dating.news_date(telling) if news and not dated else None
+    fallback = _news_claim(report, telling, mention_id, claims, valuer, references) if news else None
     if fallback is not None:
-        finding = Finding(field="date", words=telling.trigger.exact, quote=telling.trigger)
-        claims.append(_claim(report, mention_id, finding, fallback, references))
+        claims.append(fallback)
     return Mention(
         mention_id=mention_id,
         report_id=report.report_id,
@@ -85,6 +87,21 @@ def _mention(
         aggregate=telling.aggregate,
         claims=tuple({claim.claim_id: claim for claim in claims}.values()),
     )
+
+
+def _news_claim(
+    report: Report, telling: Telling, mention_id: str, claims: list[Claim], valuer: Valuer, references: References
+) -> Claim | None:
+    """The date of the report's news where its own words tell none."""
+    if any(isinstance(c.value, DateValue) and c.value.start for c in claims):
+        return None
+    found = valuer.dating.news_date(telling, valuer.taken)
+    if found is None:
+        return None
+    value, time = found
+    quote = telling.trigger if time is None else Quote.of(report.text, time.start, time.end)
+    finding = Finding(field="date", words=quote.exact, quote=quote)
+    return _claim(report, mention_id, finding, value, references)
 
 
 def _claim(report: Report, mention_id: str, finding: Finding, value: Value | None, references: References) -> Claim:

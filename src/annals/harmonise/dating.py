@@ -2,8 +2,9 @@
 
 from datetime import date, timedelta
 
-from annals.english.times import find_times
+from annals.english.times import TimeExpression, find_times
 from annals.harmonise.dates import resolve_date, weekday_of
+from annals.harmonise.timeline import Timeline, published_day
 from annals.model import DateValue, Report, Telling
 
 _NEWS_DAYS = 6
@@ -16,8 +17,8 @@ class Dating:
     def __init__(self, report: Report) -> None:
         """Use the report's own publication date where it has one, else the days that its text names in full."""
         self._published = report.published
-        self._day = _day(report.published)
-        self._named = _named_days(report) if self._day is None else []
+        self._day = published_day(report.published)
+        self._timeline = Timeline(report)
 
     def resolve(
         self, words: str | None, *, anchor: str | None = None, backwards: bool = False, at: int | None = None
@@ -26,52 +27,66 @@ class Dating:
 
         `backwards`: the anchor's event came after ("his warning came two days after rockets struck": the rockets are
         dated two days before the warning). `at`: where the words stand in the text; in a report of unknown
-        publication day a weekday is then the one nearest to the day named in full before it. Nothing known gives a
-        value of unknowns.
+        publication day a weekday is then the one nearest to the day named in full before it, and a day without a year
+        has the year that the text named before it. Nothing known gives a value of unknowns.
         """
         if not words:
             return DateValue()
         if anchor is None:
-            return self._near(words, at) or resolve_date(words, published=self._published)
-        against = self._near(anchor, at) or resolve_date(anchor, published=self._published)
-        return resolve_date(words, published=self._published, anchor=against, inverse=backwards)
+            return self._read(words, at)
+        return resolve_date(words, published=self._published, anchor=self._read(anchor, at), inverse=backwards)
+
+    def resolve_against(self, words: str, told: DateValue) -> DateValue:
+        """The value of words such as "hours earlier" that are counted from the event told before them."""
+        return resolve_date(words, published=self._published, anchor=told)
+
+    def _read(self, words: str, at: int | None) -> DateValue:
+        return self._near(words, at) or self._carried(words, at) or resolve_date(words, published=self._published)
 
     def _near(self, words: str, at: int | None) -> DateValue | None:
-        """The weekday nearest to the last day that the text named in full before `at`; None where that does not apply."""
+        """The weekday nearest to the last day named in full before `at`; None where that does not apply."""
         weekday = weekday_of(words)
-        before = [day for offset, day in self._named if at is not None and offset < at]
-        if weekday is None or not before or resolve_date(words, published=None).start is not None:
+        if weekday is None or self._day is not None or at is None or resolve_date(words, published=None).start:
+            return None
+        before = [day for offset, day in self._timeline.days if offset < at]
+        if not before:
             return None
         shift = (weekday - before[-1].weekday() + _HALF_WEEK) % 7 - _HALF_WEEK
         iso = (before[-1] + timedelta(days=shift)).isoformat()
         return DateValue(edtf=iso, start=iso, end=iso, precision="day", basis="relative")
 
-    def news_date(self, telling: Telling) -> DateValue | None:
-        """The days in which a report's undated news must lie: the week up to publication, basis `publication`.
+    def _carried(self, words: str, at: int | None) -> DateValue | None:
+        """A day or month without its year, in the year that the text carries; None where that does not apply."""
+        if at is None:
+            return None
+        parts = [part for time in find_times(words) for part in time.parts]
+        if any(part.year for part in parts) or not any(part.month for part in parts):
+            return None
+        year = self._timeline.year_for(at)
+        if year is None or not 1000 <= year <= date.max.year or (self._day is not None and year >= self._day.year):
+            return None
+        value = resolve_date(words, published=f"{year}-12-31")
+        return value if value.start is not None else None
 
-        Only for an event that happened and that the report tells as its news; None where the publication day is unknown.
+    def news_date(
+        self, telling: Telling, taken: frozenset[int] = frozenset()
+    ) -> tuple[DateValue, TimeExpression | None] | None:
+        """The days of a report's news that is told without a day of its own, and the time that says so.
+
+        That is the first day that the report's opening names and that is not that of a statement (`taken`: offsets of
+        times that date other events); else, with basis `publication` and no time, the week up to publication, or up to
+        the first day on which somebody spoke of it. Only for an event that happened and that the report tells as its
+        news; None where the publication day is unknown.
         """
         if telling.prominence != "reported" or telling.realis != "actual" or telling.aggregate or self._day is None:
             return None
-        start, end = (self._day - timedelta(days=_NEWS_DAYS)).isoformat(), self._day.isoformat()
-        return DateValue(edtf=f"{start}/{end}", start=start, end=end, precision="week", basis="publication")
-
-
-def _day(published: str | None) -> date | None:
-    """The publication day; None where unknown or only the month is known."""
-    try:
-        return date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return None
-
-
-def _named_days(report: Report) -> list[tuple[int, date]]:
-    """The single days that the text names in full or by its month of publication, with where they stand, in order."""
-    found = []
-    for time in find_times(report.text):
-        if time.kind != "date":
-            continue
-        value = resolve_date(time.words, published=report.published)
-        if value.start is not None and value.start == value.end:
-            found.append((time.start, date.fromisoformat(value.start)))
-    return found
+        told = self._timeline.news_day(taken)
+        if told is not None:
+            return told[1], told[0]
+        spoken = self._timeline.told_by(taken) or self._day
+        first, last = self._day - timedelta(days=_NEWS_DAYS), min(self._day, spoken)
+        if first >= last:
+            first = last - timedelta(days=1)
+        start, end = first.isoformat(), last.isoformat()
+        precision = "week" if (last - first).days == _NEWS_DAYS else "few_days"
+        return DateValue(edtf=f"{start}/{end}", start=start, end=end, precision=precision, basis="publication"), None

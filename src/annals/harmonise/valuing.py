@@ -1,6 +1,7 @@
 """The value of one finding, by its field."""
 
 import re
+from collections.abc import Sequence
 
 from annals.english.numbers import read_number
 from annals.harmonise.actors import name_actor
@@ -8,7 +9,7 @@ from annals.harmonise.counts import population, read_people
 from annals.harmonise.dating import Dating
 from annals.harmonise.places import PlaceContext, context_of, resolve_place
 from annals.harmonise.weapons import read_weapon
-from annals.model import Finding, Report
+from annals.model import Finding, Report, Telling
 from annals.model.values import ActorValue, CountValue, DateValue, MunitionValue, PlaceValue, ThingValue, Value
 from annals.reference.tables import References
 from annals.reference.things import things
@@ -20,12 +21,25 @@ _NAMES = re.compile(r"[A-Z][\w’'.-]+(?:\s+(?:(?:al|el|de|da|bin|ibn|von|van)[ 
 class Valuer:
     """Values the findings of one report."""
 
-    def __init__(self, report: Report, references: References, dating: Dating) -> None:
-        """Take the report's geography once, for all its places."""
+    def __init__(
+        self, report: Report, references: References, dating: Dating, tellings: Sequence[Telling] = ()
+    ) -> None:
+        """Take the report's geography once, for all its places, and the days of its events, each for the next."""
         self.dating = dating
         self._references = references
         self._context = _context(report, references)
         self._places: dict[str, PlaceValue] = {}
+        self._told = sorted(
+            ((f.quote.start, f) for t in tellings for f in t.findings if f.field == "date"), key=lambda told: told[0]
+        )
+        self.taken = frozenset(
+            at
+            for t in tellings
+            for f in t.findings
+            if f.field == "date"
+            for at in range(f.quote.start, f.quote.end)
+        )
+        """Offsets of the words that date events."""
 
     def value(self, finding: Finding) -> Value | None:
         """The value; None only for the stance `unclaimed`."""
@@ -44,6 +58,14 @@ class Valuer:
         return ThingValue(name=finding.words, kind=things().kind(finding.words))
 
     def _date(self, finding: Finding) -> DateValue:
+        value = self._alone(finding)
+        if value.start is None and value.end is None and value.edtf is None and finding.anchor is None:
+            before = [self._alone(other) for at, other in self._told if at < finding.quote.start]
+            told = next((v for v in reversed(before) if v.start is not None and v.end is not None), None)
+            return self.dating.resolve_against(finding.words, told) if told is not None else value
+        return value
+
+    def _alone(self, finding: Finding) -> DateValue:
         return self.dating.resolve(
             finding.words, anchor=finding.anchor, backwards=finding.backwards, at=finding.quote.start
         )
@@ -76,7 +98,7 @@ class Valuer:
     def _perpetrator(self, finding: Finding) -> ActorValue | None:
         if finding.stance == "unclaimed":
             return None
-        return name_actor(finding.words, self._references.actors)
+        return name_actor(finding.anchor or finding.words, self._references.actors)
 
 
 def _context(report: Report, references: References) -> PlaceContext:

@@ -22,6 +22,8 @@ _BUCKET_DAYS = 4
 _MONTH_DAYS = 31
 _LONGEST_DAYS = 7
 _MOST_MONTHS = 24
+_SHARED = 2
+"""Reports that must have a word for it to find anything."""
 _COARSE_WHERE = "country"
 _COARSE_WHEN = ("month", "undated")
 
@@ -99,7 +101,11 @@ def _blocks(profile: Profile, rarity: Rarity, weights: Weights) -> set[Block]:
     blocks |= {(*when, *detail) for when in whens for detail in details if when[0] != "undated"}
     blocks |= {("copy", profile.origin, profile.sub_event_type)}
     rare = sorted(
-        (word for word in profile.words | profile.targets if rarity.reports(word) <= weights.blocks["rare_reports"]),
+        (
+            word
+            for word in profile.words | profile.targets
+            if _SHARED <= rarity.reports(word) <= weights.blocks["rare_reports"]
+        ),
         key=lambda word: (rarity.reports(word), word),
     )
     return blocks | {("word", word) for word in rare[: weights.blocks["rare_words"]]}

@@ -8,7 +8,7 @@ from annals.link.compare import Context, compare
 from annals.link.judge import IMPOSSIBLE, Verdict, log_odds, probability, verdict
 from annals.link.profile import Profile, profile_of
 from annals.link.rulings import Rulings
-from annals.link.telling import Rarity
+from annals.link.telling import Rarity, telling
 from annals.link.weights import Weights, shipped
 from annals.model.claim import Account, Mention
 from annals.model.cluster import Cluster, PairEvidence
@@ -94,7 +94,7 @@ def _profiles(
     """One for each mention that can be an incident, sorted by mention id."""
     found: dict[str, Profile] = {}
     for account in sorted(accounts, key=lambda a: a.report_id):
-        names = frozenset(account.names)
+        names = frozenset(telling(account.names))
         news = next((m.mention_id for m in account.mentions if _tells(m) and m.prominence == "reported"), None)
         for mention in account.mentions:
             if _tells(mention) and mention.mention_id not in found:

@@ -1,7 +1,7 @@
 """Words that tell one event from another, and how rare they are in a batch."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib.resources import files
@@ -24,8 +24,13 @@ def telling_words(text: str) -> set[str]:
     >>> sorted(telling_words("Rockets hit the Harrow refinery, officials said"))
     ['harrow', 'refinery']
     """
+    return set(telling(words_of(text)))
+
+
+def telling(words: Iterable[str]) -> Iterator[str]:
+    """Those of some folded words that may tell one event from another, in their order."""
     common = _common()
-    return {word for word in words_of(text) if len(word) >= _SHORTEST and word not in common and not word.isnumeric()}
+    return (word for word in words if len(word) >= _SHORTEST and word not in common and not word.isnumeric())
 
 
 class Rarity:
@@ -44,6 +49,7 @@ class Rarity:
             size += 1
         self._total = size + self._UNSEEN
         self._scale = log(self._total)
+        self._norms: dict[AbstractSet[str], float] = {}
 
     def of(self, word: str) -> float:
         """The rarity of a word, 0 to 1."""
@@ -52,3 +58,11 @@ class Rarity:
     def reports(self, word: str) -> int:
         """The number of reports that have the word."""
         return self._counts[word]
+
+    def norm(self, words: frozenset[str]) -> float:
+        """The sum of the rarities to the fourth: the squared length of the words as a vector of squared rarities."""
+        found = self._norms.get(words)
+        if found is None:
+            # Summed in order, so that the result does not depend on how the set is laid out.
+            found = self._norms[words] = sum(self.of(word) ** 4 for word in sorted(words))
+        return found

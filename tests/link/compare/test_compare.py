@@ -26,7 +26,7 @@ from tests.mentions import (
     weapon,
 )
 
-CONTEXT = Context(rarity=Rarity([{"harrow"}, {"harrow"}]), weights=shipped())
+CONTEXT = Context(rarity=Rarity([{"harrow"}, {"harrow"}]), names=Rarity([]), weights=shipped())
 
 
 def profile(

@@ -1,5 +1,7 @@
 """Do the dates let the two mentions be one event?"""
 
+from collections.abc import Mapping
+
 from annals.english.weekdays import WEEKDAYS
 from annals.link.compare.context import Context
 from annals.link.profile import Profile
@@ -7,6 +9,9 @@ from annals.model.cluster import Evidence
 from annals.model.days import fits_month_day, gap, length, weekday_of
 
 _FEW, _MONTH = 7, 31
+_ZONES = 2
+"""Days by which publication may lie before the event's day: time zones, and a day read one too late."""
+_AT_ONCE, _SOON, _FOLLOWED, _LATE = 3, 10, 14, 60
 
 
 def compare_dates(left: Profile, right: Profile, context: Context) -> Evidence:
@@ -17,6 +22,11 @@ def compare_dates(left: Profile, right: Profile, context: Context) -> Evidence:
     compared that speaks a little against one event: what else agrees may be the habit of a series.
     """
     w = context.weights.date
+    if _after_report(left, right):
+        return Evidence(
+            name="date", score=w["far_apart"], reason="happened after the report", impossible=True,
+            left=_told(left), right=_told(right),
+        )  # fmt: skip
     if left.days == (None, None) or right.days == (None, None):
         return _without_date(left, right, context)
     apart = gap(left.days, right.days)
@@ -33,6 +43,9 @@ def compare_dates(left: Profile, right: Profile, context: Context) -> Evidence:
             name="date", score=w["one_day_apart"] * weak, reason="a day apart", left=shown[0], right=shown[1]
         )
     reason = f"{apart} days apart"
+    if "publication" in (left.basis, right.basis):
+        finding = "before_news" if apart <= _FOLLOWED else "long_before_news" if apart <= _LATE else "far_apart"
+        return Evidence(name="date", score=w[finding], reason=reason, left=shown[0], right=shown[1])
     if apart < w["impossible_gap"]:
         return Evidence(name="date", score=w["two_days_apart"] * weak, reason=reason, left=shown[0], right=shown[1])
     return Evidence(
@@ -51,13 +64,46 @@ def _without_date(left: Profile, right: Profile, context: Context) -> Evidence:
     a = left.weekday if left.weekday is not None else weekday_of(left.days)
     b = right.weekday if right.weekday is not None else weekday_of(right.days)
     if a is None or b is None:
-        return Evidence(name="date", score=w["unknown"], reason="no date to compare", left=shown[0], right=shown[1])
+        score, reason = _by_publication(left, right, w)
+        return Evidence(name="date", score=score, reason=reason, left=shown[0], right=shown[1])
     if a == b:
         return Evidence(
             name="date", score=w["same_weekday"], reason=f"both on a {WEEKDAYS[a]}", left=shown[0], right=shown[1]
         )
     reason = f"{WEEKDAYS[a]} against {WEEKDAYS[b]}"
     return Evidence(name="date", score=w["other_weekday"], reason=reason, left=shown[0], right=shown[1])
+
+
+def _after_report(left: Profile, right: Profile) -> bool:
+    """Whether one happened for certain days after the report of the other came out."""
+    pairs = ((left, right), (right, left))
+    return any(
+        b.published is not None and a.firm_days[0] is not None and a.firm_days[0] - b.published > _ZONES
+        for a, b in pairs
+    )
+
+
+def _by_publication(left: Profile, right: Profile, w: Mapping[str, float]) -> tuple[float, str]:
+    """What the days of publication say where a side tells no date: news follows its event within days."""
+    lags = [
+        abs(undated.published - (other.days[1] or other.published or undated.published))
+        for undated, other in ((left, right), (right, left))
+        if undated.days == (None, None) and undated.published is not None
+        if other.days[1] is not None or other.published is not None
+    ]
+    if not lags:
+        return w["unknown"], "no date to compare"
+    lag = max(lags)
+    finding = (
+        "told_at_once"
+        if lag <= _AT_ONCE
+        else "told_soon"
+        if lag <= _SOON
+        else "told_late"
+        if lag <= _LATE
+        else "told_much_later"
+    )
+    return w[finding], f"no date to compare; told {lag} days apart"
 
 
 def _yearless(left: Profile, right: Profile) -> bool | None:

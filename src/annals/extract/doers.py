@@ -1,0 +1,157 @@
+"""Who did it, told beside the event: agents, subjects and owners of its words."""
+
+import re
+
+from annals.english.phrases import Match
+from annals.extract.clauses import Clause
+from annals.extract.lexicon import Trigger, table
+from annals.extract.page import Sentence
+from annals.extract.parties import Party, listed, parties_in, party_of
+from annals.extract.speakers import Said, voice_at
+from annals.extract.subjects import Subject, subject_of
+from annals.model import Finding, Quote, Stance
+
+# What may stand between the doer's name and the event's noun: "Israeli [air] strike", "Houthi [drone and missile] attack".
+_BESIDE = re.compile(
+    r"(?:[’']s?)?[\s-]*(?:(?:air|drone|missile|rocket|mortar|artillery|suicide|car|truck|bomb|gun|knife|ground|sea|naval|cross-border|deadly|fatal|overnight|retaliatory|latest|recent|own|first|second|major|massive|alleged|"
+    r"suspected|and|double-tap|precision|ballistic|cruise|helicopter|aerial|militants?|militia|fighters?|rebel|insurgent|military|army|counter-?terrorism|commando|night|dawn|separate|fresh|new|heavy|apparent|"
+    r"botched|mistaken|lethal|three|two|four|series of|barrage of|wave of)[\s-]+){0,5}",
+    re.IGNORECASE,
+)
+_AGENT = re.compile(r"\bby\s+(?:(?:the|a|an|what|members|one|two|three|four|five|six|some|several|dozens|of|at|least|other)\s+)*$")
+_FAR = 90
+_OBJECT_GAP = 70
+_STATE_ARMS = frozenset(("Air/drone strike", "Shelling/artillery/missile attack", "Armed clash"))
+_AMBIGUOUS = frozenset(
+    "killed shot wounded injured hit struck attacked targeted bombed kidnapped abducted stabbed beheaded slain murdered ambushed shelled executed hanged burned hurt beaten captured".split()
+)
+_PASSIVE_NEXT = frozenset("by in at near during when while as outside inside alongside along".split())
+_OWN = re.compile(r"(?:it|they|we|(?:its|their|our)\b.*)", re.IGNORECASE | re.DOTALL)
+_NOT_DEEDS = frozenset(("Disrupted weapons use", "Arrests", "Agreement", "Change to group/activity"))
+_MOST = 3
+
+
+def doers_of(clause: Clause, at: int, end: int, text: str, *, noun: bool) -> list[Finding]:
+    """Doers beside an event's word: "an Israeli air strike", "attacked by militants", "gunmen opened fire".
+
+    They have no speaker yet (see `voiced`). A land before a noun ("the Kenya attack") is where, not who.
+    """
+    sentence = clause.sentence
+    found: list[Party] = []
+    triggers = [t for t in sentence.triggers if clause.start <= t.start and t.end <= clause.end]
+    for trigger in triggers[:4] or []:
+        found += _beside(sentence, trigger, text) if trigger.payload.noun else []
+        subject = deed_subject(sentence, trigger, text)
+        if subject is not None and not subject.negated:
+            found += party_of(sentence, subject, text)
+        found += _agents(sentence, clause, trigger, text)
+    made = []
+    for party in {(p.start, p.end): p for p in found}.values():
+        left, right = min(party.start, at), max(party.end, end)
+        words = text[party.start : party.end]
+        made.append(Finding(field="perpetrator", words=words, quote=Quote.of(text, left, right)))
+    return made[:_MOST]
+
+
+def _beside(sentence: Sentence, trigger: Match[Trigger], text: str) -> list[Party]:
+    """The owner right before an event's noun."""
+    low = max(sentence.start, trigger.start - 70)
+    found = []
+    for party in parties_in(sentence, low, trigger.start, text)[-2:]:
+        gap = text[party.end : trigger.start]
+        owner = gap.startswith(("’s", "'s", "’ ", "' ")) or text[: party.end].endswith(("’s", "'s", "s’", "s'"))
+        if not (text[party.start].isupper() and _BESIDE.fullmatch(gap)):
+            continue
+        if _bare_land(sentence, party, trigger) and not owner:
+            continue
+        found.append(party)
+    return found[-1:]
+
+
+def _bare_land(sentence: Sentence, party: Party, trigger: Match[Trigger]) -> bool:
+    """Whether a land or its people stand before the noun as its place: any but a state's arms strike from afar."""
+    land = party.actor_id is not None and party.actor_id.count(":") == 1
+    return (land or party.actor_id is None and party.named) and trigger.payload.type not in _STATE_ARMS
+
+
+def deed_subject(sentence: Sentence, trigger: Match[Trigger], text: str) -> Subject | None:
+    """The subject of an event's verb in the active, or of "carried out" before its noun; None in the passive."""
+    if not trigger.payload.noun:
+        if trigger.payload.form in ("ing", "base") or _reduced(sentence, trigger):
+            return None
+        subject = subject_of(sentence, trigger.first, text)
+        return None if subject is None or subject.passive else subject
+    for light in table().deeds.find(sentence.words[max(0, trigger.first - 12) : trigger.first]):
+        first, last = (n + max(0, trigger.first - 12) for n in (light.first, light.last))
+        gap = text[sentence.words[last - 1].end : trigger.start]
+        if light.payload in ("ing", "base") or re.search(r"[,;:.]", gap):
+            continue
+        subject = subject_of(sentence, first, text)
+        if subject is not None and not subject.passive:
+            return subject
+    return None
+
+
+def _reduced(sentence: Sentence, trigger: Match[Trigger]) -> bool:
+    """Whether "soldiers killed in the raid" tells of victims: a participle with no object behind it."""
+    if sentence.words[trigger.first].folded not in _AMBIGUOUS:
+        return False
+    following = sentence.words[trigger.last : trigger.last + 1]
+    return not following or following[0].folded in _PASSIVE_NEXT or following[0].start - trigger.end > len(" ")
+
+
+def _agents(sentence: Sentence, clause: Clause, trigger: Match[Trigger], text: str) -> list[Party]:
+    """Whoever stands behind "by" after the event's word."""
+    stop = min(clause.end, trigger.end + _FAR + _OBJECT_GAP)
+    for party in parties_in(sentence, trigger.end, stop, text, countries=True):
+        before = text[trigger.end : party.start]
+        if len(before) > _FAR or re.search(r"[;:.!?”\"]\s", before):
+            break
+        if _AGENT.search(before):
+            return listed(sentence, party.start, stop, text)[:_MOST]
+    return []
+
+
+def voiced(findings: list[Finding], said: list[Said], sentence: Sentence) -> list[Finding]:
+    """The doers with whoever says so: a speaker who names his own side claims, one who names another blames."""
+    return [_voiced(f, said, sentence) if f.field == "perpetrator" and f.stance == "states" else f for f in findings]
+
+
+def _voiced(finding: Finding, said: list[Said], sentence: Sentence) -> Finding:
+    voice = voice_at(said, finding.quote.start) or voice_at(said, finding.quote.end - 1)
+    if voice is None:
+        return finding
+    place = finding.quote.exact.find(finding.words) + finding.quote.start
+    ids = {a.entry.actor_id for a in sentence.actors if a.start < place + len(finding.words) and a.end > place}
+    if place < voice.end and place + len(finding.words) > voice.start and voice.party == finding.words:
+        return _as(finding, "states", voice.words)
+    if ids and ids & voice.parties:
+        return _as(finding, "claims", voice.words)
+    return _as(finding, "blames" if ids else "states", voice.words)
+
+
+def _as(finding: Finding, stance: Stance, speaker: str) -> Finding:
+    return Finding(field="perpetrator", words=finding.words, quote=finding.quote, stance=stance, speaker=speaker, anchor=finding.anchor)
+
+
+def own_deeds(clause: Clause, said: list[Said], text: str, *, denied: bool) -> list[Finding]:
+    """What a party tells of itself: "the rebels said they had shelled the town"; a denial where it says it did not."""
+    sentence = clause.sentence
+    for trigger in sentence.triggers:
+        if not clause.holds(trigger.start, trigger.end) or trigger.payload.type in _NOT_DEEDS:
+            continue
+        subject = deed_subject(sentence, trigger, text)
+        voice = voice_at(said, trigger.start)
+        if subject is None or voice is None or voice.party is None:
+            continue
+        words = text[subject.start : subject.end]
+        if not _OWN.fullmatch(words):
+            continue
+        stance: Stance = "denies" if denied or subject.negated else "claims"
+        quote = Quote.of(text, subject.start, trigger.end)
+        return [
+            Finding(
+                field="perpetrator", words=words, quote=quote, stance=stance, speaker=voice.words, anchor=voice.party
+            )
+        ]
+    return []

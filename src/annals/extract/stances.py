@@ -1,0 +1,258 @@
+"""Claims of responsibility, blame, suspicion, denial, praise, and "nobody claimed it", with their parties."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from annals.english.phrases import Match
+from annals.extract.antecedents import party_named, stands_for
+from annals.extract.lexicon import StanceCue, table
+from annals.extract.page import Sentence
+from annals.extract.parties import Party, listed, party_of
+from annals.extract.speakers import Said, speaker_at, speaker_named, voice_at
+from annals.extract.subjects import Subject, subject_of
+from annals.model import Finding, Quote, Stance
+
+_WINDOW = 110
+_ABOUT = 150
+_MOST = 3
+_COLLECTIVE = re.compile(
+    r"\b(?:any of the|all of the|these|the|such) (?:\w+ )?(?:attacks|strikes|bombings|raids|killings|incidents)\b",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(r"\b(?:who|what|which|whether|if|not|never)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"\b(?:no(?:body|[ -]one)?|none|neither)\b(?:[\s-]+[\w’'-]+){0,7}?\s+(?:claimed|taken|took|accepted|admitted|assumed|acknowledged|come forward to claim|came forward to claim|claiming|claims)"
+    r"\s+(?:(?:the|any|full|direct|this|that|both|immediate|public)\s+)*(?:responsibility|credit|it|attacks?|bombings?|killings?|strikes?|raids?|shootings?|blasts?|kidnappings?|ambush|incidents?|assassination|explosions?|murders?|abductions?)\b"
+    r"|\bno\b(?:[\s-]+[\w’'-]+){0,3}?\s+(?:claims?|word|admission|statement) (?:of|on|about|claiming) (?:responsibility|who was)\b"
+    r"|\bno (?:[\w’'-]+ ){0,2}(?:claims?|responsibility) (?:has|have|had|was|were)\b(?: yet| so far)?(?: been)? ?(?:made|issued|claimed|received)?"
+    r"|\bresponsibility (?:was|has|had) (?:not|never)(?: yet| immediately)?(?: been)? claimed\b"
+    r"|\b(?:has|have|had|was|were|did|does|been)\s?(?:not|n[’']t|never)(?: yet| immediately| so far| publicly| officially)?(?: been)? (?:claimed?|taken|take|claiming) (?:any |full |the )?(?:responsibility|credit|it\b|attacks?|bombings?)"
+    r"|\b(?:has|have|had|was|were|been) (?:not|never)(?: yet| immediately)? (?:been )?claimed\b(?! (?:the lives|by the))"
+    r"|\byet to (?:be claimed|claim (?:responsibility|it)|take responsibility)"
+    r"|\bwithout (?:ever |any |anyone |a )?(?:claim(?:ing)?(?: of)? responsibility|claim\b)"
+    r"|\b(?:remain(?:s|ed)?|went|gone|go(?:es)?|is|was|are|were) (?:so far |still )?unclaimed\b"
+    r"|\bthere (?:was|were|has been|have been|had been|is) no (?:[\w’'-]+ ){0,2}claims?\b",
+    re.IGNORECASE,
+)
+# What a denial is about where it is a denial of having done it.
+_OF_DEED = re.compile(
+    r"\s+(?:(?:any|all|having|being|its|their|his|direct|the|that|this|these|such|either|both|some|reports?|claims? that|it|they|he|she|had|was|were|has|have|been|ever|of|knowledge|media|strongly|carrying out|an?)\s+){0,6}?"
+    r"(?:involvement|involved|responsib\w+|role|part|hand|links?|connection|complicity|accusations?|charges?|allegations?|claims?|behind|it\b|this\b|that\b|them\b|reports?|carr(?:ying|ied) out|order(?:ing|ed)|target(?:ing|ed)|"
+    r"attack(?:ing|ed|s)?|bomb(?:ing|ed|s)?|kill(?:ing|ed|s)?|shell(?:ing|ed)|shoot(?:ing)?|shot|fir(?:ing|ed)|launch(?:ing|ed)|str(?:iking|uck|ikes?)|hit(?:ting)?|rais\w+|planting|planted|doing|did|done|kidnapp\w+|staging|staged|"
+    r"orchestrat\w+|sponsoring|helping|perpetrat\w+|conducting|conducted|blame|wrongdoing|murder\w*|taking part|took part|participat\w+|supplying|sending|sent|using|used|burning|burned)\b",
+    re.IGNORECASE,
+)
+_NOT_OF_DEED = re.compile(r"\s+(?:\w+\s+){0,2}?(?:entry|access|bail|visas?|permission|loss|losing|lost|asylum|rumou?rs|the existence)\b", re.IGNORECASE)
+_CHARGE = re.compile(r"\b(?:of|for|over)\s+")
+_DEED_NOUNS = re.compile(r"\b(?:being|it|this|involvement|complicity|orchestrat\w+|behind|responsib\w+|plotting|masterminding|deaths?|ordering|helping|backing|supporting|harbou?ring|sponsoring|target\w+|escalat\w+)\b", re.IGNORECASE)
+_ON = re.compile(r"\s+(?:it|this|them|responsibility|(?:the|that|this|these|those|both|its|last|a|an|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b[^,.;:]{0,60}?)\s+(?:on|to)\s+", re.IGNORECASE)
+_BY = re.compile(r"\s+(?:for|over|of)?[^,.;]{0,50}?\bby\s+", re.IGNORECASE)
+_HELD = re.compile(r"\b(?:hold|holds|held|holding|find|finds|found|deem|deemed|consider|considers)\s+(?P<who>[^,.;:]{2,70}?)\s+(?:\w+\s+){0,2}?(?:responsible|accountable|to blame)\b(?! to)", re.IGNORECASE)
+_THAT = re.compile(r"\s+(?:that\s+|reports that\s+|claims that\s+)?(?=[A-Z])")
+_OFFICE = re.compile(
+    r"((?:[A-Z][\w’'.-]+\s+){0,5}(?:officials?|police|authorities|government|military|army|analysts|observers|residents|witnesses|investigators|commanders?|officers?|experts|sources|ministry|prosecutors|spokesman|spokeswoman))\b[^.;]{0,40}$"
+)
+_OWN_STANCES = ("claims", "denies", "praises", "declines", "retracts")
+
+
+@dataclass(frozen=True, kw_only=True)
+class StanceFinding:
+    """A perpetrator finding with where it stands, and whether it speaks of several attacks together."""
+
+    finding: Finding
+    at: int
+    collective: bool
+
+
+def stances_of(
+    sentence: Sentence, said: list[Said], text: str, earlier: Sequence[Sentence] = ()
+) -> list[StanceFinding]:
+    """The attributions of a sentence, in order; `earlier` are the report's sentences up to and with this one."""
+    found: list[StanceFinding] = []
+    silent: list[tuple[int, int]] = []
+    for match in _NOBODY.finditer(text, sentence.start, sentence.end):
+        silent.append(match.span())
+        quote = Quote.of(text, match.start(), match.end())
+        speaker = speaker_at(said, match.start())
+        finding = Finding(field="perpetrator", words="", quote=quote, stance="unclaimed", speaker=speaker)
+        found.append(_made(finding, match.start(), sentence, text))
+    for cue in sentence.stances:
+        if any(cue.start < end and start < cue.end for start, end in silent) or _otherwise(sentence, cue, text):
+            continue
+        for party, speaker in _parties(sentence, cue, said, text, earlier):
+            finding = _finding(cue.payload.stance, cue.start, cue.end, party, speaker, text)
+            found.append(_made(finding, cue.start, sentence, text))
+    for match in _HELD.finditer(text, sentence.start, sentence.end):
+        subject = subject_of(sentence, sentence.word_at(match.start()), text)
+        named = speaker_named(sentence, subject, text) if subject is not None else None
+        for party in listed(sentence, match.start("who"), match.end("who"), text)[:_MOST]:
+            finding = _finding("blames", match.start(), match.end(), party, _words(named, said, match.start()), text)
+            found.append(_made(finding, match.start(), sentence, text))
+    return sorted(found, key=lambda f: f.at)
+
+
+def _made(finding: Finding, at: int, sentence: Sentence, text: str) -> StanceFinding:
+    return StanceFinding(finding=finding, at=at, collective=bool(_COLLECTIVE.search(text, at, sentence.end)))
+
+
+def _finding(stance: str, start: int, end: int, party: Party, speaker: str | None, text: str) -> Finding:
+    return Finding(
+        field="perpetrator",
+        words=text[party.start : party.end],
+        quote=Quote.of(text, min(party.start, start), max(party.end, end)),
+        stance=_STANCES[stance],
+        speaker=speaker,
+        anchor=party.anchor,
+    )
+
+
+_STANCES: dict[str, Stance] = {
+    "claims": "claims",
+    "denies": "denies",
+    "blames": "blames",
+    "suspects": "suspects",
+    "praises": "praises",
+    "declines": "declines",
+    "retracts": "retracts",
+}
+
+
+def _otherwise(sentence: Sentence, cue: Match[StanceCue], text: str) -> bool:
+    """Whether the words are about something else: "denied entry", "accused of corruption"; or are asked or denied."""
+    before = text[max(sentence.start, cue.start - 30) : cue.start]
+    if cue.payload.stance not in ("denies", "declines") and _ASKED.search(before):
+        return True
+    after = text[cue.end : min(sentence.end, cue.end + _ABOUT)]
+    if cue.payload.stance == "denies" and cue.last - cue.first == 1 and sentence.words[cue.first].folded.startswith("den"):
+        return bool(_NOT_OF_DEED.match(after)) or not (_OF_DEED.match(after) or not after.strip(" .\n,;"))
+    return False
+
+
+def _parties(
+    sentence: Sentence, cue: Match[StanceCue], said: list[Said], text: str, earlier: Sequence[Sentence]
+) -> list[tuple[Party, str | None]]:
+    if cue.payload.side == "after":
+        return _behind(sentence, cue, said, text)
+    subject = subject_of(sentence, cue.first, text) or _shared(sentence, cue, text)
+    if subject is None:
+        return []
+    parties = _who(sentence, subject, text, said, earlier)
+    named = speaker_named(sentence, subject, text)
+    if cue.payload.stance in _OWN_STANCES:
+        other = _denied_for(sentence, cue, text)
+        own = named.words if named is not None and not subject.pronoun else None
+        if other:
+            return [(party, own) for party in other]
+        return [(p, own if own and not stands_for(own) else p.anchor or text[p.start : p.end]) for p in parties[:_MOST]]
+    return [(party, _accuser(sentence, cue, said, text, party)) for party in parties[:_MOST]]
+
+
+def _behind(sentence: Sentence, cue: Match[StanceCue], said: list[Said], text: str) -> list[tuple[Party, str | None]]:
+    """The parties after the cue, and whoever claims, blames or suspects."""
+    start, stop = cue.end, min(sentence.end, cue.end + _WINDOW)
+    on = _ON.match(text, cue.end, stop)
+    if on is not None and cue.payload.stance == "blames":
+        start = on.end()
+    charge = _CHARGE.search(text, start, stop)
+    if charge is not None and cue.payload.stance == "blames" and not _of_deed(sentence, charge.end(), text):
+        return []
+    cut = re.search(r"[;.!?](?:\s|$)|\b(?:of|for|over)\s+\w+ing\b", text[start:stop])
+    stop = start + cut.start() if cut else stop
+    parties = listed(sentence, start, stop, text)[:_MOST]
+    if not parties or parties[0].start - start > _WINDOW // 2:
+        return []
+    if cue.payload.stance == "claims":
+        return [(p, text[p.start : p.end]) for p in parties]
+    subject = subject_of(sentence, cue.first, text)
+    accuser = speaker_named(sentence, subject, text) if subject is not None and not subject.passive else None
+    return [(p, _words(accuser, said, cue.start)) for p in parties]
+
+
+def _of_deed(sentence: Sentence, at: int, text: str) -> bool:
+    """Whether the charge that begins here is about violence."""
+    stop = min(sentence.end, at + _ABOUT)
+    violent = any(at <= t.start < stop for t in (*sentence.triggers, *sentence.harm))
+    return violent or bool(_DEED_NOUNS.search(text, at, stop))
+
+
+def _words(named: Said | None, said: list[Said], at: int) -> str | None:
+    """The speaker's words: those named, where they are no pronoun, else whoever speaks there."""
+    if named is None or stands_for(named.words) is not None or named.words in ("he", "she", "we", "i"):
+        voice = voice_at(said, at)
+        return voice.words if voice is not None else (named.words if named is not None and len(named.words) > len("they") else None)
+    return named.words
+
+
+def _accuser(sentence: Sentence, cue: Match[StanceCue], said: list[Said], text: str, party: Party) -> str | None:
+    """Who blames in the passive: behind "by", else whoever speaks; never the accused."""
+    by = _BY.match(text, cue.end, min(sentence.end, cue.end + _WINDOW))
+    if by is not None and "blamed" in text[cue.start : cue.end] or by is not None and "accused" in text[cue.start : cue.end]:
+        behind = listed(sentence, by.end(), min(sentence.end, by.end() + _WINDOW), text)
+        if behind and behind[0].start - by.end() <= len("the senior "):
+            return text[by.end() : behind[0].end]
+        office = re.match(r"(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,3}", text[by.end() : sentence.end])
+        return office.group() if office else None
+    voice = voice_at(said, cue.start)
+    if voice is None or voice.start <= party.start < voice.end and voice.party == text[party.start : party.end] and text[party.start:cue.start].count("said") == 0 and voice.words == text[party.start : party.end]:
+        return None
+    return voice.words
+
+
+def _denied_for(sentence: Sentence, cue: Match[StanceCue], text: str) -> list[Party]:
+    """Of whom it is denied where that is another: "Paris denied that Chad had struck"."""
+    if cue.payload.stance != "denies":
+        return []
+    that = _THAT.match(text, cue.end, sentence.end)
+    if that is None:
+        return []
+    parties = listed(sentence, that.end(), min(sentence.end, that.end() + _WINDOW // 2), text)
+    return parties[:1] if parties and parties[0].start - that.end() <= len("the ") else []
+
+
+def _who(
+    sentence: Sentence, subject: Subject, text: str, said: list[Said], earlier: Sequence[Sentence]
+) -> list[Party]:
+    """The parties of a subject; a pronoun, or a bare "the group", stands for the speaker or the one named before."""
+    words = text[subject.start : subject.end]
+    kinds = stands_for(words)
+    if kinds is not None or subject.pronoun:
+        voice = voice_at(said, subject.start)
+        if subject.pronoun and voice is not None and voice.party is not None:
+            return [Party(start=subject.start, end=subject.end, anchor=voice.party)]
+        named = party_named(kinds, earlier, sentence.index, subject.start) if kinds and earlier else None
+        if named is not None:
+            return [Party(start=subject.start, end=subject.end, anchor=named.words, actor_id=named.entry.actor_id)]
+        if subject.pronoun:
+            return []
+    parties = party_of(sentence, subject, text)
+    if parties:
+        return parties
+    whole = speaker_named(sentence, subject, text)
+    if whole is not None and whole.party is not None:
+        actor = next(
+            (a for a in sentence.actors if whole.start <= a.start and a.end <= whole.end and a.words == whole.party), None
+        )
+        if actor is not None and actor.entry.kind not in ("media", "monitor", "ngo", "igo"):
+            return [Party(start=actor.start, end=actor.end, actor_id=actor.entry.actor_id, named=True)]
+    return _capital(subject, text)
+
+
+def _capital(subject: Subject, text: str) -> list[Party]:
+    """A name that no table knows ("the Sons of the North"): capitals at the end of the phrase."""
+    words = text[subject.start : subject.end]
+    found = re.search(r"(?:[A-Z][\w’'-]+\s+(?:(?:of|for|the|and|al|de)\s+){0,2}){1,5}[A-Z][\w’'-]+$", words)
+    if found is None:
+        return []
+    return [Party(start=subject.start + found.start(), end=subject.end)]
+
+
+def _shared(sentence: Sentence, cue: Match[StanceCue], text: str) -> Subject | None:
+    """The subject of the first verb of "The army confirmed the raid and denied ..."."""
+    before = sentence.words[cue.first - 1].folded if cue.first else ""
+    if before not in ("and", "but", "or", "then", "also"):
+        return None
+    for match in table().saying.find(sentence.words[: cue.first]):
+        if match.payload == "past":
+            return subject_of(sentence, match.first, text)
+    return None

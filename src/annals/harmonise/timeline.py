@@ -1,0 +1,121 @@
+"""The times that one report names, in the order of its text: what its vaguer times are read against."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from annals.english.times import TimeExpression, find_times
+from annals.harmonise.dates import resolve_date
+from annals.model import DateValue, Report
+
+_PARAGRAPH = 700
+"""Code points after a year within which it is carried on to days without one."""
+_LEAD = 3000
+"""Code points of a report in which its news is dated."""
+_OWN = frozenset({"date", "weekday", "dayword"})
+_NEWS_DAYS = 10
+_LONGEST_DAYS = 3
+_SAYING = re.compile(
+    r"\b(?:said|says|told|tells|announced|confirmed|reported|added|stated|wrote|tweeted|posted|acknowledged|admitted"
+    r"|denied|condemned|declared|repeated|briefed|statement|press conference|interview|identified|charged|arrested"
+    r"|appeared|pleaded|sentenced|buried|mourned|visited|updated|published)\b[^.!?;]{0,40}$",
+    re.IGNORECASE,
+)
+_BOUNDED = re.compile(r"\b(?:since|until|till|by|before|from|next|every|each)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_UNREAD = ("caption", "byline", "furniture", "dateline")
+
+
+class Timeline:
+    """The times of one report's text."""
+
+    def __init__(self, report: Report) -> None:
+        """Read them once; `days` and `years` are made from them when first asked for."""
+        self._report = report
+        self._published = published_day(report.published)
+        self._times: list[TimeExpression] | None = None
+        self._days: list[tuple[int, date]] | None = None
+
+    @property
+    def times(self) -> list[TimeExpression]:
+        """All expressions of time, in order."""
+        if self._times is None:
+            self._times = find_times(self._report.text)
+        return self._times
+
+    @property
+    def days(self) -> list[tuple[int, date]]:
+        """The single days that the text names in full or by its month of publication, with where they stand."""
+        if self._days is None:
+            self._days = []
+            for time in self.times:
+                value = resolve_date(time.words, published=self._report.published) if time.kind == "date" else None
+                if value is not None and value.start is not None and value.start == value.end:
+                    self._days.append((time.start, date.fromisoformat(value.start)))
+        return self._days
+
+    def year_for(self, at: int) -> int | None:
+        """The year that the text carries to a day without one at offset `at`; None where it names none before.
+
+        In a report of known publication day it is carried only within a paragraph's length from a day or month that
+        was told with its year; else a day without a year is that of the year of publication.
+        """
+        known = self._published is not None
+        kinds = ("date", "month") if known else ("date", "month", "year", "season")
+        found = None
+        for time in self.times:
+            if time.start >= at:
+                break
+            if time.kind not in kinds or (known and at - time.end > _PARAGRAPH):
+                continue
+            for part in time.parts:
+                if part.year is not None and part.bound is None:
+                    found = part.year
+        return found
+
+    def news_day(self, taken: frozenset[int]) -> tuple[TimeExpression, DateValue] | None:
+        """The first day told in the report's opening that is not that of a statement, and its value.
+
+        It is the day of news that is told without one: shortly before publication. None where there is none. `taken`
+        are the offsets of times that date other events.
+        """
+        published = self._published
+        if published is None:
+            return None
+        for time, value in self._lead(published, taken):
+            if not _SAYING.search(self._report.text, max(0, time.start - 80), time.start):
+                return time, value
+        return None
+
+    def told_by(self, taken: frozenset[int]) -> date | None:
+        """The earliest day in the report's opening on which somebody spoke: what it reports was over by then."""
+        published = self._published
+        if published is None:
+            return None
+        told = [v.end for _, v in self._lead(published, taken) if v.end is not None]
+        return min(map(date.fromisoformat, told), default=None)
+
+    def _lead(self, published: date, taken: frozenset[int]) -> Iterator[tuple[TimeExpression, DateValue]]:
+        text = self._report.text
+        unread = [(r.start, r.end) for r in self._report.regions if r.kind in _UNREAD]
+        latest = published + timedelta(days=1)
+        for time in self.times:
+            if time.start > _LEAD:
+                break
+            if time.kind not in _OWN or time.start in taken or _BOUNDED.search(text, max(0, time.start - 20), time.start):
+                continue
+            if any(start <= time.start < end for start, end in unread):
+                continue
+            value = resolve_date(time.words, published=self._report.published)
+            if value.start is None or value.end is None:
+                continue
+            start, end = date.fromisoformat(value.start), date.fromisoformat(value.end)
+            if (end - start).days < _LONGEST_DAYS and end <= latest and (latest - start).days <= _NEWS_DAYS:
+                yield time, value
+
+
+def published_day(published: str | None) -> date | None:
+    """The publication day; None where unknown or only the month is known."""
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
