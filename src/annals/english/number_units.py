@@ -44,6 +44,21 @@ _YEAR_BEFORE = frozenset(
     "winter year and the ' ( - \u2013 /".split()
 )
 _COUNTED = frozenset({"people", "men", "women", "children", "police", "troops", "personnel", "others", "more"})
+_COUNTED_BY_NUMBER = frozenset(
+    "now dead wounded injured killed victims deaths casualties hostages missing they who to already fatalities".split()  # noqa: SIM905
+)
+"""Before "number" as a verb: "the dead now number 59"."""
+_AGED = frozenset("boy girl girls boys child baby toddler infant youth man woman lad".split())  # noqa: SIM905
+"""Before "of" and an age: "a girl of two"."""
+_PERSONS = frozenset(
+    "son daughter man woman boy girl sister brother mother father grandmother grandfather wife husband student driver "  # noqa: SIM905
+    "officer teenager victim suspect uncle aunt cousin nephew niece grandson granddaughter girlfriend boyfriend friend "
+    "jr sr".split()
+)
+"""Nouns that an age between commas may follow: "her brother, 18, was"."""
+_LONGEST_CALL_SIGN = 5
+"""A broadcaster's or road's capitals before a figure ("NBC 6") are shorter than this."""
+_DASHES_AND_SIGNS = frozenset("-\u2013\u2014+,")
 _MAX_AGE = 110
 _YEARS = range(1900, 2100)
 _AFTER_AGE = frozenset({"including", "among", "mostly", "of", "most", "some", "many", "all"})
@@ -125,6 +140,13 @@ def _is_age(tokens: Tokens, start: int, end: int, value: int | None) -> bool:
         return True
     if before[-2:] in (["age", "of"], ["aged", "about"], ["aged", "between"]):
         return True
+    if (
+        before[-1:] == ["of"]
+        and len(before) > 1
+        and before[-2] in _AGED
+        and words[end : end + 1] in ([","], ["."], ["and"])
+    ):
+        return True
     if before[-1:] and before[-1] in ("and", "to", "or", ",") and "aged" in words[max(0, start - 8) : start]:
         return words[start].isdigit() and value is not None and value <= _MAX_AGE
     # "Ali Hassan, 34, was": a name, a figure, a comma.
@@ -135,12 +157,23 @@ def _is_age(tokens: Tokens, start: int, end: int, value: int | None) -> bool:
         and words[start].isdigit()
         and before[-1:] == [","]
         and start > 1
-        and tokens.raw[start - 2][0].isupper()
+        and (tokens.raw[start - 2][0].isupper() or _person_before(words, start - 2))
         and words[start - 2] not in MONTHS
         and words[start - 2] not in WEEKDAYS
-        and words[end : end + 1] == [","]
-        and not (end + 1 < len(words) and words[end + 1] in _AFTER_AGE)
+        and _ends_age(tokens, end)
     )
+
+
+def _ends_age(tokens: Tokens, end: int) -> bool:
+    """Whether a comma, or "of" and a place, follows as after an age ("Ann Lee, 21, of Leeds", "Ann Lee, 21 of Leeds")."""
+    words = tokens.words
+    if words[end : end + 1] == [","]:
+        return not (end + 1 < len(words) and words[end + 1] in _AFTER_AGE)
+    return words[end : end + 1] == ["of"] and end + 1 < len(words) and tokens.raw[end + 1][0].isupper()
+
+
+def _person_before(words: list[str], index: int) -> bool:
+    return words[index] in _PERSONS or (words[index] == "." and index > 0 and words[index - 1] in _PERSONS)
 
 
 def _is_date(words: list[str], start: int, end: int) -> bool:
@@ -185,4 +218,10 @@ def _is_name(tokens: Tokens, start: int) -> bool:
         return tokens.words[start - 2] == "no"
     if before == "#":
         return True
+    if 1 < len(word) < _LONGEST_CALL_SIGN and word.isupper() and word.isalpha() and not joined:
+        after = tokens.raw[start + 1] if start + 1 < len(tokens.raw) else "."
+        if not (after[0].islower() or after in _DASHES_AND_SIGNS):
+            return True
+    if before == "number" and start > 1 and tokens.words[start - 2] in _COUNTED_BY_NUMBER:
+        return False
     return before in _LABELS and (word[0].isupper() or before == "number")

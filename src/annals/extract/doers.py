@@ -6,8 +6,8 @@ from annals.english.phrases import Match
 from annals.extract.clauses import Clause
 from annals.extract.lexicon import Trigger, table
 from annals.extract.page import Sentence
-from annals.extract.parties import Party, listed, parties_in, party_of
-from annals.extract.speakers import Said, voice_at
+from annals.extract.parties import Party, kin, land_ids, listed, parties_in, party_of
+from annals.extract.speakers import Said, single_voice, voice_at
 from annals.extract.subjects import Subject, subject_of
 from annals.model import Finding, Quote, Stance
 
@@ -29,6 +29,10 @@ _PASSIVE_NEXT = frozenset("by in at near during when while as outside inside alo
 _OWN = re.compile(r"(?:it|they|we|(?:its|their|our)\b.*)", re.IGNORECASE | re.DOTALL)
 _NOT_DEEDS = frozenset(("Disrupted weapons use", "Arrests", "Agreement", "Change to group/activity"))
 _MOST = 3
+_WARDED = re.compile(
+    r"intercept|repel|repuls|thwart|foil|(?:shot|shoot\w*|brought) down\b[^.;]{0,60}\b(?:missile|drone|rocket|projectile|shell|UAV)|downed\b[^.;]{0,60}\b(?:missile|drone|rocket|UAV)",
+    re.IGNORECASE,
+)
 
 
 def doers_of(clause: Clause, at: int, end: int, text: str, *, noun: bool) -> list[Finding]:
@@ -77,10 +81,11 @@ def _bare_land(sentence: Sentence, party: Party, trigger: Match[Trigger]) -> boo
 def deed_subject(sentence: Sentence, trigger: Match[Trigger], text: str) -> Subject | None:
     """The subject of an event's verb in the active, or of "carried out" before its noun; None in the passive."""
     if not trigger.payload.noun:
-        if trigger.payload.form in ("ing", "base") or _reduced(sentence, trigger):
+        if trigger.payload.form == "base" or _reduced(sentence, trigger):
             return None
         subject = subject_of(sentence, trigger.first, text)
-        return None if subject is None or subject.passive else subject
+        progressive = trigger.payload.form == "ing"
+        return None if subject is None or subject.passive != progressive else subject
     for light in table().deeds.find(sentence.words[max(0, trigger.first - 12) : trigger.first]):
         first, last = (n + max(0, trigger.first - 12) for n in (light.first, light.last))
         gap = text[sentence.words[last - 1].end : trigger.start]
@@ -107,9 +112,22 @@ def _agents(sentence: Sentence, clause: Clause, trigger: Match[Trigger], text: s
         before = text[trigger.end : party.start]
         if len(before) > _FAR or re.search(r"[;:.!?”\"]\s", before):
             break
-        if _AGENT.search(before):
+        if _AGENT.search(before) and not _of_another(sentence, trigger, party, text):
             return listed(sentence, party.start, stop, text)[:_MOST]
     return []
+
+
+def _of_another(sentence: Sentence, trigger: Match[Trigger], party: Party, text: str) -> bool:
+    """Whether "by" hangs on another participle ("a base used by foreign troops")."""
+    at = text.rfind("by", trigger.end, party.start)
+    index = sentence.word_at(at) - 1
+    if index < trigger.last:
+        return False
+    word = sentence.words[index]
+    if not word.folded.endswith("ed") and word.folded not in ("run", "held", "led", "made", "built", "sold"):
+        return False
+    own = any(t.start <= word.start < t.end for t in (*sentence.triggers, *sentence.harm))
+    return not own and not any(True for _ in table().deeds.find([word]))
 
 
 def voiced(findings: list[Finding], said: list[Said], sentence: Sentence) -> list[Finding]:
@@ -123,9 +141,10 @@ def _voiced(finding: Finding, said: list[Said], sentence: Sentence) -> Finding:
         return finding
     place = finding.quote.exact.find(finding.words) + finding.quote.start
     ids = {a.entry.actor_id for a in sentence.actors if a.start < place + len(finding.words) and a.end > place}
+    ids |= land_ids(finding.words)
     if place < voice.end and place + len(finding.words) > voice.start and voice.party == finding.words:
         return _as(finding, "states", voice.words)
-    if ids and ids & voice.parties:
+    if ids and {kin(i) for i in ids} & {kin(i) for i in voice.parties}:
         return _as(finding, "claims", voice.words)
     return _as(finding, "blames" if ids else "states", voice.words)
 
@@ -140,12 +159,14 @@ def own_deeds(clause: Clause, said: list[Said], text: str, *, denied: bool) -> l
     for trigger in sentence.triggers:
         if not clause.holds(trigger.start, trigger.end) or trigger.payload.type in _NOT_DEEDS:
             continue
+        if _WARDED.match(text, trigger.start, min(sentence.end, trigger.end + _OBJECT_GAP)):
+            continue
         subject = deed_subject(sentence, trigger, text)
         voice = voice_at(said, trigger.start)
         if subject is None or voice is None or voice.party is None:
             continue
         words = text[subject.start : subject.end]
-        if not _OWN.fullmatch(words):
+        if not _OWN.fullmatch(words) or (words.lower() == "it" and single_voice(voice.words)):
             continue
         stance: Stance = "denies" if denied or subject.negated else "claims"
         quote = Quote.of(text, subject.start, trigger.end)

@@ -3,31 +3,56 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from annals.english.phrases import Match
 from annals.extract.clauses import Clause
+from annals.extract.counting import counted as counted_by
+from annals.extract.counting import subject
 from annals.extract.lexicon import Harm
 from annals.extract.named import named_victims
 from annals.extract.page import Sentence
 from annals.extract.people import People
+from annals.extract.tolls import among, chain, is_nominal, put_at
 from annals.model import Field, Finding, Quote
 
-_BE = frozenset("was were been being be is are get got gets getting".split())
-_AT = re.compile(r"\b(?:at|number(?:s|ed)?|reached|reaches|stood at|stands at)\s+$", re.IGNORECASE)
 _RISEN = re.compile(r"\b(?:went|gone|goes|rose|risen|climbed|jumped|moved|edged|crept|shot)\s+$", re.IGNORECASE)
 _UP_TO = re.compile(r"up to\s+", re.IGNORECASE)
-_INCLUDING = re.compile(r"[^.;]{0,40}?[,(]?\s*\b(?:including|among them|among those|comprising)\s+(?:at least\s+)?", re.IGNORECASE)
-_LEFT_SPAN = 14
-_RIGHT_SPAN = 7
-_TOLL_SPAN = 9
-_FIELDS: dict[str, Field] = {"killed": "killed", "wounded": "wounded", "missing": "missing", "abducted": "abducted"}
-_WIDER = re.compile(
-    r"\b(?:since (?:the )?(?:war|conflict|insurgency|uprising|start|beginning|it began|\d{4})|in the (?:war|conflict|insurgency)|"
-    r"so far this year|over the (?:past|last) (?:\w+ )?(?:years?|months?|decades?)|in (?:the )?(?:past|last) (?:\w+ )?(?:years|months|decades?)|"
-    r"the (?:war|conflict|insurgency|fighting|violence)\b[^.;]{0,60}\b(?:has|have|had) (?:led|caused|killed|claimed|left|cost|displaced)|"
-    r"each year|every year|a year|this year alone|last year alone|on average|in total since|to date since)\b",
+_INCLUDING = re.compile(
+    r"[^.;]{0,40}?[,(]?\s*\b(?:including|among them|among those|comprising)\s+(?:at least\s+)?", re.IGNORECASE
+)
+_ASIDE = re.compile(r"[^.;]{0,40}?[,(–—-]\s*")
+_OF_THEM = re.compile(r"\bof (?:them|whom)\Z", re.IGNORECASE)
+_FATALLY = re.compile(
+    r"(?:people |persons |men |women )?[^.;]{0,30}?,?\s*(?P<n>\w+)(?: of them)? fatally", re.IGNORECASE
+)
+_DEATH = re.compile(
+    r"\b(?:killed|killing|kills|dead|deadly|died|dies|dying|deaths?|fatal(?:ly|ities|ity)?|murder\w*|homicides?|slain|slaying|manslaughter|mourn\w*|funeral)\b",
     re.IGNORECASE,
 )
+_JOINABLE = frozenset({"active", "states", "nouns"})
+_NEXT = 2
+_AMONG_NUMBER = re.compile(r"\bamong(?:st)?\s+(?:the\s+)?$", re.IGNORECASE)
+_HURT = re.compile(r"\b(?:wound(?:ed|s|ing)|injur(?:ed|ies|ing)|hurt|hospitali[sz]ed)\b", re.IGNORECASE)
+_TOLD_BEFORE = 400
+_LIVES = re.compile(
+    r"\b(?:(?:claim|took|take|taking|taken|cost|lost|losing)(?:s|ed|ing)?\s+(?:the\s+)?)$|\b(?:claim|cost)(?:s|ed|ing)?\s+$",
+    re.IGNORECASE,
+)
+_LIVES_LOST = re.compile(r"\s+(?:were|was|have been|had been|are|being)?\s*(?:lost|claimed|taken)\b", re.IGNORECASE)
+_FIELDS: dict[str, Field] = {"killed": "killed", "wounded": "wounded", "missing": "missing", "abducted": "abducted"}
+_WIDER = re.compile(
+    r"\b(?:since (?:the )?(?:war|conflict|insurgency|uprising|start|beginning|fighting|violence|it began|\d{4})|in the (?:war|conflict|insurgency)|"
+    r"(?:so far )?this year|(?:so far )?this (?:month|century|decade)|over the (?:past|last) (?:\w+ )?(?:years?|months?|decades?)|in (?:the )?(?:past|last) (?:\w+ )?(?:years|months|decades?)|"
+    r"(?:in|during) the (?:first|last) (?:\w+ )?(?:months|quarter|half) of|in \w+ years of|during the (?:war|conflict|insurgency)|last year alone|"
+    r"the (?:war|conflict|insurgency|fighting|violence)\b[^.;]{0,60}\b(?:has|have|had) (?:led|caused|killed|claimed|left|cost|displaced)|"
+    r"each year|every year|a year|this year alone|on average|in total since|to date since)\b",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"(?:\d|January|February|March|April|May|June|July|August|September|October|November|December)\s*,?\s*$"
+)
+_WIDER_REACH = 60
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,42 +69,108 @@ def figures_of(clause: Clause, people: list[People], text: str, *, headline: boo
     """The figures of harm in one clause, in order of the harm words."""
     sentence = clause.sentence
     cues = [m for m in sentence.harm if clause.holds(m.start, m.end)]
-    if not cues or _WIDER.search(text, clause.start, min(sentence.end, clause.end + 60)):
-        return []
     inside = [p for p in people if clause.holds(p.start, p.end)]
+    lives = list(_lives(inside, text))
+    if not (cues or lives) or _is_wider(clause, text):
+        return []
     # "five civilians were killed when ...": the people may stand in the clause before a cut at a time expression.
-    inside = inside or [p for p in people if sentence.start <= p.start and p.end <= clause.end]
-    found: list[HarmFigure] = []
-    used: set[tuple[int, str]] = set()
+    before = [p for p in people if sentence.start <= p.start and p.end <= clause.end]
+    inside = inside or before
+    found: list[HarmFigure] = list(lives)
+    used: set[tuple[int, Field]] = {(f.finding.quote.start, f.finding.field) for f in lives}
     for index, cue in enumerate(cues):
-        field, role = cue.payload.field, cue.payload.role
+        role = cue.payload.role
         if role in ("unknown", "both"):
             continue
         if role == "none":
             found.extend(_zero(cue, text))
             continue
-        counted = _counted(sentence, cue, inside, text, headline=headline)
-        if counted is None:
-            counted = _shared_subject(sentence, cue, cues[:index], inside, text)
-        if (counted is None or not counted.none) and _killed_or_wounded(cues, index, text):
+        if role == "shot":
+            found += _shot(sentence, cue, cues, inside, used, text, headline=headline)
             continue
-        if counted is None:
-            named = named_victims(clause, cue, text)
+        field = _FIELDS.get(cue.payload.field)
+        if field is None:
+            continue
+        counted = _counted(sentence, cue, cues, index, inside, people, text, headline=headline)
+        if counted is None or counted == ():
+            named = named_victims(clause, cue, text) if counted is None else None
             found += [HarmFigure(finding=named, at=cue.start, counted=False)] if named is not None else []
             continue
-        if (counted.start, field) in used:
-            continue
-        used.add((counted.start, field))
-        made = _finding(cue, counted, text)
-        if made is not None:
-            found.append(made)
+        for people_, part in counted:
+            if (people_.start, field) in used:
+                continue
+            used.add((people_.start, field))
+            found.append(_finding(cue, field, people_, text, part=part))
             found += [
-                part
+                _finding(cue, field, p, text, part=True)
                 for p in inside
-                if p.part and p.start > counted.end and _INCLUDING.fullmatch(text, counted.end, p.start)
-                if (part := _finding(cue, p, text)) is not None
+                if p.part and p.start > people_.end and _within(people_, p, text)
             ]
     return found
+
+
+def _within(whole: People, part: People, text: str) -> bool:
+    """Whether the part stands behind its whole: "nine people, including two nurses", "21, three of them children"."""
+    if _INCLUDING.fullmatch(text, whole.end, part.start):
+        return True
+    return bool(_ASIDE.fullmatch(text, whole.end, part.start)) and bool(_OF_THEM.search(text[part.start : part.end]))
+
+
+def _is_wider(clause: Clause, text: str) -> bool:
+    """Whether the clause counts the dead of a war or a period rather than those of one event."""
+    end = min(clause.sentence.end, clause.end + _WIDER_REACH)
+    return any(
+        not (found.group().lower() == "this year" and _DATED.search(text, clause.sentence.start, found.start()))
+        for found in _WIDER.finditer(text, clause.start, end)
+    )
+
+
+def _counted(
+    sentence: Sentence,
+    cue: Match[Harm],
+    cues: list[Match[Harm]],
+    index: int,
+    people: list[People],
+    everyone: list[People],
+    text: str,
+    *,
+    headline: bool,
+) -> list[tuple[People, bool]] | tuple[()] | None:
+    """All that the cue counts, each with whether it is a part; () where it must not count, None where it counts nobody."""
+    found: People | None
+    part = False
+    if is_nominal(cue, sentence, text):
+        around = next((p for p in people if p.start < cue.start and cue.end <= p.end), None) or among(people, cue, text)
+        put = put_at(everyone, cue, text, [m for m in sentence.harm if m.start > cue.start])
+        if put is None and around is None:
+            return ()
+        found, part = put if put is not None else (around, False)
+    else:
+        found = counted_by(sentence, cue, people, text, headline=headline)
+    if found is None and index:
+        found = _shared_subject(sentence, cue, cues[index - 1], people, text)
+    if (found is None or not found.none) and _killed_or_wounded(cues, index, people, text):
+        return ()
+    if found is None:
+        return None
+    part = part or found.part
+    if part and (whole := _among_whole(people, cue, text)) is not None:
+        return [(found, True), (whole, False)]
+    return [(found, part), *((p, p.part) for p in chain(found, everyone, text))]
+
+
+def _among_whole(people: list[People], cue: Match[Harm], text: str) -> People | None:
+    """The number in "two children among 13 killed"."""
+    return next(
+        (
+            p
+            for p in people
+            if p.end <= cue.start
+            and _AMONG_NUMBER.search(text[max(0, p.start - 16) : p.start])
+            and text[p.end : cue.start].isspace()
+        ),
+        None,
+    )
 
 
 def _zero(cue: Match[Harm], text: str) -> Iterator[HarmFigure]:
@@ -91,156 +182,98 @@ def _zero(cue: Match[Harm], text: str) -> Iterator[HarmFigure]:
         yield HarmFigure(finding=Finding(field=field, words=quote.exact, quote=quote), at=cue.start)
 
 
-def _killed_or_wounded(cues: list[Match[Harm]], index: int, text: str) -> bool:
-    """Whether the cue is half of "killed or wounded", whose number is neither figure."""
+def _lives(people: list[People], text: str) -> Iterator[HarmFigure]:
+    """ "Claimed 14 lives", "nineteen lives were lost": the verb and the lives may stand apart."""
+    for counted in people:
+        if not text[counted.start : counted.end].lower().endswith(("lives", "life")) or counted.definite:
+            continue
+        verb = _LIVES.search(text, max(0, counted.start - 20), counted.start)
+        lost = _LIVES_LOST.match(text, counted.end, counted.end + 40)
+        if verb is None and lost is None:
+            continue
+        start = verb.start() if verb is not None else counted.start
+        end = lost.end() if lost is not None else counted.end
+        yield HarmFigure(
+            finding=Finding(
+                field="killed",
+                words=text[counted.start : counted.number_end],
+                quote=Quote.of(text, start, end),
+                group=text[counted.number_end : counted.end].strip() or None,
+                part=counted.part,
+            ),
+            at=start,
+        )
+
+
+def _shot(
+    sentence: Sentence,
+    cue: Match[Harm],
+    cues: list[Match[Harm]],
+    people: list[People],
+    used: set[tuple[int, Field]],
+    text: str,
+    *,
+    headline: bool,
+) -> list[HarmFigure]:
+    """People hit by gunfire: wounded where the report tells of no death, or of how many it was fatal for."""
+    counted = counted_by(sentence, cue, people, text, headline=headline)
+    if counted is None or counted.none or (counted.start, "wounded") in used:
+        return []
+    fatal = _FATALLY.match(text, cue.end, min(sentence.end, cue.end + 60))
+    if fatal is not None:
+        number = next((p for p in people if p.start == fatal.start("n")), None)
+        if number is None:
+            return []
+        used |= {(counted.start, "wounded"), (number.start, "killed")}
+        end = fatal.end()
+        start = min(counted.start, cue.start)
+        dead = Finding(field="killed", words=text[number.start : number.number_end], quote=Quote.of(text, start, end))
+        hurt = Finding(field="wounded", words=text[start:end], quote=Quote.of(text, start, end))
+        return [HarmFigure(finding=dead, at=cue.start), HarmFigure(finding=hurt, at=cue.start)]
+    if _tells_death(text) or any(other.payload.field == "killed" for other in cues):
+        return []
+    used.add((counted.start, "wounded"))
+    return [_finding(cue, "wounded", counted, text, part=counted.part)]
+
+
+@lru_cache(maxsize=4)
+def _tells_death(text: str) -> bool:
+    return _DEATH.search(text) is not None
+
+
+def _killed_or_wounded(cues: list[Match[Harm]], index: int, people: list[People], text: str) -> bool:
+    """Whether the cue is half of "killed or wounded", "50 dead and wounded", whose number is neither figure."""
     cue = cues[index]
     for other in (*cues[max(0, index - 1) : index], *cues[index + 1 : index + 2]):
         left, right = (other, cue) if other.start < cue.start else (cue, other)
-        if left.payload.field != right.payload.field and text[left.end : right.start].strip().lower() == "or":
+        if left.payload.field == right.payload.field or not {left.payload.role, right.payload.role} <= _JOINABLE:
+            continue
+        joint = text[left.end : right.start].strip().lower()
+        each = any(0 <= left.start - p.end <= _NEXT for p in people) and any(
+            0 <= p.start - right.end <= _NEXT for p in people
+        )
+        if joint in ("or", "/", "and/or") or (joint == "and" and not each):
             return True
     return False
 
 
-def _counted(sentence: Sentence, cue: Match[Harm], people: list[People], text: str, *, headline: bool) -> People | None:
-    role, form = cue.payload.role, cue.payload.form
-    if role in ("tolls", "nouns", "states"):
-        put = _put_at(people, cue, sentence, text)
-        if put is not None:
-            return put
-    if role == "tolls":
-        return _after(people, cue, _TOLL_SPAN, sentence, text, plain=True)
-    if role == "nouns":
-        return _adjacent_before(people, cue, sentence, text, reach=4) or _preposition_after(people, cue, sentence, text)
-    if role == "states":
-        return _adjacent_before(people, cue, sentence, text, reach=1) or _subject(sentence, cue, people, text)
-    if role == "suffered":
-        return _subject(sentence, cue, people, text)
-    if form in ("past", "participle"):
-        if _passive(sentence, cue):
-            return _subject(sentence, cue, people, text)
-        ahead = _after(people, cue, 3, sentence, text)
-        behind = _adjacent_before(people, cue, sentence, text, reach=2)
-        if ahead is not None and not (behind is not None and not behind.definite and _reduced(text, cue)):
-            return ahead
-        return behind or (_subject(sentence, cue, people, text) if headline else None)
-    if form == "ing" or (form in ("base", "s") and (headline or _auxiliary(sentence, cue))):
-        return _after(people, cue, 3, sentence, text)
-    return _after(people, cue, 3, sentence, text) if form == "s" else None
-
-
-def _put_at(people: list[People], cue: Match[Harm], sentence: Sentence, text: str) -> People | None:
-    """The number in "put the deaths at 24" and "the dead now number 59"."""
-    if cue.first == 0 or sentence.words[cue.first - 1].folded not in ("the", "of", "total"):
-        return None
-    for candidate in people:
-        if candidate.start >= cue.end and _distance(sentence, candidate, cue) <= _TOLL_SPAN:
-            between = text[cue.end : candidate.start]
-            if re.search(r"[;.]", between):
-                return None
-            if _AT.search(between):
-                return candidate
-    return None
-
-
-def _passive(sentence: Sentence, cue: Match[Harm]) -> bool:
-    before = [w.folded for w in sentence.words[max(0, cue.first - 4) : cue.first]]
-    return any(w in _BE for w in before) and not any(w in ("who", "that", "which") for w in before[-1:])
-
-
-def _reduced(text: str, cue: Match[Harm]) -> bool:
-    """Whether what follows a participle shows that it has no object: the end, a comma, a preposition."""
-    rest = text[cue.end : cue.end + 16].lstrip()
-    return not rest or bool(
-        re.match(
-            r"[,.;:)—–-]|(?:in|by|when|after|as|during|on|at|near|and|or|while|since|following|outside|inside)\b", rest
-        )
-    )
-
-
-def _auxiliary(sentence: Sentence, cue: Match[Harm]) -> bool:
-    before = [w.folded for w in sentence.words[max(0, cue.first - 2) : cue.first]]
-    return any(w in ("to", "did", "would", "could", "may", "might", "will") for w in before)
-
-
-def _distance(sentence: Sentence, people: People, cue: Match[Harm]) -> int:
-    """Words between the phrase and the cue."""
-    return cue.first - people.last if people.end <= cue.start else people.first - cue.last
-
-
-def _adjacent_before(
-    people: list[People], cue: Match[Harm], sentence: Sentence, text: str, *, reach: int
-) -> People | None:
-    near = [
-        p
-        for p in people
-        if p.end <= cue.start and _distance(sentence, p, cue) <= reach and _clean(text, p.end, cue.start)
-    ]
-    inside = [p for p in people if p.start < cue.start < p.end]
-    return (inside or near or [None])[-1]
-
-
-def _clean(text: str, start: int, end: int) -> bool:
-    return not re.search(r"[,;:.()—–]", text[start:end])
-
-
-def _after(
-    people: list[People], cue: Match[Harm], reach: int, sentence: Sentence, text: str, *, plain: bool = False
-) -> People | None:
-    for candidate in people:
-        if candidate.start >= cue.end and _distance(sentence, candidate, cue) <= reach:
-            between = text[cue.end : candidate.start]
-            if re.search(r"[;.—–]", between) or (
-                not plain and re.search(r",|\b(?:in|on|at|by|when|after|near)\b", between)
-            ):
-                return None
-            return candidate
-    return None
-
-
-def _preposition_after(people: list[People], cue: Match[Harm], sentence: Sentence, text: str) -> People | None:
-    ahead = _after(people, cue, 3, sentence, text)
-    if ahead is not None and re.match(r"\s*(?:to|of|among|for)\b", text[cue.end : ahead.start]):
-        return ahead
-    return None
-
-
-def _subject(sentence: Sentence, cue: Match[Harm], people: list[People], text: str) -> People | None:
-    """The counted people that are the subject of the cue: the nearest to the left, skipping "including ..." asides."""
-    behind = [p for p in people if p.end <= cue.start and _distance(sentence, p, cue) <= _LEFT_SPAN]
-    whole = [p for p in behind if not p.part]
-    nearest = behind[-1] if behind else None
-    if nearest is not None and nearest.part and not _aside_closed(text, nearest.end, cue.start):
-        return nearest
-    candidate = whole[-1] if whole else nearest
-    if candidate is None:
-        return None
-    between = text[candidate.end : cue.start]
-    # Another verb's subject or object in between means that the phrase belongs elsewhere.
-    if re.search(r"\b(?:said|told|who said|attacked|opened fire|announced|claimed|reported|fired)\b|[;.]", between):
-        return None
-    return candidate
-
-
-def _aside_closed(text: str, end: int, cue_start: int) -> bool:
-    return bool(re.search(r"[,)—–]", text[end:cue_start]))
-
-
 def _shared_subject(
-    sentence: Sentence, cue: Match[Harm], earlier: list[Match[Harm]], people: list[People], text: str
+    sentence: Sentence, cue: Match[Harm], before: Match[Harm], people: list[People], text: str
 ) -> People | None:
     """For "no soldiers were injured or killed": the second verb shares the subject of the first."""
-    if not earlier:
-        return None
-    before = earlier[-1]
-    if text[before.end : cue.start].strip().lower() in ("or", "nor"):
-        return _subject(sentence, before, people, text)
-    return None
+    joined = text[before.end : cue.start].strip().lower() in ("or", "nor")
+    return subject(sentence, before, people, text) if joined else None
 
 
-def _finding(cue: Match[Harm], counted: People, text: str) -> HarmFigure | None:
-    field = _FIELDS.get(cue.payload.field)
-    if field is None:
-        return None
+def _increment(field: Field, counted: People, text: str) -> bool:
+    """Whether "six others" adds to the same figure: the other wounded may be others than the dead, told before."""
+    if not counted.adds:
+        return False
+    told = _HURT if field == "wounded" else _DEATH if field == "killed" else None
+    return told is None or told.search(text, max(0, counted.start - _TOLD_BEFORE), counted.start) is not None
+
+
+def _finding(cue: Match[Harm], field: Field, counted: People, text: str, *, part: bool) -> HarmFigure:
     start, end = min(counted.start, cue.start), max(counted.end, cue.end)
     up_to = _UP_TO.match(text, counted.start)
     risen = up_to is not None and _RISEN.search(text[max(0, counted.start - 12) : counted.start])
@@ -253,7 +286,7 @@ def _finding(cue: Match[Harm], counted: People, text: str) -> HarmFigure | None:
             words=words,
             quote=Quote.of(text, start, end),
             group=group,
-            part=counted.part or counted.offenders or restricted,
+            part=part or counted.part or counted.offenders or restricted or _increment(field, counted, text),
         ),
         at=cue.start,
         counted=not counted.definite,

@@ -3,10 +3,12 @@
 import re
 from dataclasses import dataclass
 
+from annals.english.phrases import words_of
 from annals.extract.page import Sentence
 from annals.extract.subjects import Subject
 from annals.reference.actor_entry import VOICES
 from annals.reference.actors import ActorMatch
+from annals.reference.nations import nation_names
 
 _PEOPLE = (
     r"gunm[ae]n|attackers?|assailants?|militants?|militias?|militiam[ae]n|insurgents?|rebels?|guerrillas?|terrorists?|jihadists?|extremists?|bandits?|fighters?|(?:suicide )?bombers?|snipers?|"
@@ -16,7 +18,7 @@ _PEOPLE = (
     r"m[ae]n|teenagers?|youths?|wom[ae]n|students?|drivers?|motorcyclists?|gunman|killers?|robbers?|guards?|deputies|agents"
 )
 _CRAFT = (
-    r"warplanes?|fighter jets?|fighter planes|fighters|jets?|planes|aircraft|helicopters?|gunships?|artillery|warships?|gunboats?|drones?|bombers|tanks|"
+    r"warplanes?|fighter jets?|fighter planes|jets?|planes|aircraft|helicopters?|gunships?|artillery|warships?|gunboats?|drones?|bombers|tanks|"
     r"[A-Z]{1,2}-\d{1,3}s?(?: (?:jets|fighters|bombers|warplanes))?"
 )
 _MODIFIER = (
@@ -63,7 +65,11 @@ def parties_in(sentence: Sentence, start: int, end: int, text: str, *, countries
     known = [a for a in sentence.actors if start <= a.start and a.end <= end and a.entry.kind not in VOICES]
     spans = [_around(a, start, text) for a in known]
     spans += [(m.start(), m.end()) for m in _DESCRIPTION.finditer(text, start, end)]
-    spans += [(m.start(), m.end()) for m in _NATIONAL_CRAFT.finditer(text, start, end)]
+    spans += [
+        (m.start(), m.end())
+        for m in _NATIONAL_CRAFT.finditer(text, start, end)
+        if land_ids(m.group()) or any(a.start < m.end() and m.start() < a.end for a in known)
+    ]
     lands = [
         (p.start, p.end)
         for p in sentence.places
@@ -82,6 +88,22 @@ def parties_in(sentence: Sentence, start: int, end: int, text: str, *, countries
         else:
             kept.append(span)
     return [_party(text, span, known, lands) for span in kept]
+
+
+def land_ids(words: str) -> set[str]:
+    """The state whose people's name opens the words ("Kenyan jets"); empty where none does."""
+    first = words_of(words[:_BACK])[:1]
+    codes = nation_names().get((first[0].folded,)) if first else []
+    return {f"state:{code}" for code in codes}
+
+
+def kin(actor_id: str) -> str:
+    """The id of the state that an arm of it belongs to; any other id as it is.
+
+    >>> kin("state:ML:military")
+    'state:ML'
+    """
+    return ":".join(actor_id.split(":")[:2]) if actor_id.startswith("state:") else actor_id
 
 
 def _around(actor: ActorMatch, start: int, text: str) -> tuple[int, int]:

@@ -1,8 +1,9 @@
 """Counted people: "at least five members of ...", "a British medic and two soldiers", "two of the dead"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from annals.english.numbers import read_number
 from annals.english.phrases import Word
 from annals.extract.lexicon import table
 from annals.extract.page import Sentence
@@ -10,17 +11,31 @@ from annals.extract.page import Sentence
 _STOPPERS = frozenset(
     "in at on by from to with near during when after before as while who which that whom whose is was were are be been has had "
     "have and or but for of into inside outside against under over than then also will would could may might said killed "
-    "injured wounded died dead hurt including among because since until between through across".split()
+    "injured wounded died dead hurt including among because since until between through across this today yesterday tonight "
+    "year years month months week weeks day days morning night evening afternoon hour hours".split()
 )
 _DETERMINERS = frozenset("the his her their its our this these those another".split())
 _ARTICLES = frozenset("a an one".split())
+_LOSSES = frozenset("lost loses losing suffered sustained received survived left".split())
 _OFFENDERS = frozenset(
     "attacker attackers assailant assailants gunman gunmen bomber bombers suicide terrorist terrorists shooter shooters "
     "perpetrator perpetrators suspect suspects hijacker hijackers kidnapper kidnappers".split()
 )
 _NP_WORDS = 8
+# Words for a body of people that a number may follow ("a family of five").
+_BODIES = frozenset("family group crew party team couple patrol household gang squad convoy".split())
+_NATIONAL = re.compile(r"(?:the|The)\s+[A-Z]\w+(?:i|an|ish|ese|n)\Z")
+_BEHIND = re.compile(
+    r"\s*,?\s*(?:\([^()]{0,40}\)\s*)?(?:was |were )?(?:among|amongst) (?:them|those|(?:the |its |their |at least |about )?(?:\w+ )?(?:dead|victims|wounded|injured|killed|casualties|fatalities))\b",
+    re.IGNORECASE,
+)
+_BEHIND_REACH = 90
+_NAMED_END = re.compile(r"\b[A-Z][\w’'-]*\Z")
+_NATIONALITY = re.compile(r"(?:i|an|ish|ese|ch|en)s?\Z")
 # Words that may follow a number of people without naming them ("three more", "12 so far", "five each").
-_LOOSE = frozenset("more others other so each all others' dead hurt lay remain remained have were later were still now today yesterday apiece alive".split())
+_LOOSE = frozenset(
+    "more others other so each all others' dead hurt lay remain remained have were later were still now today yesterday apiece alive".split()
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +56,9 @@ class People:
     """It counts nobody ("no soldiers", "no one")."""
     offenders: bool
     """It counts those who attacked."""
+    adds: bool = False
+    """ "Two more", "another three", "six others": it adds to people told before, and no harm is told before it in its
+    sentence."""
 
 
 def people_of(sentence: Sentence, text: str) -> list[People]:
@@ -58,7 +76,7 @@ def people_of(sentence: Sentence, text: str) -> list[People]:
         else:
             found.append(people)
             at = max(people.last, at + 1)
-    return _join_lists(found, text)
+    return [_with_part(people, text) for people in _join_lists(found, text) if not _nobody_in_particular(people, text)]
 
 
 def _phrase(
@@ -77,16 +95,18 @@ def _phrase(
         return None
     if number is not None and number.kind == "ordinal":
         return None
+    if at > 1 and words[at - 1].folded == "of" and words[at - 2].folded in ("members", "victims", "people"):
+        return None
     begin = at
     after = sentence.word_at(number.end) if number is not None else at + 1
-    part = begin in parts or _after_including(words, begin, text) or _increment(sentence, begin, after)
+    part = begin in parts or _after_including(words, begin, text)
     # "two of the soldiers", "three of them", "one of whom": the number counts a part of those named next.
     if number is not None and after < len(words) and words[after].folded == "of":
         if any(p == after for p in partial):
             tail = next(m for m in table().parts.find(words) if m.first == after)
             return _make(sentence, begin, tail.last, number, part=True, none=number.kind == "none", definite=False)
         if after + 1 < len(words) and words[after + 1].folded in _DETERMINERS:
-            unit_end = _unit_end(sentence, text, after + 2)
+            unit_end = _among_counted(sentence, text, after + 2, number_at) or _unit_end(sentence, text, after + 2)
             if unit_end is not None:
                 possessive = words[after + 1].folded in ("its", "his", "her", "their", "our")
                 return _make(
@@ -98,6 +118,10 @@ def _phrase(
                     none=number.kind == "none",
                     definite=False,
                 )
+    if number is not None and number.kind == "indefinite" and after + 2 < len(words):
+        counted = _body_of(sentence, text, after, number_at)
+        if counted is not None:
+            return _make(sentence, begin, counted, number, part=part, none=False, definite=False)
     apart = number is not None and after < len(words) and not _joined_gap(text, number.end, words[after].start)
     unit_end = None if apart else _unit_end(sentence, text, after)
     if (
@@ -124,10 +148,34 @@ def _phrase(
     )
 
 
+def _among_counted(sentence: Sentence, text: str, at: int, number_at: dict[int, object]) -> int | None:
+    """Where the whole ends in "one of the 28 wounded", "two of the four guards": a number within it is no figure here."""
+    inner = number_at.get(at)
+    if inner is None:
+        return None
+    after = sentence.word_at(inner.end)  # type: ignore[attr-defined]
+    return _unit_end(sentence, text, after) or after
+
+
+def _body_of(sentence: Sentence, text: str, at: int, number_at: dict[int, object]) -> int | None:
+    """Index after the number of "a family of five"; None where no such phrase stands."""
+    words = sentence.words
+    for index in range(at, min(at + 3, len(words) - 2)):
+        if words[index].folded in _BODIES and words[index + 1].folded == "of" and index + 2 in number_at:
+            inner = number_at[index + 2]
+            after = sentence.word_at(inner.end)  # type: ignore[attr-defined]
+            return _unit_end(sentence, text, after) or after
+        if words[index].folded in _STOPPERS:
+            return None
+    return None
+
+
 def _increment(sentence: Sentence, begin: int, after: int) -> bool:
     """Whether "two more" or "another three" adds to an earlier toll: no other harm is told before it in the sentence."""
     words = sentence.words
-    said = words[begin].folded in ("another", "further") or (begin > 0 and words[begin - 1].folded in ("another", "further"))
+    said = words[begin].folded in ("another", "further") or (
+        begin > 0 and words[begin - 1].folded in ("another", "further")
+    )
     more = after < len(words) and words[after].folded in ("more", "further", "additional", "others")
     return (said or more) and not any(m.last <= begin for m in sentence.harm)
 
@@ -150,6 +198,7 @@ def _make(
         definite=definite,
         none=none,
         offenders=any(w.folded in _OFFENDERS for w in words[first:last]),
+        adds=_increment(sentence, first, sentence.word_at(number_end)),
     )
 
 
@@ -162,15 +211,38 @@ def _unit_end(sentence: Sentence, text: str, at: int) -> int | None:
     while index < len(words) and index < at + _NP_WORDS:
         if index > at and not _joined(text, words[index - 1], words[index]):
             break
-        if words[index].folded in _STOPPERS or (index > at and words[index].start in starts):
+        if index > at and words[index].folded in _DETERMINERS | _LOSSES:
+            break
+        if (words[index].folded in _STOPPERS and not _aged(words, index)) or (
+            index > at and words[index].start in starts
+        ):
             break
         match = next(iter(table().people.find(words[index : index + 3])), None)
         if match is not None and match.first == 0:
-            best = index + match.last
-            index = best
+            end = index + match.last
+            if not _adjectival(sentence, text, index, end):
+                best = end
+            index = end
         else:
             index += 1
     return best
+
+
+def _aged(words: list[Word], index: int) -> bool:
+    """Whether "year" belongs to "11-year-old"."""
+    return index + 1 < len(words) and words[index + 1].folded in ("old", "olds")
+
+
+def _adjectival(sentence: Sentence, text: str, first: int, end: int) -> bool:
+    """Whether a nationality stands before a noun for a thing ("an Israeli air strike")."""
+    words = sentence.words
+    if end >= len(words) or not text[words[first].start].isupper() or not _joined(text, words[end - 1], words[end]):
+        return False
+    after = words[end]
+    if first == 0 and not _NATIONALITY.search(words[first].folded):
+        return False
+    plain = text[after.start].islower() and after.folded not in _STOPPERS and after.folded not in _LOOSE
+    return plain and not any(m.first <= end < m.last for m in sentence.harm) and not after.folded.endswith(("ly", "ed"))
 
 
 def _joined_gap(text: str, start: int, end: int) -> bool:
@@ -182,7 +254,12 @@ def _counts_things(sentence: Sentence, text: str, at: int) -> bool:
     if at >= len(sentence.words):
         return False
     word = sentence.words[at]
-    if word.folded in _STOPPERS or not text[word.start].islower() or word.folded.endswith("ly") or word.folded in _LOOSE:
+    if (
+        word.folded in _STOPPERS
+        or not text[word.start].islower()
+        or word.folded.endswith("ly")
+        or word.folded in _LOOSE
+    ):
         return False
     return not any(m.first == at for m in sentence.harm)
 
@@ -196,10 +273,16 @@ def _after_including(words: list[Word], at: int, text: str) -> bool:
     """Whether "including", "among them" or the like opens the list in which the phrase stands."""
     for index in range(at - 1, max(-1, at - 10), -1):
         if words[index].folded in ("including", "include", "included", "among", "comprising", "mostly"):
-            return "." not in text[words[index].end : words[at].start]
+            between = text[words[index].end : words[at].start]
+            return "." not in between and not (between.endswith(", and ") and _adds(words, at))
         if words[index].folded in ("killed", "injured", "wounded", "killing", "died", "were", "was"):
             return False
     return False
+
+
+def _adds(words: list[Word], at: int) -> bool:
+    """Whether "more", "others" or a verb follows the number, so that it goes on after a list of parts."""
+    return any(w.folded in ("more", "others", "were", "was", "have", "had") for w in words[at + 1 : at + 6])
 
 
 def _join_lists(found: list[People], text: str) -> list[People]:
@@ -216,6 +299,8 @@ def _join_lists(found: list[People], text: str) -> list[People]:
             and _complete(people, text)
             and not before.none
             and not people.none
+            and not _BEHIND.match(text, people.end, people.end + _BEHIND_REACH)
+            and not _apposition(before, people, between, found, text)
         ):
             joined[-1] = People(
                 start=before.start,
@@ -233,8 +318,35 @@ def _join_lists(found: list[People], text: str) -> list[People]:
     return joined
 
 
+def _apposition(before: People, people: People, between: str, found: list[People], text: str) -> bool:
+    """Whether ", a Briton and a Romanian," says who the two people before it are, rather than adding to them."""
+    if between != "," or before.number_end == before.end:
+        return False
+    number = read_number(text[before.start : before.number_end])
+    if number is None or number.kind != "cardinal" or number.low is None or number.low != number.high:
+        return False
+    rest = found[found.index(people) :][: number.low]
+    if len(rest) < number.low or number.low < 2:  # noqa: PLR2004
+        return False
+    single = all(re.match(r"(?:an?|one|another)\s", text[p.start : p.end], re.IGNORECASE) for p in rest)
+    joints = [text[a.end : b.start].strip().lower() for a, b in zip(rest, rest[1:], strict=False)]
+    return single and all(joint in (",", "and", ", and", "&") for joint in joints)
+
+
+def _with_part(people: People, text: str) -> People:
+    """Note "a toddler among them" and "two officers (both women) were among the dead"."""
+    if people.part or not _BEHIND.match(text, people.end, people.end + _BEHIND_REACH):
+        return people
+    return replace(people, part=True)
+
+
+def _nobody_in_particular(people: People, text: str) -> bool:
+    """Whether "the Saudi" is left of "the Saudi coalition": a nationality with an article names no person."""
+    return people.definite and bool(_NATIONAL.match(text[people.start : people.end]))
+
+
 def _complete(people: People, text: str) -> bool:
     """Whether the phrase names whom it counts, so that it can be a member of a list; "the Syrian ..." opens a name."""
-    if people.definite and re.search(r"\b[A-Z]", text[people.start + 3 : people.end]):
+    if people.definite and _NAMED_END.search(text[people.start + 3 : people.end]):
         return False
     return people.number_end < people.end or people.last - people.first > 1

@@ -15,7 +15,7 @@ from annals.extract.speakers import Said, speakers_of
 from annals.extract.stances import StanceFinding, stances_of
 from annals.extract.tallies import tallies_of
 from annals.extract.tellings import telling_of
-from annals.extract.ties import ties_of
+from annals.extract.ties import Member, ties_of
 from annals.extract.violence import looks_back, of_old, of_violence, suspect
 from annals.extract.whereabouts import Where
 from annals.model import Reading, Report, Response, StatedTally, Telling, Tie
@@ -194,8 +194,9 @@ def _tallies(
 
 
 def _ties(notes: _Notes, homes: dict[int, int], page: Page) -> tuple[Tie, ...]:
-    by_sentence: dict[int, list[tuple[Candidate, int]]] = {}
-    for candidate in notes.candidates:
-        if candidate.realis == "actual":
-            by_sentence.setdefault(candidate.clause.sentence.index, []).append((candidate, homes[id(candidate)]))
-    return tuple(tie for members in by_sentence.values() for tie in ties_of(members, page.text))
+    members = [
+        Member(candidate=c, telling=homes[id(c)])
+        for c in notes.candidates
+        if c.realis == "actual" and not c.aggregate and id(c) in homes
+    ]
+    return tuple(ties_of(members, page.sentences, page.text))

@@ -9,6 +9,7 @@ from annals.extract.antecedents import party_named, stands_for
 from annals.extract.clauses import Clause
 from annals.extract.lexicon import Form, table
 from annals.extract.page import Sentence
+from annals.reference.actor_entry import VOICES
 from annals.extract.subjects import AUXILIARIES, PRONOUNS, Subject, subject_of
 
 _BOUNDARY = re.compile(r"[,;:!?“”\"()—–]|\.\s|\s-\s")
@@ -25,7 +26,13 @@ _KNOWING = frozenset(
     "prosecutor coroner lawyer lawyers teacher pastor bishop imam priest elder elders farmers driver workers nurse nurses staff charity watchdog party opposition aide aides".split()
 )
 _NOT_SPEAKERS = frozenset("attack strike raid bombing blast explosion shooting killing incident video death toll".split())
-_TITLES = re.compile(r",\s+(?:the|a|an|its|his|her|their|whose|head|chief|spokes|minister|[A-Z]|[\w’'-]+\s+(?:spokes|minister|ministry|chief|commander|official))")
+_TITLES = re.compile(
+    r",\s+(?:[\w’'-]+\s+){0,6}?(?:[Ss]pokes\w+|minister|ministry|chief|commander|official|secretary|head|director|president|governor|mayor|general|envoy|ambassador|officer|leader|adviser|professor|analyst|resident|witness|lawyer|"
+    r"coordinator|representative|chairman|chairwoman|member|colonel|brigadier|captain|sheriff|police)\b"
+)
+_OPENING = frozenset(
+    "others some many most several both this that these those one two three all nothing everyone everybody anybody anyone there here much few such another each none reports so".split()
+)
 _WIDTH = 16
 _LONGEST = 160
 _BESIDE = 2
@@ -75,6 +82,12 @@ def voice_at(said: list[Said], at: int) -> Said | None:
     return next((s for s in said if s.start <= at < s.end), None)
 
 
+def single_voice(words: str) -> bool:
+    """Whether one person speaks who is no spokesman, so that "it" is hardly his own side ("an official")."""
+    head = re.split(r",|\b(?:of|for|in|from|at)\b", words)[0].strip().lower()
+    return head.endswith(("official", "officials", "source", "sources", "resident", "witness", "analyst", "minister", "officer", "secretary"))
+
+
 def speaker_named(sentence: Sentence, subject: Subject, text: str) -> Said | None:
     """The subject of a verb as a speaker: its words with a short apposition, and the actors named in them."""
     end = subject.end
@@ -90,14 +103,15 @@ def _within(said: Said, start: int, end: int) -> Said:
 def _resolved(made: Said, sentence: Sentence, earlier: Sequence[Sentence], last: Said | None) -> Said | None:
     if made.words in PRONOUNS:
         return last
-    kinds = stands_for(made.words)
+    possessive = made.words.split(" ", 1)[0].lower() in ("its", "their")
+    kinds = stands_for("it") if possessive else stands_for(made.words)
     if kinds is None or made.parties:
         return made
     named = party_named(kinds, earlier, sentence.index, made.start) if earlier else None
     if named is None:
         return made
     return Said(
-        words=named.words,
+        words=f"{made.words} ({named.words})",
         start=made.start,
         end=made.end,
         parties=frozenset((named.entry.actor_id,)),
@@ -124,7 +138,7 @@ def _saying(clause: Clause, text: str) -> Said | None:
             named = _rightward(sentence, first + match.last, text)
         else:
             subject = subject_of(sentence, at, text)
-            if subject is not None and subject.passive:
+            if subject is not None and subject.passive != (match.payload == "ing"):
                 continue
             named = speaker_named(sentence, subject, text) if subject is not None else None
         if named is not None:
@@ -134,7 +148,8 @@ def _saying(clause: Clause, text: str) -> Said | None:
 
 def _not_saying(sentence: Sentence, at: int, match: Match[Form], text: str) -> bool:
     return (
-        match.payload in ("base", "ing")
+        match.payload == "base"
+        or (match.payload == "ing" and (at == 0 or sentence.words[at - 1].folded not in ("was", "were", "is", "are", "been")))
         or (text[sentence.words[at].start].isupper() and at > 0)
         or _names_a_noun(sentence, at, match.payload)
     )
@@ -205,7 +220,7 @@ def _made(sentence: Sentence, start: int, stop: int, text: str) -> Said | None:
     if words[0].folded in PRONOUNS and len(words) == 1:
         return Said(words=words[0].folded, start=words[0].start, end=words[0].end)
     folded = {w.folded for w in words}
-    capital = any(text[w.start].isupper() for w in words if w.start > sentence.start or len(words) > 1)
+    capital = any(text[w.start].isupper() for w in words if w.start > sentence.start or w.folded not in _OPENING)
     if not (folded & _KNOWING or capital) or len(words) > 2 * _WIDTH:
         return None
     if words[0].folded in ("no", "nobody", "none", "neither") or (words[-1].folded in _NOT_SPEAKERS and not folded & _KNOWING):
@@ -213,7 +228,11 @@ def _made(sentence: Sentence, start: int, stop: int, text: str) -> Said | None:
     said = text[words[0].start : words[-1].end]
     if "\n" in said:
         return None
-    actors = [a for a in sentence.actors if words[0].start <= a.start and a.end <= words[-1].end]
+    actors = [
+        a
+        for a in sentence.actors
+        if words[0].start <= a.start and a.end <= words[-1].end and a.entry.kind not in VOICES
+    ]
     return Said(
         words=said,
         start=words[0].start,

@@ -48,7 +48,12 @@ _CHARGE = re.compile(r"\b(?:of|for|over)\s+")
 _DEED_NOUNS = re.compile(r"\b(?:being|it|this|involvement|complicity|orchestrat\w+|behind|responsib\w+|plotting|masterminding|deaths?|ordering|helping|backing|supporting|harbou?ring|sponsoring|target\w+|escalat\w+)\b", re.IGNORECASE)
 _ON = re.compile(r"\s+(?:it|this|them|responsibility|(?:the|that|this|these|those|both|its|last|a|an|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b[^,.;:]{0,60}?)\s+(?:on|to)\s+", re.IGNORECASE)
 _BY = re.compile(r"\s+(?:for|over|of)?[^,.;]{0,50}?\bby\s+", re.IGNORECASE)
-_HELD = re.compile(r"\b(?:hold|holds|held|holding|find|finds|found|deem|deemed|consider|considers)\s+(?P<who>[^,.;:]{2,70}?)\s+(?:\w+\s+){0,2}?(?:responsible|accountable|to blame)\b(?! to)", re.IGNORECASE)
+_HELD = re.compile(r"\b(?:hold|holds|held|holding|find|finds|found|deem|deemed|consider|considers|name|names|named|naming)\s+(?P<who>[^,.;:]{2,70}?)\s+(?:as\s+)?(?:\w+\s+){0,3}?(?:responsible|accountable|to blame|suspects?|culprits?|perpetrators?|authors?)\b(?! to)", re.IGNORECASE)
+_CALLED = re.compile(
+    r"\b(?:call|calls|called|describes?|described|dismiss|dismisses|dismissed|rejects?|rejected|brand|branded|denounced)\s+(?:the|these|this|those|such|all|both)\s+(?:\w+\s+){0,2}?"
+    r"(?:allegations?|accusations?|charges?|claims?|reports?|suggestions?)\s+(?:as\s+)?(?:\w+\s+){0,2}?(?:baseless|groundless|false|untrue|unfounded|fabricat\w+|a lie|lies|nonsense|ridiculous|absurd|fiction|disinformation|propaganda|fake|invented|slander)\b",
+    re.IGNORECASE,
+)
 _THAT = re.compile(r"\s+(?:that\s+|reports that\s+|claims that\s+)?(?=[A-Z])")
 _OFFICE = re.compile(
     r"((?:[A-Z][\w’'.-]+\s+){0,5}(?:officials?|police|authorities|government|military|army|analysts|observers|residents|witnesses|investigators|commanders?|officers?|experts|sources|ministry|prosecutors|spokesman|spokeswoman))\b[^.;]{0,40}$"
@@ -89,6 +94,14 @@ def stances_of(
         for party in listed(sentence, match.start("who"), match.end("who"), text)[:_MOST]:
             finding = _finding("blames", match.start(), match.end(), party, _words(named, said, match.start()), text)
             found.append(_made(finding, match.start(), sentence, text))
+    for match in _CALLED.finditer(text, sentence.start, sentence.end):
+        subject = subject_of(sentence, sentence.word_at(match.start()), text)
+        if subject is None:
+            continue
+        named = speaker_named(sentence, subject, text)
+        for party in _who(sentence, subject, text, said, earlier)[:1]:
+            finding = _finding("denies", match.start(), match.end(), party, _words(named, said, match.start()), text)
+            found.append(_made(finding, match.start(), sentence, text))
     return sorted(found, key=lambda f: f.at)
 
 
@@ -126,6 +139,8 @@ def _otherwise(sentence: Sentence, cue: Match[StanceCue], text: str) -> bool:
     after = text[cue.end : min(sentence.end, cue.end + _ABOUT)]
     if cue.payload.stance == "denies" and cue.last - cue.first == 1 and sentence.words[cue.first].folded.startswith("den"):
         return bool(_NOT_OF_DEED.match(after)) or not (_OF_DEED.match(after) or not after.strip(" .\n,;"))
+    if cue.payload.stance == "denies" and re.search(r"(?:claims?|reports?)$", text[cue.start : cue.end]):
+        return not re.match(r"\s+(?:that (?:it|they|its|their|he|she)\b|of (?:involvement|responsib|attack|carrying))", after)
     return False
 
 
@@ -138,6 +153,8 @@ def _parties(
     if subject is None:
         return []
     parties = _who(sentence, subject, text, said, earlier)
+    if subject.pronoun and cue.payload.side == "before" and cue.payload.stance in ("blames", "suspects"):
+        return []
     named = speaker_named(sentence, subject, text)
     if cue.payload.stance in _OWN_STANCES:
         other = _denied_for(sentence, cue, text)

@@ -32,6 +32,9 @@ _LEAD = frozenset(
     "meanwhile however but yet later also earlier still instead separately then and though although while so today yesterday "
     "afterwards nevertheless moreover again because if when reportedly apparently".split()
 )
+_NOUNS_TOO = frozenset(
+    "reports claims notes counts puts records documents states posts comments quotes estimates cites remarks".split()
+)
 _WIDTH = 16
 _JUMPS = 2
 
@@ -109,7 +112,9 @@ def _phrase(
         word = words[index]
         if first < last and _BOUNDARY.search(text, word.end, words[first].start):
             break
-        if word.folded in AUXILIARIES or index in spoken or _timed(sentence, word.start):
+        if word.folded in AUXILIARIES or (index in spoken and first < last) or _timed(sentence, word.start):
+            break
+        if first < last and _finite(sentence, index, text):
             break
         inner = word.folded in _INNER and first < last and _named(text, sentence, index + 1)
         if word.folded in _CUT and not inner:
@@ -134,6 +139,18 @@ def _phrase(
     )
 
 
+def _finite(sentence: Sentence, index: int, text: str) -> bool:
+    """Whether a word in -ed right behind a name is a verb ("Lagos named Abuja"), not a part of a compound."""
+    word, before = sentence.words[index], sentence.words[index - 1] if index else None
+    return (
+        before is not None
+        and word.folded.endswith("ed")
+        and text[word.start].islower()
+        and text[before.start].isupper()
+        and text[before.end : word.start] == " "
+    )
+
+
 def _skipped(word: str, text: str, start: int) -> bool:
     if word in AUXILIARIES or word in _ADVERBS:
         return True
@@ -150,9 +167,14 @@ def _says(sentence: Sentence, index: int) -> bool:
 
 def _verbs(sentence: Sentence) -> set[int]:
     """Words of the sentence that are plainly verbs of saying."""
-    return {
-        match.first for match in table().saying.find(sentence.words) if match.payload in ("past", "participle")
+    said = {
+        match.first
+        for match in table().saying.find(sentence.words)
+        if match.payload in ("past", "participle")
+        or (match.payload == "s" and sentence.words[match.first].folded not in _NOUNS_TOO)
     }
+    told = {t.first for t in sentence.triggers if not t.payload.noun and t.payload.form in ("past", "s")}
+    return said | told | {cue.first for cue in sentence.stances if cue.payload.side == "after"}
 
 
 def _named(text: str, sentence: Sentence, at: int) -> bool:

@@ -24,6 +24,9 @@ _JOINT = re.compile(
 )
 _BREAKDOWN = re.compile(r"\s*(?:[-\u2013\u2014:(]|,)\s+|\s*[:(\u2014]\s*")
 _ANYBODY = re.compile(r"\b(?:another|one more|somebody|someone)\b", re.IGNORECASE)
+_SINGLE = re.compile(r"(?:an?|one|another)\s", re.IGNORECASE)
+_FATAL_REST = re.compile(r"\bfatally\s*\Z", re.IGNORECASE)
+_TWO = 2
 _FIGURE_AGAIN = re.compile(r"(?<=\w) \(\d{1,6}\)")
 """The figure that some papers repeat after the word: "five (5) officers"."""
 _NATIONALS = re.compile(r"[A-Z][a-z]+(?:is|ans|ites|men)\Z")
@@ -90,6 +93,8 @@ def _phrase(words: str) -> Count:
         return 0, 0
     if any(number.kind == "none" for number in plain) and not counted:
         return 0, 0
+    if (rest := _not_fatally(words, plain)) is not None:
+        return rest
     cut = _cut(words, plain)
     spans = [(start, end) for start, end in _conjuncts(words[:cut], whole)]
     counts = [_conjunct(words[start:end], _within(plain, start, end), start) for start, end in spans]
@@ -98,7 +103,17 @@ def _phrase(words: str) -> Count:
         return None, None
     if len(told) > 1 and _is_breakdown(told) and _anyone(words[slice(*spans[0])]):
         return told[0]
+    if len(told) == len(spans) and _is_apposition(told, [words[start:end] for start, end in spans]):
+        return told[0]
     return _sum(told)
+
+
+def _not_fatally(words: str, numbers: list[Number]) -> Count | None:
+    """The rest of "three people were shot, one fatally"; None where the words are of another kind."""
+    if len(numbers) < _TWO or not _FATAL_REST.search(words) or numbers[0].low is None or numbers[-1].low is None:
+        return None
+    rest = max(0, numbers[0].low - numbers[-1].low)
+    return rest, rest if numbers[0].high == numbers[0].low else None
 
 
 def _says(words: str, phrase: str) -> bool:
@@ -179,6 +194,13 @@ def _is_breakdown(counts: list[Count]) -> bool:
     """Whether the first figure is the sum of the others ("12 people, five soldiers and seven civilians")."""
     first, rest = counts[0], counts[1:]
     return len(rest) > 1 and first[0] is not None and first[0] > 1 and _sum(rest)[0] == first[0]
+
+
+def _is_apposition(counts: list[Count], words: list[str]) -> bool:
+    """Whether singles say who the first are ("two crew members, a Dutchman and a Thai")."""
+    first, rest = counts[0], counts[1:]
+    single = all(count == (1, 1) for count in rest) and all(_SINGLE.match(part.strip()) for part in words[1:])
+    return len(rest) > 1 and single and first == (len(rest), len(rest))
 
 
 def _anyone(words: str) -> bool:

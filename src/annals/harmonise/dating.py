@@ -60,9 +60,10 @@ class Dating:
         if at is None:
             return None
         parts = [part for time in find_times(words) for part in time.parts]
-        if any(part.year for part in parts) or not any(part.month for part in parts):
+        month = next((part.month for part in parts if part.month), None)
+        if month is None or any(part.year for part in parts):
             return None
-        year = self._timeline.year_for(at)
+        year = self._timeline.year_for(month, at)
         if year is None or not 1000 <= year <= date.max.year or (self._day is not None and year >= self._day.year):
             return None
         value = resolve_date(words, published=f"{year}-12-31")

@@ -52,7 +52,9 @@ def _same_day(a: Mention, b: Mention) -> bool | None:
     first, second = _dates(a), _dates(b)
     if not first or not second:
         return None
-    days = [{(c.value.start, c.value.end) for c in claims if isinstance(c.value, DateValue)} for claims in (first, second)]
+    days = [
+        {(c.value.start, c.value.end) for c in claims if isinstance(c.value, DateValue)} for claims in (first, second)
+    ]
     known = [{d for d in some if d[0] is not None and d[0] == d[1]} for some in days]
     if known[0] and known[1]:
         return bool(known[0] & known[1])

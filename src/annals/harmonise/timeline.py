@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from annals.english.times import TimeExpression, find_times
 from annals.harmonise.dates import resolve_date
@@ -12,13 +12,14 @@ _PARAGRAPH = 700
 """Code points after a year within which it is carried on to days without one."""
 _LEAD = 3000
 """Code points of a report in which its news is dated."""
+_HALF_YEAR = 6
 _OWN = frozenset({"date", "weekday", "dayword"})
 _NEWS_DAYS = 10
 _LONGEST_DAYS = 3
 _SAYING = re.compile(
     r"\b(?:said|says|told|tells|announced|confirmed|reported|added|stated|wrote|tweeted|posted|acknowledged|admitted"
     r"|denied|condemned|declared|repeated|briefed|statement|press conference|interview|identified|charged|arrested"
-    r"|appeared|pleaded|sentenced|buried|mourned|visited|updated|published)\b[^.!?;]{0,40}$",
+    r"|appeared|released|issued|published|launched an appeal|pleaded|sentenced|buried|mourned|visited|updated)\b[^.!?;]{0,40}$",
     re.IGNORECASE,
 )
 _BOUNDED = re.compile(r"\b(?:since|until|till|by|before|from|next|every|each)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -29,7 +30,7 @@ class Timeline:
     """The times of one report's text."""
 
     def __init__(self, report: Report) -> None:
-        """Read them once; `days` and `years` are made from them when first asked for."""
+        """Its times are read when first asked for."""
         self._report = report
         self._published = published_day(report.published)
         self._times: list[TimeExpression] | None = None
@@ -53,15 +54,16 @@ class Timeline:
                     self._days.append((time.start, date.fromisoformat(value.start)))
         return self._days
 
-    def year_for(self, at: int) -> int | None:
-        """The year that the text carries to a day without one at offset `at`; None where it names none before.
+    def year_for(self, month: int, at: int) -> int | None:
+        """The year that the text carries to a day of that month told without one at offset `at`; None where it does not.
 
-        In a report of known publication day it is carried only within a paragraph's length from a day or month that
-        was told with its year; else a day without a year is that of the year of publication.
+        A story goes forward in time: after a day of December 2019, "3 January" is one of 2020. In a report of known
+        publication day the year is carried only within a paragraph's length, from a day or month told with its year
+        that lies no later in its year; else a day without a year is the latest before publication.
         """
         known = self._published is not None
         kinds = ("date", "month") if known else ("date", "month", "year", "season")
-        found = None
+        year, from_month = None, None
         for time in self.times:
             if time.start >= at:
                 break
@@ -69,8 +71,12 @@ class Timeline:
                 continue
             for part in time.parts:
                 if part.year is not None and part.bound is None:
-                    found = part.year
-        return found
+                    year, from_month = part.year, part.month
+        if year is None or from_month is None:
+            return None if known else year
+        if known:
+            return year if month >= from_month else None
+        return year + 1 if from_month - month > _HALF_YEAR else year
 
     def news_day(self, taken: frozenset[int]) -> tuple[TimeExpression, DateValue] | None:
         """The first day told in the report's opening that is not that of a statement, and its value.
@@ -87,17 +93,15 @@ class Timeline:
         return None
 
     def told_by(self, taken: frozenset[int]) -> date | None:
-        """The earliest day in the report's opening on which somebody spoke: what it reports was over by then."""
+        """The first day named in the report's opening, one on which somebody spoke: the news was over by then."""
         published = self._published
         if published is None:
             return None
-        told = [v.end for _, v in self._lead(published, taken) if v.end is not None]
-        return min(map(date.fromisoformat, told), default=None)
+        return next((date.fromisoformat(v.end) for _, v in self._lead(published, taken) if v.end is not None), None)
 
     def _lead(self, published: date, taken: frozenset[int]) -> Iterator[tuple[TimeExpression, DateValue]]:
         text = self._report.text
         unread = [(r.start, r.end) for r in self._report.regions if r.kind in _UNREAD]
-        latest = published + timedelta(days=1)
         for time in self.times:
             if time.start > _LEAD:
                 break
@@ -109,7 +113,7 @@ class Timeline:
             if value.start is None or value.end is None:
                 continue
             start, end = date.fromisoformat(value.start), date.fromisoformat(value.end)
-            if (end - start).days < _LONGEST_DAYS and end <= latest and (latest - start).days <= _NEWS_DAYS:
+            if (end - start).days < _LONGEST_DAYS and end <= published and (published - start).days <= _NEWS_DAYS:
                 yield time, value
 
 

@@ -1,6 +1,7 @@
 """Do the dates let the two mentions be one event?"""
 
 from collections.abc import Mapping
+from datetime import date
 
 from annals.english.weekdays import WEEKDAYS
 from annals.link.compare.context import Context
@@ -12,6 +13,15 @@ _FEW, _MONTH = 7, 31
 _ZONES = 2
 """Days by which publication may lie before the event's day: time zones, and a day read one too late."""
 _AT_ONCE, _SOON, _FOLLOWED, _LATE = 3, 10, 14, 60
+
+
+_LEAP = date(2000, 1, 1)
+_YEARLESS = {
+    "same_month_day": "same day of the month",
+    "fitting_month_day": "a day of the month that fits",
+    "next_month_day": "a day apart, the year untold",
+    "other_month_day": "another day of the month",
+}
 
 
 def compare_dates(left: Profile, right: Profile, context: Context) -> Evidence:
@@ -57,10 +67,9 @@ def _without_date(left: Profile, right: Profile, context: Context) -> Evidence:
     w = context.weights.date
     shown = (_told(left), _told(right))
     yearless = _yearless(left, right)
-    if yearless is not None:
-        score = w["same_month_day"] if yearless else w["other_month_day"]
-        reason = "same day of the month" if yearless else "another day of the month"
-        return Evidence(name="date", score=score, reason=reason, left=shown[0], right=shown[1])
+    if yearless:
+        reason = _YEARLESS[yearless]
+        return Evidence(name="date", score=w[yearless], reason=reason, left=shown[0], right=shown[1])
     a = left.weekday if left.weekday is not None else weekday_of(left.days)
     b = right.weekday if right.weekday is not None else weekday_of(right.days)
     if a is None or b is None:
@@ -106,18 +115,33 @@ def _by_publication(left: Profile, right: Profile, w: Mapping[str, float]) -> tu
     return w[finding], f"no date to compare; told {lag} days apart"
 
 
-def _yearless(left: Profile, right: Profile) -> bool | None:
-    """Whether days of the month agree where a year lacks; None where that cannot be told."""
+def _yearless(left: Profile, right: Profile) -> str | None:
+    """How the days of the month agree where a year lacks, as the name of a weight; None where that cannot be told."""
     if left.month_day and right.month_day:
-        (month_a, day_a), (month_b, day_b) = left.month_day, right.month_day
-        if month_a != month_b:
-            return False
-        return None if day_a is None or day_b is None else day_a == day_b
+        if left.month_day[0] != right.month_day[0] and None in (left.month_day[1], right.month_day[1]):
+            return "other_month_day"
+        if None in (left.month_day[1], right.month_day[1]):
+            return None
+        # A leap year, so that 29 February is a day.
+        days = [_LEAP.replace(month=month, day=day or 1).toordinal() for month, day in (left.month_day, right.month_day)]
+        return _month_days_apart(*days)
     for known, other in ((left.month_day, right), (right.month_day, left)):
-        if known and other.days != (None, None):
-            fits = fits_month_day(other.days, known)
-            return None if fits and (known[1] is None or length(other.days) != 1) else fits
+        size = length(other.days)
+        if known and other.days[0] is not None and size is not None:
+            if known[1] is None:
+                return None if fits_month_day(other.days, known) else "other_month_day"
+            if size > _MONTH:
+                return None if fits_month_day(other.days, known) is not False else "other_month_day"
+            if fits_month_day(other.days, known):
+                return "same_month_day" if size == 1 else "fitting_month_day"
+            near = (other.days[0] - 1, (other.days[1] or other.days[0]) + 1)
+            return "next_month_day" if fits_month_day(near, known) else "other_month_day"
     return None
+
+
+def _month_days_apart(day: int, other: int) -> str:
+    apart = abs(day - other)
+    return "same_month_day" if apart == 0 else "next_month_day" if apart == 1 else "other_month_day"
 
 
 def _told(profile: Profile) -> str | None:
