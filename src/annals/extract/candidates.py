@@ -21,6 +21,8 @@ _TELLING_ARMS = frozenset(
     {"Air/drone strike", "Shelling/artillery/missile attack", "Suicide bomb", "Grenade", "Chemical weapon"}
 )
 _CLOSE = 45
+# What may stand between a number and the events that it counts.
+_COUNTING = re.compile(r"\s+(?:(?!(?:in|of|by|the|and|at|on|from|to|with|wounded|killed|injured)\b)[\w’'-]+\s+){0,4}")
 _INDEFINITE = re.compile(r"\b(?:a|an|another|one)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][\w’'-]{3,}")
 _NOT_VIOLENT = re.compile(
@@ -46,6 +48,8 @@ class Candidate:
     """It names violence by itself, or shows it by a weapon, a harm or an armed doer."""
     plural: bool
     noun: bool
+    loose: bool = False
+    """An aggregate only because nothing tells it apart; after "the" it may speak of one event told before."""
     named: bool = False
     """Its own word is one that names violence and nothing else."""
     headed: bool = False
@@ -105,7 +109,7 @@ def candidates_of(sentence: Sentence, page: Page, told: dict[str, Where]) -> lis
                 made, counted=bool(figures) or any(f.field in ("fired", "hit", "intercepted") for f in munitions)
             )
         ):
-            made.aggregate = True
+            made.aggregate = made.loose = True
         if figures or _armed(made, munitions) or any(f.field == "perpetrator" for f in made.findings):
             made.sure = True
         named = {
@@ -150,7 +154,7 @@ def _candidate(clause: Clause, places: list[Where], text: str, *, headline: bool
         types={m.payload.type for m in triggers if m.payload.type and m.payload.sure},
         hints={m.payload.type for m in triggers if m.payload.type and not m.payload.sure},
         realis=realis,
-        aggregate=_aggregate(clause, main, plural=plural),
+        aggregate=_aggregate(clause, main, text, plural=plural),
         another=any(True for _ in table().another.find(clause.sentence.words[max(0, main.first - 5) : main.first])),
         definite=bool(re.search(r"\b(?:the|this|that|its|their|latest|[A-Z]\w+day[’']s)\s+(?:[\w-]+\s+){0,2}$", lead)),
         sure=main.payload.sure,
@@ -209,7 +213,7 @@ def _nominal_use(payload: Trigger, match: Match[Trigger], text: str) -> bool:
     )
 
 
-def _aggregate(clause: Clause, main: Match[Trigger], *, plural: bool) -> bool:
+def _aggregate(clause: Clause, main: Match[Trigger], text: str, *, plural: bool) -> bool:
     if not main.payload.noun or not plural:
         return False
     sentence = clause.sentence
@@ -219,7 +223,7 @@ def _aggregate(clause: Clause, main: Match[Trigger], *, plural: bool) -> bool:
     counted = [
         n
         for n in sentence.numbers
-        if n.end <= main.start and sentence.word_at(n.end) >= main.first - 4 and n.start >= clause.start
+        if n.end <= main.start and n.start >= clause.start and _COUNTING.fullmatch(text, n.end, main.start)
     ]
     if any((n.low or 0) > 1 or n.kind == "vague" for n in counted):
         return True

@@ -135,7 +135,7 @@ def _unlike(left: Trigger, right: Trigger) -> bool:
 
 
 def _inside_time(sentence: Sentence, at: int, word: str) -> bool:
-    return any(t.start <= at < t.end and (word == "since" or t.start < at) for t in sentence.times)
+    return any(t.start <= at < t.end and (word == "since" or t.start < at or t.kind != "chain") for t in sentence.times)
 
 
 def _plain_as(sentence: Sentence, at: int, text: str) -> bool:

@@ -48,6 +48,8 @@ def group(candidates: list[Candidate], gazetteer: Gazetteer, published: str | No
     for candidate in candidates:
         points = _points(candidate.where, gazetteer)
         when = when_of(candidate.times)
+        if candidate.loose and candidate.definite and not any(draft.aggregate for draft in drafts):
+            candidate.aggregate = False
         ranked = [
             (score, n)
             for n, draft in enumerate(drafts)
@@ -111,7 +113,9 @@ def _fit(
     if when.back and not draft.when.back:
         return None
     alike = [d for d in drafts if d.aggregate == candidate.aggregate and d.realis == candidate.realis]
-    recent = max(alike, key=lambda d: d.last.at) is draft
+    # What is told in passing ("in retaliation for the killing of X") does not become the subject.
+    subjects = [d for d in alike if d.last.clause.link != "other" or len(d.members) > 1] or alike
+    recent = max(subjects, key=lambda d: d.last.at) is draft
     main = next((d for d in alike), None) is draft
     if recent and when.chain and when.chain != draft.when.chain and not when.moments:
         return None

@@ -9,6 +9,7 @@ from annals.model import DateValue, Report, Telling
 
 _NEWS_DAYS = 6
 _HALF_WEEK = 3
+_CALENDAR = ("date", "month", "weekday", "clock", "daypart")
 
 
 class Dating:
@@ -61,10 +62,10 @@ class Dating:
             return None
         parts = [part for time in find_times(words) for part in time.parts]
         month = next((part.month for part in parts if part.month), None)
-        if month is None or any(part.year for part in parts):
+        if month is None or any(part.year or part.kind not in _CALENDAR for part in parts):
             return None
         year = self._timeline.year_for(month, at)
-        if year is None or not 1000 <= year <= date.max.year or (self._day is not None and year >= self._day.year):
+        if year is None or not 1000 <= year <= date.max.year or (self._published is not None and str(year) >= self._published[:4]):
             return None
         value = resolve_date(words, published=f"{year}-12-31")
         return value if value.start is not None else None

@@ -61,7 +61,7 @@ class Timeline:
         publication day the year is carried only within a paragraph's length, from a day or month told with its year
         that lies no later in its year; else a day without a year is the latest before publication.
         """
-        known = self._published is not None
+        known = self._report.published is not None
         kinds = ("date", "month") if known else ("date", "month", "year", "season")
         year, from_month = None, None
         for time in self.times:
