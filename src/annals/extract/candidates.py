@@ -21,6 +21,7 @@ _TELLING_ARMS = frozenset(
     {"Air/drone strike", "Shelling/artillery/missile attack", "Suicide bomb", "Grenade", "Chemical weapon"}
 )
 _CLOSE = 45
+_FEW = 3
 # What may stand between a number and the events that it counts.
 _COUNTING = re.compile(r"\s+(?:(?!(?:in|of|by|the|and|at|on|from|to|with|wounded|killed|injured)\b)[\w’'-]+\s+){0,4}")
 _INDEFINITE = re.compile(r"\b(?:a|an|another|one)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
@@ -225,9 +226,14 @@ def _aggregate(clause: Clause, main: Match[Trigger], text: str, *, plural: bool)
         for n in sentence.numbers
         if n.end <= main.start and n.start >= clause.start and _COUNTING.fullmatch(text, n.end, main.start)
     ]
-    if any((n.low or 0) > 1 or n.kind == "vague" for n in counted):
+    if any((n.low or 0) > (_FEW if _on_one_day(clause) else 1) or n.kind == "vague" for n in counted):
         return True
     return any(t.kind == "window" for t in sentence.times if clause.holds(t.start, t.end))
+
+
+def _on_one_day(clause: Clause) -> bool:
+    """Whether the clause names a day: then "two bombings on Tuesday" is one attack of two blasts."""
+    return any(t.kind in ("date", "weekday", "dayword") and clause.holds(t.start, t.end) for t in clause.sentence.times)
 
 
 def _armed(candidate: Candidate, munitions: list[Finding]) -> bool:
@@ -289,7 +295,7 @@ def _consequence(before: Candidate, made: Candidate, clause: Clause) -> bool:
         return False
     if clause.link in ("cause", "after"):
         return not (before.times and made.times) and (before.harmful or not before.sure or not before.noun)
-    return clause.link == "next" and not made.noun
+    return clause.link == "next" and not made.noun and not made.times
 
 
 def _elsewhere(before: Candidate, made: Candidate) -> bool:

@@ -70,7 +70,7 @@ def lay_out(report: Report, references: References) -> Page:
     all_numbers = [n for n in numbers.find_numbers(text) if n.unit_kind == "plain"]
     all_times = times.find_times(text)
     all_weapons = references.weapons.scan(text)
-    all_places = [p for p in references.gazetteer.scan(text) if p.kind != "demonym"]
+    all_places = [p for p in references.gazetteer.scan(text) if p.kind != "demonym" and not _own_word(p.words)]
     all_actors = references.actors.scan(text)
     found: list[Sentence] = []
     paragraph = 0
@@ -132,6 +132,14 @@ def _mark(
         places=places,
         actors=actors,
         noise=[match.payload for match in lexicon.noise.find(words)],
+    )
+
+
+def _own_word(words: str) -> bool:
+    """Whether a one-word place name is a word of harm or of events ("Toll of blast rises"), capital or not."""
+    lexicon, parts = table(), words_of(words)
+    return len(parts) == 1 and (
+        any(True for _ in lexicon.harm.find(parts)) or any(True for _ in lexicon.triggers.find(parts))
     )
 
 

@@ -1,36 +1,140 @@
-"""What somebody did or said about an event."""
+"""What somebody did or said about an event: the verbs and nouns of PLOVER's categories, with who and to whom."""
 
+import re
+
+from annals.english.phrases import Match
+from annals.extract.lexicon import ResponseCue
 from annals.extract.lexicon import table
 from annals.extract.page import Sentence
-from annals.extract.speakers import Said, speaker_at
+from annals.extract.parties import parties_in
+from annals.extract.speakers import Said, speaker_named, voice_at
+from annals.extract.subjects import RELATIVES, Subject, subject_of
 from annals.model import Quote, Response
+from annals.reference.actor_entry import VOICES
+
+_AHEAD = re.compile(r"\b(?:will|would|to|shall|may|might|could|should|must|plans? to|going to)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|never|no|n[’']t|failed to|refused to|declined to|stopped short of)\s+(?:\w+\s+){0,6}$", re.IGNORECASE)
+_BY = re.compile(r"[^.;,]{0,40}?\b(?:by|from)\s+", re.IGNORECASE)
+_DIRECT = re.compile(r"\s+(?:(?:the|a|an|all|any|both|its|their|against|on|by|from|to|in|of|attack|attacks|strike|strikes|for|with|over)\s+){0,4}$", re.IGNORECASE)
+_LONGEST = 120
+_TO = 60
 
 
 def responses_of(
     sentence: Sentence, said: list[Said], report_id: str, text: str, telling: int | None
 ) -> list[Response]:
-    """The responses of a sentence, each with the nearest actor before its verb and the next one behind it."""
+    """The responses of a sentence. The actor is the verb's subject, or stands behind "by" in the passive.
+
+    A relative clause that only describes a person ("the minister, who has resigned") and what was not done make none.
+    """
     found = []
     for match in table().responses.find(sentence.words):
-        before = [a for a in sentence.actors if a.end <= match.start]
-        behind = [a for a in sentence.actors if a.start >= match.end]
-        actor = text[before[-1].start : before[-1].end] if before else speaker_at(said, match.start)
-        time = next((t for t in sentence.times if t.kind != "window"), None)
-        planned = match.payload.category == "THREATEN"
-        found.append(
-            Response(
-                category=match.payload.category,
-                actor=actor,
-                recipient=text[behind[0].start : behind[0].end] if behind else None,
-                date=time.words if time is not None else None,
-                realis="threatened" if planned else "actual",
-                report_id=report_id,
-                quote=Quote.of(
-                    text,
-                    min(before[-1].start if before else match.start, match.start),
-                    max(behind[0].end if behind else match.end, match.end),
-                ),
-                telling=telling,
-            )
-        )
+        made = _response(sentence, match, said, report_id, text, telling)
+        if made is not None:
+            found.append(made)
     return found
+
+
+def _response(
+    sentence: Sentence, match: Match[ResponseCue], said: list[Said], report_id: str, text: str, telling: int | None
+) -> Response | None:
+    cue = match.payload
+    before = text[max(sentence.start, match.start - _TO) : match.start]
+    previous = sentence.words[match.first - 1].folded if match.first else ""
+    if _NOT.search(before) or previous in RELATIVES:
+        return None
+    actor: tuple[str, int, int] | None
+    if cue.noun:
+        actor = _behind(sentence, match, text)
+        if actor is None:
+            return None
+    else:
+        actor = _subject(sentence, match, said, text)
+        if actor is None:
+            return None
+    ahead = cue.form in ("base", "ing") and _AHEAD.search(before) is not None
+    realis = "threatened" if cue.category == "THREATEN" else "planned" if ahead else "actual"
+    recipient = _recipient(sentence, match, text)
+    time = next((t for t in sentence.times if t.kind not in ("window", "chain")), None)
+    marks = [actor[1], actor[2], match.start, match.end, *(recipient[1:] if recipient is not None else ())]
+    inside = [m for m in marks if sentence.start <= m <= sentence.end]
+    return Response(
+        category=cue.category,
+        actor=actor[0],
+        recipient=recipient[0] if recipient is not None else None,
+        date=time.words if time is not None else None,
+        realis=realis,
+        report_id=report_id,
+        quote=Quote.of(text, min(inside), max(inside)),
+        telling=telling,
+    )
+
+
+def _subject(
+    sentence: Sentence, match: Match[ResponseCue], said: list[Said], text: str
+) -> tuple[str, int, int] | None:
+    form = match.payload.form
+    at = match.first
+    if form == "base":
+        # "vowed to retaliate": the subject is that of the verb before.
+        while at > 0 and sentence.words[at - 1].folded in ("to", "will", "would"):
+            at -= 1
+        at -= at > 0 and sentence.words[at - 1].folded in ("vowed", "pledged", "promised", "threatened", "agreed", "decided")
+        if at == match.first:
+            return None
+    subject = subject_of(sentence, at, text)
+    if subject is None:
+        return None
+    if subject.passive and form != "ing":
+        by = _BY.match(text, match.end, min(sentence.end, match.end + _TO))
+        return _party_at(sentence, by.end(), text) if by is not None else (None if form != "participle" else _unnamed(match))
+    if form == "ing" and not subject.passive:
+        return None
+    return _actor(sentence, subject, said, text)
+
+
+def _unnamed(_: Match[ResponseCue]) -> None:
+    return None
+
+
+def _actor(sentence: Sentence, subject: Subject, said: list[Said], text: str) -> tuple[str, int, int] | None:
+    if subject.pronoun:
+        voice = voice_at(said, subject.start)
+        return (voice.words, subject.start, subject.end) if voice is not None else None
+    named = speaker_named(sentence, subject, text)
+    if named is None or named.end - named.start > _LONGEST:
+        return None
+    head = [a for a in sentence.actors if a.start >= named.start and a.end <= named.end]
+    if head and all(a.entry.kind == "media" for a in head):
+        return None
+    return named.words, named.start, named.end
+
+
+def _behind(sentence: Sentence, match: Match[ResponseCue], text: str) -> tuple[str, int, int] | None:
+    """Whoever stands behind "by" or "from" after a noun ("condemnation from Paris"), or owns it."""
+    by = _BY.match(text, match.end, min(sentence.end, match.end + _TO))
+    if by is not None:
+        return _party_at(sentence, by.end(), text)
+    owner = [a for a in sentence.actors if 0 <= match.start - a.end <= len("’s strong ")]
+    return (owner[-1].words, owner[-1].start, owner[-1].end) if owner else None
+
+
+def _party_at(sentence: Sentence, at: int, text: str) -> tuple[str, int, int] | None:
+    """The party or office that begins at `at`, articles aside."""
+    for actor in sentence.actors:
+        if 0 <= actor.start - at <= len("the ") and actor.entry.kind != "media":
+            return actor.words, actor.start, actor.end
+    for party in parties_in(sentence, at, min(sentence.end, at + _TO), text, countries=True):
+        if party.start - at <= len("the "):
+            return text[party.start : party.end], party.start, party.end
+    return None
+
+
+def _recipient(sentence: Sentence, match: Match[ResponseCue], text: str) -> tuple[str, int, int] | None:
+    """The party right behind the verb, where nothing but small words stand between."""
+    for actor in sentence.actors:
+        if actor.start < match.end or actor.entry.kind in VOICES - {"igo"}:
+            continue
+        gap = " " + text[match.end : actor.start].lstrip()
+        return (actor.words, actor.start, actor.end) if _DIRECT.fullmatch(gap) or gap == " " else None
+    return None

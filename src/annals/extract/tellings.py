@@ -19,6 +19,8 @@ from annals.reference.weapons import WeaponTable
 
 _LEDE = 3
 _VAGUE_TYPES = ("Attack", "Armed clash", "Disrupted weapons use", "Looting/property destruction")
+# What may come on top of a killing without being what the event is known for.
+_BESIDES = ("Abduction/forced disappearance", "Sexual violence")
 _HEDGE_REACH = 40
 _COUNTS = frozenset({"killed", "wounded", "missing", "abducted", "fired", "hit", "intercepted"})
 
@@ -111,7 +113,12 @@ def _hedged(finding: Finding, text: str) -> Finding:
 def _sub_type(draft: Draft, weapons: WeaponTable, found: list[Finding]) -> str:
     """The type that the words name; of several the most specific; generic words take that of the first weapon."""
     ranked = [t for member in draft.members for t in sorted(member.types)]
-    specific = [t for t in ranked if t not in _VAGUE_TYPES]
+    killed = any(f.field == "killed" for f in found)
+    specific = [
+        t
+        for t in ranked
+        if t not in _VAGUE_TYPES and not (killed and t in _BESIDES and t not in draft.members[0].types)
+    ]
     if specific:
         return max(dict.fromkeys(specific), key=lambda t: (specific.count(t), -specific.index(t)))
     kinds = [w.kind for f in found if f.field == "weapon" for w in weapons.scan(f.words)]

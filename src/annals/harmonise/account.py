@@ -4,14 +4,14 @@ import msgspec
 
 from annals.harmonise.actors import speaker_of
 from annals.harmonise.dating import Dating
-from annals.harmonise.names import names_of
 from annals.harmonise.merging import merge
+from annals.harmonise.names import names_of
 from annals.harmonise.tallying import account_tally
 from annals.harmonise.valuing import Valuer
 from annals.model import Account, Claim, DateValue, Finding, Mention, Quote, Reading, Report, Speaker, Telling
 from annals.model.claim import AccountResponse, AccountTie
 from annals.model.ids import content_id
-from annals.model.values import EVENT_TYPE_OF, EventTypeValue, Value
+from annals.model.values import EVENT_TYPE_OF, EventTypeValue, PlaceValue, Value
 from annals.reference.tables import References
 
 
@@ -73,9 +73,8 @@ def _mention(
     named = Finding(field="event_type", words=telling.trigger.exact, quote=telling.trigger)
     claims = [_claim(report, mention_id, named, kind, references)]
     claims += [_claim(report, mention_id, finding, valuer.value(finding), references) for finding in telling.findings]
-    fallback = _news_claim(report, telling, mention_id, claims, valuer, references) if news else None
-    if fallback is not None:
-        claims.append(fallback)
+    if news:
+        claims += _news_claims(report, telling, mention_id, claims, valuer, references)
     return Mention(
         mention_id=mention_id,
         report_id=report.report_id,
@@ -89,19 +88,24 @@ def _mention(
     )
 
 
-def _news_claim(
+def _news_claims(
     report: Report, telling: Telling, mention_id: str, claims: list[Claim], valuer: Valuer, references: References
-) -> Claim | None:
-    """The date of the report's news where its own words tell none."""
-    if any(isinstance(c.value, DateValue) and c.value.start for c in claims):
-        return None
-    found = valuer.dating.news_date(telling, valuer.taken)
-    if found is None:
-        return None
-    value, time = found
-    quote = telling.trigger if time is None else Quote.of(report.text, time.start, time.end)
-    finding = Finding(field="date", words=quote.exact, quote=quote)
-    return _claim(report, mention_id, finding, value, references)
+) -> list[Claim]:
+    """The date and place of the report's news where its own words tell none, by what the report says around it."""
+    found: list[tuple[Finding, Value]] = []
+    if not any(isinstance(c.value, DateValue) and c.value.start for c in claims):
+        dated = valuer.dating.news_date(telling, valuer.taken)
+        if dated is not None:
+            value, time = dated
+            quote = telling.trigger if time is None else Quote.of(report.text, time.start, time.end)
+            found.append((Finding(field="date", words=quote.exact, quote=quote), value))
+    if not any(isinstance(c.value, PlaceValue) and c.value.precision != "unknown" for c in claims):
+        placed = valuer.news_place() if telling.prominence == "reported" else None
+        if placed is not None:
+            place, start, end = placed
+            quote = Quote.of(report.text, start, end)
+            found.append((Finding(field="place", words=quote.exact, quote=quote), place))
+    return [_claim(report, mention_id, finding, value, references) for finding, value in found]
 
 
 def _claim(report: Report, mention_id: str, finding: Finding, value: Value | None, references: References) -> Claim:

@@ -6,9 +6,11 @@ from annals.english.times import TimeExpression, find_times
 from annals.harmonise.dates import resolve_date, weekday_of
 from annals.harmonise.timeline import Timeline, published_day
 from annals.model import DateValue, Report, Telling
+from annals.model.days import precision_of
 
 _NEWS_DAYS = 6
 _HALF_WEEK = 3
+_FIRST_YEAR = 1000
 _CALENDAR = ("date", "month", "weekday", "clock", "daypart")
 
 
@@ -45,14 +47,20 @@ class Dating:
         return self._near(words, at) or self._carried(words, at) or resolve_date(words, published=self._published)
 
     def _near(self, words: str, at: int | None) -> DateValue | None:
-        """The weekday nearest to the last day named in full before `at`; None where that does not apply."""
+        """The weekday nearest to the last day named in full before `at`; None where that does not apply.
+
+        "The Friday" is told from that day wherever the report was published, and is the next such day.
+        """
         weekday = weekday_of(words)
-        if weekday is None or self._day is not None or at is None or resolve_date(words, published=None).start:
+        if weekday is None or at is None or resolve_date(words, published=None).start:
             return None
-        before = [day for offset, day in self._timeline.days if offset < at]
+        definite = self._timeline.definite(words, at)
+        before = [day for offset, day in self._timeline.days if offset < at] if definite or self._day is None else []
         if not before:
             return None
         shift = (weekday - before[-1].weekday() + _HALF_WEEK) % 7 - _HALF_WEEK
+        if definite:
+            shift %= 7
         iso = (before[-1] + timedelta(days=shift)).isoformat()
         return DateValue(edtf=iso, start=iso, end=iso, precision="day", basis="relative")
 
@@ -65,7 +73,11 @@ class Dating:
         if month is None or any(part.year or part.kind not in _CALENDAR for part in parts):
             return None
         year = self._timeline.year_for(month, at)
-        if year is None or not 1000 <= year <= date.max.year or (self._published is not None and str(year) >= self._published[:4]):
+        if (
+            year is None
+            or not _FIRST_YEAR <= year <= date.max.year
+            or (self._published is not None and str(year) >= self._published[:4])
+        ):
             return None
         value = resolve_date(words, published=f"{year}-12-31")
         return value if value.start is not None else None
@@ -90,5 +102,5 @@ class Dating:
         if first >= last:
             first = last - timedelta(days=1)
         start, end = first.isoformat(), last.isoformat()
-        precision = "week" if (last - first).days == _NEWS_DAYS else "few_days"
+        precision = precision_of((first.toordinal(), last.toordinal()))
         return DateValue(edtf=f"{start}/{end}", start=start, end=end, precision=precision, basis="publication"), None

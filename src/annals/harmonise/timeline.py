@@ -19,7 +19,11 @@ _LONGEST_DAYS = 3
 _SAYING = re.compile(
     r"\b(?:said|says|told|tells|announced|confirmed|reported|added|stated|wrote|tweeted|posted|acknowledged|admitted"
     r"|denied|condemned|declared|repeated|briefed|statement|press conference|interview|identified|charged|arrested"
-    r"|appeared|released|issued|published|launched an appeal|pleaded|sentenced|buried|mourned|visited|updated)\b[^.!?;]{0,40}$",
+    r"|appeared|released|issued|published|pleaded|sentenced|buried|mourned|visited|updated)\b[^.!?;]{0,40}$",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(
+    r"\b(?:the|that)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?!['\u2019]s|\s+(?:before|after|of|the))",
     re.IGNORECASE,
 )
 _BOUNDED = re.compile(r"\b(?:since|until|till|by|before|from|next|every|each)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -55,7 +59,7 @@ class Timeline:
         return self._days
 
     def year_for(self, month: int, at: int) -> int | None:
-        """The year that the text carries to a day of that month told without one at offset `at`; None where it does not.
+        """The year that the text carries to a day of that month told at offset `at`; None where it has none.
 
         A story goes forward in time: after a day of December 2019, "3 January" is one of 2020. In a report of known
         publication day the year is carried only within a paragraph's length, from a day or month told with its year
@@ -77,6 +81,10 @@ class Timeline:
         if known:
             return year if month >= from_month else None
         return year + 1 if from_month - month > _HALF_YEAR else year
+
+    def definite(self, words: str, at: int) -> bool:
+        """Whether the weekday at `at` is that of a week told before: "on the Friday"."""
+        return bool(_DEFINITE.search(self._report.text[max(0, at - 10) : at] + words))
 
     def news_day(self, taken: frozenset[int]) -> tuple[TimeExpression, DateValue] | None:
         """The first day told in the report's opening that is not that of a statement, and its value.
@@ -105,7 +113,11 @@ class Timeline:
         for time in self.times:
             if time.start > _LEAD:
                 break
-            if time.kind not in _OWN or time.start in taken or _BOUNDED.search(text, max(0, time.start - 20), time.start):
+            if (
+                time.kind not in _OWN
+                or time.start in taken
+                or _BOUNDED.search(text, max(0, time.start - 20), time.start)
+            ):
                 continue
             if any(start <= time.start < end for start, end in unread):
                 continue

@@ -7,10 +7,13 @@ from annals.english.numbers import read_number
 from annals.harmonise.actors import name_actor
 from annals.harmonise.counts import population, read_people
 from annals.harmonise.dating import Dating
+from annals.harmonise.news_places import NewsPlace, news_place
+from annals.harmonise.place_choice import surroundings
 from annals.harmonise.places import PlaceContext, context_of, resolve_place
 from annals.harmonise.weapons import read_weapon
 from annals.model import Finding, Report, Telling
 from annals.model.values import ActorValue, CountValue, DateValue, MunitionValue, PlaceValue, ThingValue, Value
+from annals.reference.candidate import PlaceMatch
 from annals.reference.tables import References
 from annals.reference.things import things
 
@@ -27,17 +30,15 @@ class Valuer:
         """Take the report's geography once, for all its places, and the days of its events, each for the next."""
         self.dating = dating
         self._references = references
-        self._context = _context(report, references)
+        self._report = report
+        self._matches = _matches(report, references)
+        self._context = _context(report, self._matches, references)
         self._places: dict[str, PlaceValue] = {}
         self._told = sorted(
             ((f.quote.start, f) for t in tellings for f in t.findings if f.field == "date"), key=lambda told: told[0]
         )
         self.taken = frozenset(
-            at
-            for t in tellings
-            for f in t.findings
-            if f.field == "date"
-            for at in range(f.quote.start, f.quote.end)
+            at for t in tellings for f in t.findings if f.field == "date" for at in range(f.quote.start, f.quote.end)
         )
         """Offsets of the words that date events."""
 
@@ -75,6 +76,11 @@ class Valuer:
             self._places[words] = resolve_place(words, context=self._context, gazetteer=self._references.gazetteer)
         return self._places[words]
 
+    def news_place(self) -> NewsPlace | None:
+        """The place of the report's news where its own words name none; see `news_places`."""
+        gazetteer = self._references.gazetteer
+        return news_place(self._report, self._matches, surroundings(self._context, gazetteer), gazetteer, self._place)
+
     def _people(self, finding: Finding) -> CountValue:
         number = read_number(finding.words)
         none = number is not None and number.kind == "none"
@@ -101,18 +107,22 @@ class Valuer:
         return name_actor(finding.anchor or finding.words, self._references.actors)
 
 
-def _context(report: Report, references: References) -> PlaceContext:
-    """The report's geography: every place, country and people that its news text names, and its dateline's place."""
+def _matches(report: Report, references: References) -> list[PlaceMatch]:
+    """Every place, country and people that the report's news text names."""
     unread = [(r.start, r.end) for r in report.regions if r.kind in ("caption", "byline", "furniture")]
-    named = [
-        match.words
+    return [
+        match
         for match in references.gazetteer.scan(report.text)
         if not any(start <= match.start < end for start, end in unread)
     ]
+
+
+def _context(report: Report, matches: Sequence[PlaceMatch], references: References) -> PlaceContext:
+    """The report's geography: what its text names, and its dateline's place."""
     dateline = next((report.text[r.start : r.end] for r in report.regions if r.kind == "dateline"), None)
     places = references.gazetteer.scan(dateline.title() if dateline and dateline.isupper() else dateline or "")
     return context_of(
-        named,
+        [match.words for match in matches],
         gazetteer=references.gazetteer,
         dateline=places[0].words if places else _dateline_place(dateline),
         publisher=report.publisher,

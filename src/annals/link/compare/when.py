@@ -123,7 +123,9 @@ def _yearless(left: Profile, right: Profile) -> str | None:
         if None in (left.month_day[1], right.month_day[1]):
             return None
         # A leap year, so that 29 February is a day.
-        days = [_LEAP.replace(month=month, day=day or 1).toordinal() for month, day in (left.month_day, right.month_day)]
+        days = [
+            _LEAP.replace(month=month, day=day or 1).toordinal() for month, day in (left.month_day, right.month_day)
+        ]
         return _month_days_apart(*days)
     for known, other in ((left.month_day, right), (right.month_day, left)):
         size = length(other.days)
