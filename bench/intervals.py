@@ -37,9 +37,7 @@ def bootstrap(
     if not units:
         return None
     drawn = random.Random(seed)
-    values = sorted(
-        value for _ in range(rounds) if (value := figure(drawn.choices(units, k=len(units)))) is not None
-    )
+    values = sorted(value for _ in range(rounds) if (value := figure(drawn.choices(units, k=len(units)))) is not None)
     if not values:
         return None
     last = len(values) - 1

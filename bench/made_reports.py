@@ -28,9 +28,7 @@ DAYS = 1800
 
 _TABLE = tomllib.loads(Path(__file__).with_name("templates.toml").read_text(encoding="utf-8"))
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = "January February March April May June July August September October November December".split()
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _SWAPPED = re.compile(r"\b(?:" + "|".join([*_TABLE["sample_towns"], *_WEEKDAYS, *_MONTHS]) + r")\b|\b\d{1,4}\b")
 
@@ -111,6 +109,7 @@ def _report(number: int, event: Event, drawn: random.Random, pool: list[str]) ->
         sentence = _changed(drawn.choice(pool), drawn)
         body.insert(drawn.randrange(3, len(body) + 1), sentence)
         length += len(sentence.split())
+    body = [sentence[0].upper() + sentence[1:] for sentence in body]
     paragraphs = [" ".join(body[start : start + 3]) for start in range(0, len(body), 3)]
     return {
         "id": f"made-{number}",

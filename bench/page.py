@@ -7,15 +7,17 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from annals import __version__
 from bench.intervals import Interval
+
+from annals import __version__
 
 
 def head(title: str) -> str:
     """Title, and what the page was written by, of which version, when and on what machine."""
     return (
         f"# {title}\n\n"
-        f"Written by `make bench`, not by hand. annals {__version__}, {datetime.now(UTC).date().isoformat()}, {machine()}.\n"
+        f"Written by `make bench`, not by hand. annals {__version__}, {datetime.now(UTC).date().isoformat()}, "
+        f"{machine()}.\n"
     )
 
 

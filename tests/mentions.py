@@ -93,9 +93,15 @@ def kind_of_event(sub: str) -> Said:
 
 
 def mention(
-    report: str, *said: Said, start: int = 0, sub: str = SHELLING, text: str = "It was hit.", **more: Any
+    report: str,
+    *said: Said,
+    start: int = 0,
+    sub: str = SHELLING,
+    text: str = "It was hit.",
+    word: str | None = None,
+    **more: Any,
 ) -> Mention:
-    """One event as the report called `report` tells it, its trigger at `start`."""
+    """One event as the report called `report` tells it, its sentence at `start`; the word for it is `word`."""
     report_id = content_id("r", report)
     mention_id = content_id("m", report_id, start)
     quote = Quote(start=start, end=start + len(text), exact=text)
@@ -115,7 +121,9 @@ def mention(
     return Mention(
         mention_id=mention_id,
         report_id=report_id,
-        trigger=quote,
+        trigger=quote
+        if word is None
+        else Quote.of(" " * start + text, start + text.index(word), start + text.index(word) + len(word)),
         sentence=quote,
         sub_event_type=sub,
         claims=claims,

@@ -4,12 +4,15 @@ from annals.link import link
 from annals.model import Judgement, Mention
 from annals.model.cluster import Cluster
 from tests.mentions import (
+    Said,
     account,
     day,
+    days,
     judged,
     mention,
     munition,
     nation,
+    region,
     site,
     target,
     together,
@@ -26,11 +29,12 @@ def linked(
     origins: dict[str, str] | None = None,
     judgements: tuple[Judgement, ...] = (),
     published: dict[str, str | None] | None = None,
+    names: tuple[str, ...] = (),
 ) -> list[Cluster]:
     by_report: dict[str, list[Mention]] = {}
     for m in mentions:
         by_report.setdefault(m.report_id, []).append(m)
-    accounts = [account(*told) for told in by_report.values()]
+    accounts = [account(*told, names=names) for told in by_report.values()]
     return link(accounts, origins=origins or {}, judgements=judgements, published=published or {})
 
 
@@ -153,3 +157,53 @@ def test_a_cluster_says_why() -> None:
     assert why.judged_by is None
     (why,) = linked(a, b, judgements=(judgement,))[0].why
     assert (why.verdict, why.judged_by) == ("same", judgement.judgement_id)
+
+
+STORY = ("Velmont", "Orsa", "Tamas", "Kordan", "Halden", "Bresk")
+NAMES = tuple(name.casefold() for name in STORY)
+
+
+def news_week(start: str, end: str) -> Said:
+    return days(start, end, basis="publication")
+
+
+def test_news_that_tells_no_day_joins_a_dated_report_of_the_same_names_and_toll() -> None:
+    a = mention("a", day("2020-03-02"), region("North"), weapon("rocket"), toll("killed", 4))
+    b = mention("b", news_week("2020-02-27", "2020-03-04"), weapon("rocket"), toll("killed", 4))
+    published: dict[str, str | None] = {a.report_id: "2020-03-03", b.report_id: "2020-03-04"}
+    assert together(linked(a, b, published=published, names=NAMES), a, b)
+    assert not together(linked(a, b, published=published), a, b)
+
+
+def test_reports_of_one_war_do_not_join_strikes_of_two_days() -> None:
+    a = mention("a", day("2020-03-02"), CAMP, weapon("rocket"), toll("killed", 4))
+    b = mention("b", day("2020-03-04"), CAMP, weapon("rocket"), toll("killed", 4))
+    assert not together(linked(a, b, names=NAMES), a, b)
+
+
+def test_no_report_tells_what_comes_after_it() -> None:
+    a = mention("a", day("2020-03-20"), CAMP, weapon("rocket"), toll("killed", 14))
+    b = mention("b", undated("earlier"), CAMP, weapon("rocket"), toll("killed", 14))
+    before: dict[str, str | None] = {b.report_id: "2020-03-02"}
+    after: dict[str, str | None] = {b.report_id: "2020-03-21"}
+    assert not together(linked(a, b, published=before, names=NAMES), a, b)
+    assert together(linked(a, b, published=after, names=NAMES), a, b)
+
+
+def test_a_day_without_year_joins_the_interval_that_holds_it_and_no_other() -> None:
+    a = mention("a", undated("on 3 March", "XXXX-03-03"), CAMP, weapon("rocket"))
+    b = mention("b", days("2020-03-02", "2020-03-05"), CAMP, weapon("rocket"))
+    c = mention("c", days("2020-03-12", "2020-03-15"), CAMP, weapon("rocket"))
+    clusters = linked(a, b, c)
+    assert together(clusters, a, b)
+    assert not together(clusters, a, c)
+
+
+def test_two_events_that_a_reprint_tells_in_one_sentence_stay_two() -> None:
+    line = "The raid came a day after the bombing of the market."
+    raid = [mention(name, CAMP, toll("killed", 2), text=line, word="raid") for name in ("a", "b")]
+    bombing = [mention(name, toll("killed", 9), text=line, start=90, word="bombing") for name in ("a", "b")]
+    clusters = linked(*raid, *bombing, origins={raid[1].report_id: raid[0].report_id})
+    assert together(clusters, *raid)
+    assert together(clusters, *bombing)
+    assert len(clusters) == 2

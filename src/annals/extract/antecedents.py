@@ -14,7 +14,10 @@ _ARMED = frozenset(("armed_group", "political_militia", "cartel", "gang", "party
 # The nouns that stand for a party named before, and the kinds of party they may stand for.
 _NOUNS: dict[str, frozenset[str]] = (
     dict.fromkeys(
-        "group movement militia organisation organization faction militants rebels insurgents jihadists fighters guerrillas separatists gang cartel network outfit".split(),
+        (
+            "group movement militia organisation organization faction militants rebels insurgents jihadists "
+            "fighters guerrillas separatists gang cartel network outfit"
+        ).split(),
         _ARMED,
     )
     | dict.fromkeys("army military command troops forces navy".split(), frozenset(("state_forces",)))

@@ -115,7 +115,12 @@ def _second_events(sentence: Sentence, text: str) -> list[int]:
         joined = _AND.search(text, left.end, right.start) if left.payload.noun and right.payload.noun else None
         if joined is None and _unlike(left.payload, right.payload):
             joined = _LAST_AND.search(text, left.end, right.start)
-        if joined is None and not right.payload.noun and right.payload.form == "past" and _accused(sentence, left.start):
+        if (
+            joined is None
+            and not right.payload.noun
+            and right.payload.form == "past"
+            and _accused(sentence, left.start)
+        ):
             joined = _JUST_AND.search(text, left.end, right.start)
         if joined:
             found.append(joined.start())

@@ -13,24 +13,34 @@ from annals.model import Finding, Quote, Stance
 
 # What may stand between the doer's name and the event's noun: "Israeli [air] strike", "Houthi [drone and missile] attack".
 _BESIDE = re.compile(
-    r"(?:[’']s?)?[\s-]*(?:(?:air|drone|missile|rocket|mortar|artillery|suicide|car|truck|bomb|gun|knife|ground|sea|naval|cross-border|deadly|fatal|overnight|retaliatory|latest|recent|own|first|second|major|massive|alleged|"
-    r"suspected|and|double-tap|precision|ballistic|cruise|helicopter|aerial|militants?|militia|fighters?|rebel|insurgent|military|army|counter-?terrorism|commando|night|dawn|separate|fresh|new|heavy|apparent|"
+    r"(?:[’']s?)?[\s-]*(?:(?:air|drone|missile|rocket|mortar|artillery|suicide|car|truck|bomb|gun|"
+    r"knife|ground|sea|naval|cross-border|deadly|fatal|overnight|retaliatory|latest|recent|own|first|"
+    r"second|major|massive|alleged|"
+    r"suspected|and|double-tap|precision|ballistic|cruise|helicopter|aerial|militants?|militia|"
+    r"fighters?|rebel|insurgent|military|army|counter-?terrorism|commando|night|dawn|separate|fresh|"
+    r"new|heavy|apparent|"
     r"botched|mistaken|lethal|three|two|four|series of|barrage of|wave of)[\s-]+){0,5}",
     re.IGNORECASE,
 )
-_AGENT = re.compile(r"\bby\s+(?:(?:the|a|an|what|members|one|two|three|four|five|six|some|several|dozens|of|at|least|other)\s+)*$")
+_AGENT = re.compile(
+    r"\bby\s+(?:(?:the|a|an|what|members|one|two|three|four|five|six|some|several|dozens|of|at|least|other)\s+)*$"
+)
 _FAR = 90
 _OBJECT_GAP = 70
 _STATE_ARMS = frozenset(("Air/drone strike", "Shelling/artillery/missile attack", "Armed clash"))
 _AMBIGUOUS = frozenset(
-    "killed shot wounded injured hit struck attacked targeted bombed kidnapped abducted stabbed beheaded slain murdered ambushed shelled executed hanged burned hurt beaten captured".split()
+    (
+        "killed shot wounded injured hit struck attacked targeted bombed kidnapped abducted stabbed "
+        "beheaded slain murdered ambushed shelled executed hanged burned hurt beaten captured"
+    ).split()
 )
 _PASSIVE_NEXT = frozenset("by in at near during when while as outside inside alongside along".split())
 _OWN = re.compile(r"(?:it|they|we|(?:its|their|our)\b.*)", re.IGNORECASE | re.DOTALL)
 _NOT_DEEDS = frozenset(("Disrupted weapons use", "Arrests", "Agreement", "Change to group/activity"))
 _MOST = 3
 _WARDED = re.compile(
-    r"intercept|repel|repuls|thwart|foil|(?:shot|shoot\w*|brought) down\b[^.;]{0,60}\b(?:missile|drone|rocket|projectile|shell|UAV)|downed\b[^.;]{0,60}\b(?:missile|drone|rocket|UAV)",
+    r"intercept|repel|repuls|thwart|foil|(?:shot|shoot\w*|brought) down\b[^.;]{0,60}\b(?:missile|"
+    r"drone|rocket|projectile|shell|UAV)|downed\b[^.;]{0,60}\b(?:missile|drone|rocket|UAV)",
     re.IGNORECASE,
 )
 
@@ -75,7 +85,7 @@ def _beside(sentence: Sentence, trigger: Match[Trigger], text: str) -> list[Part
 def _bare_land(sentence: Sentence, party: Party, trigger: Match[Trigger]) -> bool:
     """Whether a land or its people stand before the noun as its place: any but a state's arms strike from afar."""
     land = party.actor_id is not None and party.actor_id.count(":") == 1
-    return (land or party.actor_id is None and party.named) and trigger.payload.type not in _STATE_ARMS
+    return (land or (party.actor_id is None and party.named)) and trigger.payload.type not in _STATE_ARMS
 
 
 def deed_subject(sentence: Sentence, trigger: Match[Trigger], text: str) -> Subject | None:
@@ -150,7 +160,14 @@ def _voiced(finding: Finding, said: list[Said], sentence: Sentence) -> Finding:
 
 
 def _as(finding: Finding, stance: Stance, speaker: str) -> Finding:
-    return Finding(field="perpetrator", words=finding.words, quote=finding.quote, stance=stance, speaker=speaker, anchor=finding.anchor)
+    return Finding(
+        field="perpetrator",
+        words=finding.words,
+        quote=finding.quote,
+        stance=stance,
+        speaker=speaker,
+        anchor=finding.anchor,
+    )
 
 
 def own_deeds(clause: Clause, said: list[Said], text: str, *, denied: bool) -> list[Finding]:

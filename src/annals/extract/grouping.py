@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from annals.extract.candidates import Candidate
 from annals.reference.event_families import compatible_types
-from annals.extract.when import When, agree, when_of
+from annals.extract.when import When, agree, older, when_of
 from annals.extract.whereabouts import Where
 from annals.model.geo import km_between
 from annals.reference.candidate import Candidate as PlaceCandidate
@@ -110,7 +110,7 @@ def _fit(
     place = _place_agrees(draft.points, points)
     if day is False or place is False:
         return None
-    if when.back and not draft.when.back:
+    if (when.back or older(when, published)) and not (draft.when.back or older(draft.when, published)):
         return None
     alike = [d for d in drafts if d.aggregate == candidate.aggregate and d.realis == candidate.realis]
     # What is told in passing ("in retaliation for the killing of X") does not become the subject.

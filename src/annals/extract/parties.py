@@ -11,31 +11,59 @@ from annals.reference.actors import ActorMatch
 from annals.reference.nations import nation_names
 
 _PEOPLE = (
-    r"gunm[ae]n|attackers?|assailants?|militants?|militias?|militiam[ae]n|insurgents?|rebels?|guerrillas?|terrorists?|jihadists?|extremists?|bandits?|fighters?|(?:suicide )?bombers?|snipers?|"
-    r"hitm[ae]n|kidnappers?|abductors?|hijackers?|pirates?|separatists?|paramilitar(?:y|ies)|death squads?|shooters?|(?:armed|masked|hooded) (?:m[ae]n|youths|assailants)|gang members?|gangs?|cartels?|mobs?|vigilantes?|"
-    r"soldiers?|troops|forces|army|military|air force|navy|police(?:m[ae]n)?|officers?|security forces|coalition|commandos?|settlers?|herders?|herdsmen|supremacists?|loyalists?|groups?|factions?|cells?|movement|brigades?|"
-    r"proxies|proxy|government|regime|gunmen on motorcycles|intruders?|infiltrators?|hooligans|protesters|rioters|knifem[ae]n|raiders?|tribesm[ae]n|clansm[ae]n|mercenaries|warlords?|inmates|suspects?|perpetrators?|"
-    r"m[ae]n|teenagers?|youths?|wom[ae]n|students?|drivers?|motorcyclists?|gunman|killers?|robbers?|guards?|deputies|agents"
+    r"gunm[ae]n|attackers?|assailants?|militants?|militias?|militiam[ae]n|insurgents?|rebels?|"
+    r"guerrillas?|terrorists?|jihadists?|extremists?|bandits?|fighters?|snipers?|"
+    r"hitm[ae]n|kidnappers?|abductors?|hijackers?|pirates?|separatists?|paramilitar(?:y|ies)|death "
+    r"squads?|shooters?|(?:armed|masked|hooded) (?:m[ae]n|youths|assailants)|gang members?|gangs?|"
+    r"cartels?|mobs?|vigilantes?|"
+    r"soldiers?|troops|forces|army|military|air force|navy|police(?:m[ae]n)?|officers?|security "
+    r"forces|coalition|commandos?|authorities|settlers?|herders?|herdsmen|supremacists?|loyalists?|"
+    r"groups?|factions?|cells?|movement|brigades?|"
+    r"proxies|proxy|government|regime|gunmen on motorcycles|intruders?|infiltrators?|hooligans|"
+    r"protesters|rioters|knifem[ae]n|raiders?|tribesm[ae]n|clansm[ae]n|mercenaries|warlords?|"
+    r"suspects?|perpetrators?|"
+    r"m[ae]n|killers?|robbers?"
 )
 _CRAFT = (
-    r"warplanes?|fighter jets?|fighter planes|jets?|planes|aircraft|helicopters?|gunships?|artillery|warships?|gunboats?|drones?|bombers|tanks|"
+    r"warplanes?|fighter jets?|fighter planes|jets?|planes|aircraft|helicopters?|gunships?|artillery|"
+    r"warships?|gunboats?|drones?|bombers|tanks|"
     r"[A-Z]{1,2}-\d{1,3}s?(?: (?:jets|fighters|bombers|warplanes))?"
 )
 _MODIFIER = (
-    r"two|three|four|five|six|seven|eight|nine|ten|several|some|a|an|the|unidentified|unknown|suspected|alleged|armed|masked|hooded|heavily|lone|young|teenage|unnamed|pro-\w+|anti-\w+|"
+    r"two|three|four|five|six|seven|eight|nine|ten|several|some|a|an|the|unidentified|unknown|"
+    r"suspected|alleged|armed|masked|hooded|heavily|lone|young|teenage|unnamed|pro-\w+|anti-\w+|"
     r"[A-Z][\w’'-]+(?:-(?:backed|aligned|linked|led|armed|allied|affiliated|inspired|trained|funded|supported))?|"
-    r"Islamist|jihadist|communist|leftist|right-wing|far-right|separatist|Shiite|Shi[’'‘]ite|Sunni|Muslim|Kurdish|local|foreign|rival|paramilitary|rogue|militia|rebel|militant|insurgent|previously|tribal|ethnic|"
-    r"government|security|Maoist|loyalist|Islamic|extremist|terrorist|criminal|drug|street|little-known|state|army|military|police|riot|border|disguised|uniformed|white|nationalist|guerrilla|opposition"
+    r"Islamist|jihadist|communist|leftist|right-wing|far-right|separatist|Shiite|Shi[’'‘]ite|Sunni|"
+    r"Muslim|Kurdish|local|foreign|rival|paramilitary|rogue|militia|rebel|militant|insurgent|"
+    r"previously|tribal|ethnic|"
+    r"government|security|Maoist|loyalist|Islamic|extremist|terrorist|criminal|drug|street|"
+    r"little-known|state|army|military|police|riot|border|disguised|uniformed|white|nationalist|"
+    r"guerrilla|opposition"
 )
 _DESCRIPTION = re.compile(rf"(?:(?:{_MODIFIER})\s+){{0,6}}(?:{_PEOPLE})\b")
 _NATIONAL_CRAFT = re.compile(
-    rf"[A-Z][\w’'-]+(?:[’']s)?\s+(?:(?:air force|army|military|navy|government|attack|combat|F-\d\d)\s+){{0,2}}(?:{_CRAFT})\b"
+    rf"[A-Z][\w’'-]+(?:[’']s)?\s+(?:(?:air force|army|military|navy|government|attack|combat|"
+    rf"F-\d\d)\s+){{0,2}}(?:{_CRAFT})\b"
+)
+_OWNED = re.compile(r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|To|Yester)\w*day)[A-Z][\w-]+[’']s\s")
+_NATIONAL_ARMS = re.compile(
+    r"([A-Z][\w’'-]+)\s+(?:(?:ballistic|cruise|artillery|guided|air|tank|mortar|"
+    r"rocket)\s+){0,2}(?:missiles?|rockets?|shells?|bombs?|artillery|shelling|fire|bullets|mortars?)\b"
+)
+_OF_LAND = re.compile(
+    r"\s+(?:of|in)\s+(?:the\s+)?(?:(?:President|Prime Minister|Chancellor|King|[A-Z][\w’'-]+)(?:\s+(?=[A-Z])|\b)){1,5}"
+)
+_INSTITUTION = re.compile(
+    r"(?:government|military|army|police|authorities|regime|movement|security forces|navy|air force)$"
 )
 _CARRIER = re.compile(
-    rf"(?:(?:{_MODIFIER}|dozens of|scores of|hundreds of)\s+){{0,4}}(?:members?|elements|supporters|followers|commanders?|units?|wings?|cells?|operatives|{_PEOPLE})\s+(?:of|from|belonging to)\s+(?:the\s+|a\s+)?$"
+    rf"(?:(?:{_MODIFIER}|dozens of|scores of|hundreds of)\s+){{0,4}}(?:members?|elements|supporters|"
+    rf"followers|commanders?|units?|wings?|cells?|operatives|{_PEOPLE})\s+(?:of|from|belonging "
+    rf"to)\s+(?:the\s+|a\s+)?$"
 )
 _TIED = re.compile(
-    rf"(?:(?:{_MODIFIER})\s+){{0,4}}(?:{_PEOPLE})\s+(?:loyal|linked|allied|aligned|tied|affiliated|close|sympathetic|believed|backed|trained|funded|supported)\s+(?:to|with|by)\s+(?:the\s+)?$"
+    rf"(?:(?:{_MODIFIER})\s+){{0,4}}(?:{_PEOPLE})\s+(?:loyal|linked|allied|aligned|tied|affiliated|"
+    rf"close|sympathetic|believed|backed|trained|funded|supported)\s+(?:to|with|by)\s+(?:the\s+)?$"
 )
 _LEAD = re.compile(r"(?:(?:the|a|an|some|several|two|three|four|five|six)\s+)+", re.IGNORECASE)
 _IN = re.compile(r"\b(?:in|from|across|inside|into|throughout|over|near|to|at|of)\s+(?:the\s+)?$")
@@ -68,8 +96,9 @@ def parties_in(sentence: Sentence, start: int, end: int, text: str, *, countries
     spans += [
         (m.start(), m.end())
         for m in _NATIONAL_CRAFT.finditer(text, start, end)
-        if land_ids(m.group()) or any(a.start < m.end() and m.start() < a.end for a in known)
+        if land_ids(m.group()) or any(a.start < m.end() and m.start() < a.end for a in known) or _OWNED.match(m.group())
     ]
+    spans += [m.span(1) for m in _NATIONAL_ARMS.finditer(text, start, end) if land_ids(m.group(1))]
     lands = [
         (p.start, p.end)
         for p in sentence.places
@@ -122,9 +151,13 @@ def _party(text: str, span: tuple[int, int], known: list[ActorMatch], lands: lis
     start = span[0] + (lead.end() if lead else 0)
     inside = [a for a in known if start <= a.start and a.end <= span[1]]
     tied = bool(inside) and bool(_TIED.search(text[start : inside[0].start]))
+    end = span[1]
+    if not inside and text[start:end].islower() and _INSTITUTION.search(text[start:end]):
+        place = _OF_LAND.match(text, end)
+        end = place.end() if place is not None else end
     return Party(
         start=start if start < span[1] else span[0],
-        end=span[1],
+        end=end,
         actor_id=inside[0].entry.actor_id if inside and not tied else None,
         named=bool(inside) or span in lands,
     )
@@ -153,11 +186,13 @@ def party_of(sentence: Sentence, subject: Subject, text: str, *, countries: bool
 
 
 _OFFICE = re.compile(
-    r"(?:[\w’'-]+\s+){0,4}(?:spokes(?:man|woman|person|people)|officials?|ministry|minister|authorities|leaders?|leadership|commanders?|chief|president|office|statement|sources?|"
-    r"ambassador|envoy|officers?|generals?|administration|parliament|media|television|delegation|mission|embassy|department|secretary|wing|branch|faction|operatives?|members?|fighters?|cell|affiliate|"
-    r"supporters|followers|arm|forces|troops|army|military|side|regime|government|movement|group|rebels|militants|militia|police|crews|pilots|gunners|units|snipers|navy|"
-    + _CRAFT
-    + r")(?:\s+[A-Z][\w’'-]+){0,4}"
+    r"(?:[\w’'-]+\s+){0,4}(?:spokes(?:man|woman|person|people)|officials?|ministry|minister|"
+    r"authorities|leaders?|leadership|commanders?|chief|president|office|statement|sources?|"
+    r"ambassador|envoy|officers?|generals?|administration|parliament|media|television|delegation|"
+    r"mission|embassy|department|secretary|wing|branch|faction|operatives?|members?|fighters?|cell|"
+    r"affiliate|"
+    r"supporters|followers|arm|forces|troops|army|military|side|regime|government|movement|group|"
+    r"rebels|militants|militia|police|crews|pilots|gunners|units|snipers|navy|" + _CRAFT + r")(?:\s+[A-Z][\w’'-]+){0,4}"
 )
 
 

@@ -3,8 +3,7 @@
 import re
 
 from annals.english.phrases import Match
-from annals.extract.lexicon import ResponseCue
-from annals.extract.lexicon import table
+from annals.extract.lexicon import ResponseCue, table
 from annals.extract.page import Sentence
 from annals.extract.parties import parties_in
 from annals.extract.speakers import Said, speaker_named, voice_at
@@ -12,10 +11,25 @@ from annals.extract.subjects import RELATIVES, Subject, subject_of
 from annals.model import Quote, Response
 from annals.reference.actor_entry import VOICES
 
-_AHEAD = re.compile(r"\b(?:will|would|to|shall|may|might|could|should|must|plans? to|going to)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:not|never|no|n[’']t|failed to|refused to|declined to|stopped short of)\s+(?:\w+\s+){0,6}$", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:will|would|to|shall|may|might|could|should|must|plans? to|going to)\s+(?:\w+ly\s+)?$", re.IGNORECASE
+)
+_NOT = re.compile(
+    r"\b(?:not|never|no|n[’']t|failed to|refused to|declined to|stopped short of)\s+(?:\w+\s+){0,6}$", re.IGNORECASE
+)
 _BY = re.compile(r"[^.;,]{0,40}?\b(?:by|from)\s+", re.IGNORECASE)
-_DIRECT = re.compile(r"\s+(?:(?:the|a|an|all|any|both|its|their|against|on|by|from|to|in|of|attack|attacks|strike|strikes|for|with|over)\s+){0,4}$", re.IGNORECASE)
+_DIRECT = re.compile(
+    r"\s+(?:(?:the|a|an|all|any|both|its|their|against|on|by|from|to|in|of|attack|attacks|strike|"
+    r"strikes|for|with|over)\s+){0,4}$",
+    re.IGNORECASE,
+)
+_REPRISAL = re.compile(
+    r"\b(?:retaliat\w*|reveng\w*|aveng\w*|respon\w+|answer\w*|punish\w*|reprisals?|retribution|"
+    r"consequences|hunt|crush|destroy|strike|strikes|hit back|attack\w*|escalat\w*|wipe out|eliminate|"
+    r"eradicate|pay (?:a|the|for))\b",
+    re.IGNORECASE,
+)
+_REACH = 80
 _LONGEST = 120
 _TO = 60
 
@@ -42,6 +56,13 @@ def _response(
     before = text[max(sentence.start, match.start - _TO) : match.start]
     previous = sentence.words[match.first - 1].folded if match.first else ""
     if _NOT.search(before) or previous in RELATIVES:
+        return None
+    alone = match.last - match.first == 1
+    if (
+        cue.category == "THREATEN"
+        and alone
+        and not _REPRISAL.search(text, match.end, min(sentence.end, match.end + _REACH))
+    ):
         return None
     actor: tuple[str, int, int] | None
     if cue.noun:
@@ -70,16 +91,21 @@ def _response(
     )
 
 
-def _subject(
-    sentence: Sentence, match: Match[ResponseCue], said: list[Said], text: str
-) -> tuple[str, int, int] | None:
+def _subject(sentence: Sentence, match: Match[ResponseCue], said: list[Said], text: str) -> tuple[str, int, int] | None:
     form = match.payload.form
     at = match.first
     if form == "base":
         # "vowed to retaliate": the subject is that of the verb before.
         while at > 0 and sentence.words[at - 1].folded in ("to", "will", "would"):
             at -= 1
-        at -= at > 0 and sentence.words[at - 1].folded in ("vowed", "pledged", "promised", "threatened", "agreed", "decided")
+        at -= at > 0 and sentence.words[at - 1].folded in (
+            "vowed",
+            "pledged",
+            "promised",
+            "threatened",
+            "agreed",
+            "decided",
+        )
         if at == match.first:
             return None
     subject = subject_of(sentence, at, text)
@@ -87,14 +113,10 @@ def _subject(
         return None
     if subject.passive and form != "ing":
         by = _BY.match(text, match.end, min(sentence.end, match.end + _TO))
-        return _party_at(sentence, by.end(), text) if by is not None else (None if form != "participle" else _unnamed(match))
+        return _party_at(sentence, by.end(), text) if by is not None else None
     if form == "ing" and not subject.passive:
         return None
     return _actor(sentence, subject, said, text)
-
-
-def _unnamed(_: Match[ResponseCue]) -> None:
-    return None
 
 
 def _actor(sentence: Sentence, subject: Subject, said: list[Said], text: str) -> tuple[str, int, int] | None:

@@ -9,29 +9,44 @@ from annals.extract.antecedents import party_named, stands_for
 from annals.extract.clauses import Clause
 from annals.extract.lexicon import Form, table
 from annals.extract.page import Sentence
-from annals.reference.actor_entry import VOICES
 from annals.extract.subjects import AUXILIARIES, PRONOUNS, Subject, subject_of
+from annals.reference.actor_entry import VOICES
 
 _BOUNDARY = re.compile(r"[,;:!?“”\"()—–]|\.\s|\s-\s")
 _CUT = frozenset(
-    "that and but while when after before as because although though whose which with since until where if in on at from for by than or so what "
+    "that and but while when after before as because although though whose which with since until "
+    "where if in on at from for by than or so what "
     "who whom into adding saying monday tuesday wednesday thursday friday saturday sunday yesterday today said".split()
 )
 _KNOWING = frozenset(
-    "official officials spokesman spokeswoman spokesperson spokesmen police ministry minister witness witnesses resident residents source sources statement report "
-    "reports army military government authorities hospital agency doctor doctors medic medics rescuers commander general colonel officer officers mayor governor president "
-    "pentagon coalition group observatory media television channel newspaper company prosecutors sheriff chief department secretary analyst activists monitors villagers "
-    "spokespersons centre center command cell office mission embassy investigators relatives survivors ambassador envoy leader leaders lawmaker parliament union intelligence "
-    "movement militia organisation organization militants rebels faction network analysts experts troops forces survivor neighbours neighbors families detectives deputies "
-    "prosecutor coroner lawyer lawyers teacher pastor bishop imam priest elder elders farmers driver workers nurse nurses staff charity watchdog party opposition aide aides".split()
+    "official officials spokesman spokeswoman spokesperson spokesmen police ministry minister "
+    "witness witnesses resident residents source sources statement report "
+    "reports army military government authorities hospital agency doctor doctors medic medics "
+    "rescuers commander general colonel officer officers mayor governor president "
+    "pentagon coalition group observatory media television channel newspaper company prosecutors "
+    "sheriff chief department secretary analyst activists monitors villagers "
+    "spokespersons centre center command cell office mission embassy investigators relatives "
+    "survivors ambassador envoy leader leaders lawmaker parliament union intelligence "
+    "movement militia organisation organization militants rebels faction network analysts experts "
+    "troops forces survivor neighbours neighbors families detectives deputies "(
+        "prosecutor coroner lawyer lawyers teacher pastor bishop imam priest elder elders farmers driver "
+        "workers nurse nurses staff charity watchdog party opposition aide aides"
+    ).split()
 )
-_NOT_SPEAKERS = frozenset("attack strike raid bombing blast explosion shooting killing incident video death toll".split())
+_NOT_SPEAKERS = frozenset(
+    "attack strike raid bombing blast explosion shooting killing incident video death toll".split()
+)
 _TITLES = re.compile(
-    r",\s+(?:[\w’'-]+\s+){0,6}?(?:[Ss]pokes\w+|minister|ministry|chief|commander|official|secretary|head|director|president|governor|mayor|general|envoy|ambassador|officer|leader|adviser|professor|analyst|resident|witness|lawyer|"
+    r",\s+(?:[\w’'-]+\s+){0,6}?(?:[Ss]pokes\w+|minister|ministry|chief|commander|official|secretary|"
+    r"head|director|president|governor|mayor|general|envoy|ambassador|officer|leader|adviser|"
+    r"professor|analyst|resident|witness|lawyer|"
     r"coordinator|representative|chairman|chairwoman|member|colonel|brigadier|captain|sheriff|police)\b"
 )
 _OPENING = frozenset(
-    "others some many most several both this that these those one two three all nothing everyone everybody anybody anyone there here much few such another each none reports so".split()
+    (
+        "others some many most several both this that these those one two three all nothing everyone "
+        "everybody anybody anyone there here much few such another each none reports so"
+    ).split()
 )
 _WIDTH = 16
 _LONGEST = 160
@@ -66,7 +81,9 @@ def speakers_of(
         if known is not None:
             found.append(_within(known, clause.start, clause.end))
     if len(found) == 1:
-        return [_within(found[0], sentence.start, sentence.end)]
+        low = text.rfind(";", sentence.start, found[0].start) + 1
+        high = text.find(";", found[0].end, sentence.end)
+        return [_within(found[0], low or sentence.start, high if high > 0 else sentence.end)]
     if not found and last is not None and text[sentence.start] in '"“':
         return [_within(last, sentence.start, sentence.end)]
     return found
@@ -85,13 +102,30 @@ def voice_at(said: list[Said], at: int) -> Said | None:
 def single_voice(words: str) -> bool:
     """Whether one person speaks who is no spokesman, so that "it" is hardly his own side ("an official")."""
     head = re.split(r",|\b(?:of|for|in|from|at)\b", words)[0].strip().lower()
-    return head.endswith(("official", "officials", "source", "sources", "resident", "witness", "analyst", "minister", "officer", "secretary"))
+    return head.endswith(
+        (
+            "official",
+            "officials",
+            "source",
+            "sources",
+            "resident",
+            "witness",
+            "analyst",
+            "minister",
+            "officer",
+            "secretary",
+        )
+    )
 
 
 def speaker_named(sentence: Sentence, subject: Subject, text: str) -> Said | None:
     """The subject of a verb as a speaker: its words with a short apposition, and the actors named in them."""
     end = subject.end
-    if subject.whole_end > subject.end and _TITLES.match(text, subject.end) and subject.whole_end - subject.start <= _LONGEST:
+    if (
+        subject.whole_end > subject.end
+        and _TITLES.match(text, subject.end)
+        and subject.whole_end - subject.start <= _LONGEST
+    ):
         end = subject.whole_end
     return _made(sentence, subject.first, sentence.word_at(end), text)
 
@@ -149,7 +183,10 @@ def _saying(clause: Clause, text: str) -> Said | None:
 def _not_saying(sentence: Sentence, at: int, match: Match[Form], text: str) -> bool:
     return (
         match.payload == "base"
-        or (match.payload == "ing" and (at == 0 or sentence.words[at - 1].folded not in ("was", "were", "is", "are", "been")))
+        or (
+            match.payload == "ing"
+            and (at == 0 or sentence.words[at - 1].folded not in ("was", "were", "is", "are", "been"))
+        )
         or (text[sentence.words[at].start].isupper() and at > 0)
         or _names_a_noun(sentence, at, match.payload)
     )
@@ -161,7 +198,7 @@ def _inverted(sentence: Sentence, at: int, text: str) -> bool:
     if not re.search(r"[,”\"’'–—-]\s?$", before):
         return False
     behind = text[sentence.words[at].end : sentence.end].lstrip()
-    if not behind or behind[0] in ".,;:“\"":
+    if not behind or behind[0] in '.,;:“"':
         return False
     closed = bool(re.search(r"[”\"’']\s?$|[”\"’'],?\s?$", before))
     return closed or _subject_behind(sentence, at, text)
@@ -169,18 +206,29 @@ def _inverted(sentence: Sentence, at: int, text: str) -> bool:
 
 def _subject_behind(sentence: Sentence, at: int, text: str) -> bool:
     ahead = sentence.words[at + 1 : at + 4]
-    return bool(ahead) and ahead[0].folded not in ("that", "it", "they", "he", "she", "there", "in", "on") and (
-        text[ahead[0].start].isupper() or ahead[0].folded in ("the", "a", "an", "one", "two") or ahead[0].folded in _KNOWING
+    return (
+        bool(ahead)
+        and ahead[0].folded not in ("that", "it", "they", "he", "she", "there", "in", "on")
+        and (
+            text[ahead[0].start].isupper()
+            or ahead[0].folded in ("the", "a", "an", "one", "two")
+            or ahead[0].folded in _KNOWING
+        )
     )
 
 
 def _names_a_noun(sentence: Sentence, at: int, form: str) -> bool:
     """Whether "reports", "claims", "notes" is a noun here: an article or adjective of number before it."""
     before = sentence.words[at - 1].folded if at else ""
-    return form == "s" and before in (
-        "the of no any media news these conflicting initial its their some other all several earlier by from his her and two three "
-        "recent false unconfirmed previous such to in with many competing rival"
-    ).split()
+    return (
+        form == "s"
+        and before
+        in (
+            "the of no any media news these conflicting initial its their some other all several earlier by "
+            "from his her and two three "
+            "recent false unconfirmed previous such to in with many competing rival"
+        ).split()
+    )
 
 
 def _rightward(sentence: Sentence, at: int, text: str) -> Said | None:
@@ -223,7 +271,9 @@ def _made(sentence: Sentence, start: int, stop: int, text: str) -> Said | None:
     capital = any(text[w.start].isupper() for w in words if w.start > sentence.start or w.folded not in _OPENING)
     if not (folded & _KNOWING or capital) or len(words) > 2 * _WIDTH:
         return None
-    if words[0].folded in ("no", "nobody", "none", "neither") or (words[-1].folded in _NOT_SPEAKERS and not folded & _KNOWING):
+    if words[0].folded in ("no", "nobody", "none", "neither") or (
+        words[-1].folded in _NOT_SPEAKERS and not folded & _KNOWING
+    ):
         return None
     said = text[words[0].start : words[-1].end]
     if "\n" in said:

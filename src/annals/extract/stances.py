@@ -22,13 +22,22 @@ _COLLECTIVE = re.compile(
 )
 _ASKED = re.compile(r"\b(?:who|what|which|whether|if|not|never)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _NOBODY = re.compile(
-    r"\b(?:no(?:body|[ -]one)?|none|neither)\b(?:[\s-]+[\w’'-]+){0,7}?\s+(?:claimed|taken|took|accepted|admitted|assumed|acknowledged|come forward to claim|came forward to claim|claiming|claims)"
-    r"\s+(?:(?:the|any|full|direct|this|that|both|immediate|public)\s+)*(?:responsibility|credit|it|attacks?|bombings?|killings?|strikes?|raids?|shootings?|blasts?|kidnappings?|ambush|incidents?|assassination|explosions?|murders?|abductions?)\b"
-    r"|\bno\b(?:[\s-]+[\w’'-]+){0,3}?\s+(?:claims?|word|admission|statement) (?:of|on|about|claiming) (?:responsibility|who was)\b"
-    r"|\bno (?:[\w’'-]+ ){0,2}(?:claims?|responsibility) (?:has|have|had|was|were)\b(?: yet| so far)?(?: been)? ?(?:made|issued|claimed|received)?"
+    r"\b(?:no(?:body|[ -]one)?|none|neither)\b(?:[\s-]+[\w’'-]+){0,7}?\s+(?:claimed|taken|took|"
+    r"accepted|admitted|assumed|acknowledged|come forward to claim|came forward to claim|claiming|"
+    r"claims)"
+    r"\s+(?:(?:the|any|full|direct|this|that|both|immediate|public)\s+)*(?:responsibility|credit|it|"
+    r"attacks?|bombings?|killings?|strikes?|raids?|shootings?|blasts?|kidnappings?|ambush|incidents?|"
+    r"assassination|explosions?|murders?|abductions?)\b"
+    r"|\bno\b(?:[\s-]+[\w’'-]+){0,3}?\s+(?:claims?|word|admission|statement) (?:of|on|about|claiming) "
+    r"(?:responsibility|who was)\b"
+    r"|\bno (?:[\w’'-]+ ){0,2}(?:claims?|responsibility) (?:has|have|had|was|were)\b(?: yet| so "
+    r"far)?(?: been)? ?(?:made|issued|claimed|received)?"
     r"|\bresponsibility (?:was|has|had) (?:not|never)(?: yet| immediately)?(?: been)? claimed\b"
-    r"|\b(?:has|have|had|was|were|did|does|been)\s?(?:not|n[’']t|never)(?: yet| immediately| so far| publicly| officially)?(?: been)? (?:claimed?|taken|take|claiming) (?:any |full |the )?(?:responsibility|credit|it\b|attacks?|bombings?)"
-    r"|\b(?:has|have|had|was|were|been) (?:not|never)(?: yet| immediately)? (?:been )?claimed\b(?! (?:the lives|by the))"
+    r"|\b(?:has|have|had|was|were|did|does|been)\s?(?:not|n[’']t|never)(?: yet| immediately| so far| "
+    r"publicly| officially)?(?: been)? (?:claimed?|taken|take|claiming) (?:any |full |the "
+    r")?(?:responsibility|credit|it\b|attacks?|bombings?)"
+    r"|\b(?:has|have|had|was|were|been) (?:not|never)(?: yet| immediately)? (?:been )?claimed\b(?! "
+    r"(?:the lives|by the))"
     r"|\byet to (?:be claimed|claim (?:responsibility|it)|take responsibility)"
     r"|\bwithout (?:ever |any |anyone |a )?(?:claim(?:ing)?(?: of)? responsibility|claim\b)"
     r"|\b(?:remain(?:s|ed)?|went|gone|go(?:es)?|is|was|are|were) (?:so far |still )?unclaimed\b"
@@ -37,26 +46,69 @@ _NOBODY = re.compile(
 )
 # What a denial is about where it is a denial of having done it.
 _OF_DEED = re.compile(
-    r"\s+(?:(?:any|all|having|being|its|their|his|direct|the|that|this|these|such|either|both|some|reports?|claims? that|it|they|he|she|had|was|were|has|have|been|ever|of|knowledge|media|strongly|carrying out|an?)\s+){0,6}?"
-    r"(?:involvement|involved|responsib\w+|role|part|hand|links?|connection|complicity|accusations?|charges?|allegations?|claims?|behind|it\b|this\b|that\b|them\b|reports?|carr(?:ying|ied) out|order(?:ing|ed)|target(?:ing|ed)|"
-    r"attack(?:ing|ed|s)?|bomb(?:ing|ed|s)?|kill(?:ing|ed|s)?|shell(?:ing|ed)|shoot(?:ing)?|shot|fir(?:ing|ed)|launch(?:ing|ed)|str(?:iking|uck|ikes?)|hit(?:ting)?|rais\w+|planting|planted|doing|did|done|kidnapp\w+|staging|staged|"
-    r"orchestrat\w+|sponsoring|helping|perpetrat\w+|conducting|conducted|blame|wrongdoing|murder\w*|taking part|took part|participat\w+|supplying|sending|sent|using|used|burning|burned)\b",
+    r"\s+(?:(?:any|all|having|being|its|their|his|direct|the|that|this|these|such|either|both|some|"
+    r"reports?|claims? that|it|they|he|she|had|was|were|has|have|been|ever|of|knowledge|media|"
+    r"strongly|carrying out|an?)\s+){0,6}?"
+    r"(?:involvement|involved|responsib\w+|role|part|hand|links?|connection|complicity|accusations?|"
+    r"charges?|allegations?|claims?|behind|it\b|this\b|that\b|them\b|reports?|carr(?:ying|ied) out|"
+    r"order(?:ing|ed)|target(?:ing|ed)|aim(?:ing|ed)|"
+    r"attack(?:ing|ed|s)?|bomb(?:ing|ed|s)?|kill(?:ing|ed|s)?|shell(?:ing|ed)|shoot(?:ing)?|shot|"
+    r"fir(?:ing|ed)|launch(?:ing|ed)|str(?:iking|uck|ikes?)|hit(?:ting)?|rais\w+|planting|planted|"
+    r"doing|did|done|kidnapp\w+|staging|staged|"
+    r"orchestrat\w+|sponsoring|helping|perpetrat\w+|conducting|conducted|blame|wrongdoing|murder\w*|"
+    r"taking part|took part|participat\w+|supplying|sending|sent|using|used|burning|burned)\b",
     re.IGNORECASE,
 )
-_NOT_OF_DEED = re.compile(r"\s+(?:\w+\s+){0,2}?(?:entry|access|bail|visas?|permission|loss|losing|lost|asylum|rumou?rs|the existence)\b", re.IGNORECASE)
+_NOT_OF_DEED = re.compile(
+    r"\s+(?:\w+\s+){0,2}?(?:entry|access|bail|visas?|permission|loss|losing|lost|asylum|rumou?rs|the existence)\b",
+    re.IGNORECASE,
+)
 _CHARGE = re.compile(r"\b(?:of|for|over)\s+")
-_DEED_NOUNS = re.compile(r"\b(?:being|it|this|involvement|complicity|orchestrat\w+|behind|responsib\w+|plotting|masterminding|deaths?|ordering|helping|backing|supporting|harbou?ring|sponsoring|target\w+|escalat\w+)\b", re.IGNORECASE)
-_ON = re.compile(r"\s+(?:it|this|them|responsibility|(?:the|that|this|these|those|both|its|last|a|an|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b[^,.;:]{0,60}?)\s+(?:on|to)\s+", re.IGNORECASE)
-_BY = re.compile(r"\s+(?:for|over|of)?[^,.;]{0,50}?\bby\s+", re.IGNORECASE)
-_HELD = re.compile(r"\b(?:hold|holds|held|holding|find|finds|found|deem|deemed|consider|considers|name|names|named|naming)\s+(?P<who>[^,.;:]{2,70}?)\s+(?:as\s+)?(?:\w+\s+){0,3}?(?:responsible|accountable|to blame|suspects?|culprits?|perpetrators?|authors?)\b(?! to)", re.IGNORECASE)
-_CALLED = re.compile(
-    r"\b(?:call|calls|called|describes?|described|dismiss|dismisses|dismissed|rejects?|rejected|brand|branded|denounced)\s+(?:the|these|this|those|such|all|both)\s+(?:\w+\s+){0,2}?"
-    r"(?:allegations?|accusations?|charges?|claims?|reports?|suggestions?)\s+(?:as\s+)?(?:\w+\s+){0,2}?(?:baseless|groundless|false|untrue|unfounded|fabricat\w+|a lie|lies|nonsense|ridiculous|absurd|fiction|disinformation|propaganda|fake|invented|slander)\b",
+_DEED_NOUNS = re.compile(
+    r"\b(?:being|it|this|involvement|complicity|orchestrat\w+|behind|responsib\w+|plotting|"
+    r"masterminding|deaths?|ordering|helping|backing|supporting|harbou?ring|sponsoring|target\w+|"
+    r"escalat\w+)\b",
     re.IGNORECASE,
 )
+_ON = re.compile(
+    r"\s+(?:it|this|them|responsibility|(?:the|that|this|these|those|both|its|last|a|an|monday|"
+    r"tuesday|wednesday|thursday|friday|saturday|sunday)\b[^,.;:]{0,60}?)\s+(?:on|to)\s+",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\s+(?:for|over|of)?[^,.;]{0,50}?\bby\s+", re.IGNORECASE)
+_HELD = re.compile(
+    r"\b(?:hold|holds|held|holding|find|finds|found|deem|deemed|consider|considers|name|names|named|"
+    r"naming)\s+(?P<who>[^,.;:]{2,70}?)\s+(?:as\s+)?(?:\w+\s+){0,3}?(?:responsible|accountable|to "
+    r"blame|suspects?|culprits?|perpetrators?|authors?)\b(?! to)",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"\b(?:call|calls|called|describes?|described|dismiss|dismisses|dismissed|rejects?|rejected|brand|"
+    r"branded|denounced)\s+(?:the|these|this|those|such|all|both)\s+(?:\w+\s+){0,2}?"
+    r"(?:allegations?|accusations?|charges?|claims?|reports?|"
+    r"suggestions?)\s+(?:as\s+)?(?:\w+\s+){0,2}?(?:baseless|groundless|false|untrue|unfounded|"
+    r"fabricat\w+|a lie|lies|nonsense|ridiculous|absurd|fiction|disinformation|propaganda|fake|"
+    r"invented|slander)\b",
+    re.IGNORECASE,
+)
+_CLAIM_OF = re.compile(
+    r"\bclaim(?:ed|s|ing)?\s+(?:the|a|an|this|that|both|two|three|several|many|all|last|"
+    r"[\w-]+day[’']s)\s+(?:[\w’'-]+\s+){0,4}?[\w-]+\b(?=[\s,.;:]|$)(?<!lives)(?<!life)(?<!victory)",
+    re.IGNORECASE,
+)
+_OWN_OPERATION = re.compile(
+    r"\b(?P<who>it|they|we)\s+(?:had\s+|have\s+|has\s+|also\s+)*(?:carried out|conducted|launched|"
+    r"staged|mounted|executed|announced)\s+(?:the|an?|this|that|its|"
+    r"their)\s+(?:[\w-]+\s+){0,3}?(?:operations?|mission)\b",
+    re.IGNORECASE,
+)
+_GROUPS_OWN = re.compile(r"\b(?:the|its|their|whose)\s+(?:armed\s+|militant\s+)?(\w+)[’']s\s", re.IGNORECASE)
+_ITS = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _THAT = re.compile(r"\s+(?:that\s+|reports that\s+|claims that\s+)?(?=[A-Z])")
 _OFFICE = re.compile(
-    r"((?:[A-Z][\w’'.-]+\s+){0,5}(?:officials?|police|authorities|government|military|army|analysts|observers|residents|witnesses|investigators|commanders?|officers?|experts|sources|ministry|prosecutors|spokesman|spokeswoman))\b[^.;]{0,40}$"
+    r"((?:[A-Z][\w’'.-]+\s+){0,5}(?:officials?|police|authorities|government|military|army|analysts|"
+    r"observers|residents|witnesses|investigators|commanders?|officers?|experts|sources|ministry|"
+    r"prosecutors|spokesman|spokeswoman))\b[^.;]{0,40}$"
 )
 _OWN_STANCES = ("claims", "denies", "praises", "declines", "retracts")
 
@@ -94,6 +146,7 @@ def stances_of(
         for party in listed(sentence, match.start("who"), match.end("who"), text)[:_MOST]:
             finding = _finding("blames", match.start(), match.end(), party, _words(named, said, match.start()), text)
             found.append(_made(finding, match.start(), sentence, text))
+    found += _claimed_events(sentence, said, text, earlier, {f.at for f in found})
     for match in _CALLED.finditer(text, sentence.start, sentence.end):
         subject = subject_of(sentence, sentence.word_at(match.start()), text)
         if subject is None:
@@ -103,6 +156,31 @@ def stances_of(
             finding = _finding("denies", match.start(), match.end(), party, _words(named, said, match.start()), text)
             found.append(_made(finding, match.start(), sentence, text))
     return sorted(found, key=lambda f: f.at)
+
+
+def _claimed_events(
+    sentence: Sentence, said: list[Said], text: str, earlier: Sequence[Sentence], known: set[int]
+) -> list[StanceFinding]:
+    """ "The brigade had claimed a deadly attack"; "the movement said that it had carried out the operation"."""
+    found = []
+    for match in _CLAIM_OF.finditer(text, sentence.start, sentence.end):
+        noun = any(t.payload.noun and t.start < match.end() <= t.end for t in sentence.triggers)
+        if match.start() in known or not noun:
+            continue
+        subject = subject_of(sentence, sentence.word_at(match.start()), text)
+        if subject is None or subject.negated or subject.passive:
+            continue
+        for party in _who(sentence, subject, text, said, earlier)[:1]:
+            speaker = party.anchor or text[subject.start : subject.end]
+            finding = _finding("claims", match.start(), match.end(), party, speaker, text)
+            found.append(_made(finding, match.start(), sentence, text))
+    for match in _OWN_OPERATION.finditer(text, sentence.start, sentence.end):
+        voice = voice_at(said, match.start())
+        if voice is not None and voice.party is not None:
+            party = Party(start=match.start("who"), end=match.end("who"), anchor=voice.party)
+            finding = _finding("claims", match.start(), match.end(), party, voice.words, text)
+            found.append(_made(finding, match.start(), sentence, text))
+    return found
 
 
 def _made(finding: Finding, at: int, sentence: Sentence, text: str) -> StanceFinding:
@@ -137,10 +215,16 @@ def _otherwise(sentence: Sentence, cue: Match[StanceCue], text: str) -> bool:
     if cue.payload.stance not in ("denies", "declines") and _ASKED.search(before):
         return True
     after = text[cue.end : min(sentence.end, cue.end + _ABOUT)]
-    if cue.payload.stance == "denies" and cue.last - cue.first == 1 and sentence.words[cue.first].folded.startswith("den"):
+    if (
+        cue.payload.stance == "denies"
+        and cue.last - cue.first == 1
+        and sentence.words[cue.first].folded.startswith("den")
+    ):
         return bool(_NOT_OF_DEED.match(after)) or not (_OF_DEED.match(after) or not after.strip(" .\n,;"))
     if cue.payload.stance == "denies" and re.search(r"(?:claims?|reports?)$", text[cue.start : cue.end]):
-        return not re.match(r"\s+(?:that (?:it|they|its|their|he|she)\b|of (?:involvement|responsib|attack|carrying))", after)
+        return not re.match(
+            r"\s+(?:that (?:it|they|its|their|he|she)\b|of (?:involvement|responsib|attack|carrying))", after
+        )
     return False
 
 
@@ -197,21 +281,32 @@ def _words(named: Said | None, said: list[Said], at: int) -> str | None:
     """The speaker's words: those named, where they are no pronoun, else whoever speaks there."""
     if named is None or stands_for(named.words) is not None or named.words in ("he", "she", "we", "i"):
         voice = voice_at(said, at)
-        return voice.words if voice is not None else (named.words if named is not None and len(named.words) > len("they") else None)
+        return (
+            voice.words
+            if voice is not None
+            else (named.words if named is not None and len(named.words) > len("they") else None)
+        )
     return named.words
 
 
 def _accuser(sentence: Sentence, cue: Match[StanceCue], said: list[Said], text: str, party: Party) -> str | None:
     """Who blames in the passive: behind "by", else whoever speaks; never the accused."""
     by = _BY.match(text, cue.end, min(sentence.end, cue.end + _WINDOW))
-    if by is not None and "blamed" in text[cue.start : cue.end] or by is not None and "accused" in text[cue.start : cue.end]:
+    if (by is not None and "blamed" in text[cue.start : cue.end]) or (
+        by is not None and "accused" in text[cue.start : cue.end]
+    ):
         behind = listed(sentence, by.end(), min(sentence.end, by.end() + _WINDOW), text)
         if behind and behind[0].start - by.end() <= len("the senior "):
             return text[by.end() : behind[0].end]
         office = re.match(r"(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,3}", text[by.end() : sentence.end])
         return office.group() if office else None
     voice = voice_at(said, cue.start)
-    if voice is None or voice.start <= party.start < voice.end and voice.party == text[party.start : party.end] and text[party.start:cue.start].count("said") == 0 and voice.words == text[party.start : party.end]:
+    if voice is None or (
+        voice.start <= party.start < voice.end
+        and voice.party == text[party.start : party.end]
+        and text[party.start : cue.start].count("said") == 0
+        and voice.words == text[party.start : party.end]
+    ):
         return None
     return voice.words
 
@@ -227,9 +322,7 @@ def _denied_for(sentence: Sentence, cue: Match[StanceCue], text: str) -> list[Pa
     return parties[:1] if parties and parties[0].start - that.end() <= len("the ") else []
 
 
-def _who(
-    sentence: Sentence, subject: Subject, text: str, said: list[Said], earlier: Sequence[Sentence]
-) -> list[Party]:
+def _who(sentence: Sentence, subject: Subject, text: str, said: list[Said], earlier: Sequence[Sentence]) -> list[Party]:
     """The parties of a subject; a pronoun, or a bare "the group", stands for the speaker or the one named before."""
     words = text[subject.start : subject.end]
     kinds = stands_for(words)
@@ -243,12 +336,21 @@ def _who(
         if subject.pronoun:
             return []
     parties = party_of(sentence, subject, text)
+    if parties and not (_ITS.match(words) and not any(p.named for p in parties)):
+        return parties
+    owned = _GROUPS_OWN.search(text, subject.start, subject.whole_end)
+    behind = "it" if _ITS.match(words) else f"the {owned.group(1)}" if owned is not None else None
+    kinds = stands_for(behind) if behind is not None else None
+    named = party_named(kinds, earlier, sentence.index, subject.start) if kinds and earlier else None
+    if named is not None:
+        return [Party(start=subject.start, end=subject.end, anchor=named.words, actor_id=named.entry.actor_id)]
     if parties:
         return parties
     whole = speaker_named(sentence, subject, text)
     if whole is not None and whole.party is not None:
         actor = next(
-            (a for a in sentence.actors if whole.start <= a.start and a.end <= whole.end and a.words == whole.party), None
+            (a for a in sentence.actors if whole.start <= a.start and a.end <= whole.end and a.words == whole.party),
+            None,
         )
         if actor is not None and actor.entry.kind not in ("media", "monitor", "ngo", "igo"):
             return [Party(start=actor.start, end=actor.end, actor_id=actor.entry.actor_id, named=True)]

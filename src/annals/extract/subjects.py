@@ -10,26 +10,34 @@ _BOUNDARY = re.compile(r"[,;:!?“”\"()—–]|\.\s|\s-\s")
 _INSERTION = re.compile(r"[,)—–]|\s-\s")
 _HARD = re.compile(r"[;:!?“”\"]|\.\s")
 AUXILIARIES = frozenset(
-    "has have had was were is are be been being did do does will would could should may might can must not never".split()
+    (
+        "has have had was were is are be been being did do does will would could should may might can must not never"
+    ).split()
 )
 _ADVERBS = frozenset(
-    "also later earlier previously then again only separately first initially since repeatedly still already now soon yet "
-    "today yesterday tonight both all each itself themselves himself herself openly meanwhile finally eventually instead".split()
+    "also later earlier previously then again only separately first initially since repeatedly still "
+    "already now soon yet "
+        "today yesterday tonight both all each itself themselves himself herself openly meanwhile "
+        "finally eventually instead"
+    ).split()
 )
 _NOT_ADVERBS = frozenset(
     "family assembly ally july italy reply supply fly bully lily holy daily weekly monthly".split()
 )
 # Words at which a noun phrase ends when it is read leftwards from its last word.
 _CUT = frozenset(
-    "that and but while when after before as because although though whose which who whom with since until where if in on at from for by "
-    "than or so what whether into over near under against about amid despite during to into how why monday tuesday wednesday "
+    "that and but while when after before as because although though whose which who whom with since "
+    "until where if in on at from for by "
+    "than or so what whether into over near under against about amid despite during to into how why "
+    "monday tuesday wednesday "
     "thursday friday saturday sunday yesterday today".split()
 )
 _INNER = frozenset("in for of on at and from to with".split())
 RELATIVES = frozenset(("which", "who", "that"))
 PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i"))
 _LEAD = frozenset(
-    "meanwhile however but yet later also earlier still instead separately then and though although while so today yesterday "
+    "meanwhile however but yet later also earlier still instead separately then and though although "
+    "while so today yesterday "
     "afterwards nevertheless moreover again because if when reportedly apparently".split()
 )
 _NOUNS_TOO = frozenset(
@@ -142,8 +150,11 @@ def _phrase(
 def _finite(sentence: Sentence, index: int, text: str) -> bool:
     """Whether a word in -ed right behind a name is a verb ("Lagos named Abuja"), not a part of a compound."""
     word, before = sentence.words[index], sentence.words[index - 1] if index else None
+    after = sentence.words[index + 1] if index + 1 < len(sentence.words) else None
     return (
         before is not None
+        and after is not None
+        and (text[after.start].isupper() or after.folded in ("the", "a", "an"))
         and word.folded.endswith("ed")
         and text[word.start].islower()
         and text[before.start].isupper()

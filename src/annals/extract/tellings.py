@@ -112,13 +112,10 @@ def _hedged(finding: Finding, text: str) -> Finding:
 
 def _sub_type(draft: Draft, weapons: WeaponTable, found: list[Finding]) -> str:
     """The type that the words name; of several the most specific; generic words take that of the first weapon."""
-    ranked = [t for member in draft.members for t in sorted(member.types)]
-    killed = any(f.field == "killed" for f in found)
-    specific = [
-        t
-        for t in ranked
-        if t not in _VAGUE_TYPES and not (killed and t in _BESIDES and t not in draft.members[0].types)
-    ]
+    besides = _BESIDES if any(f.field == "killed" for f in found) else ()
+    first = draft.members[0].types
+    ranked = [t for m in draft.members for t in sorted(m.types) if t not in besides or t in first]
+    specific = [t for t in ranked if t not in _VAGUE_TYPES]
     if specific:
         return max(dict.fromkeys(specific), key=lambda t: (specific.count(t), -specific.index(t)))
     kinds = [w.kind for f in found if f.field == "weapon" for w in weapons.scan(f.words)]

@@ -10,14 +10,27 @@ from annals.model import Quote, Tie
 
 # What answers what; behind the words stands what is answered where they take an object.
 _CUES = re.compile(
-    r"\b(?:(?P<revenge>(?:in (?:\w+ )?(?:retaliation|reprisal|revenge|vengeance)|as (?:an? )?(?:\w+ )?(?:retaliation|reprisal|revenge)|(?:an? |the (?:first )?|its |their )?(?:apparent |direct |swift )*(?:retaliation|revenge|reprisals?|retaliatory (?:attack|strike|raid)s?)"
-    r"|to avenge|avenging|(?:which |that )?avenged|retaliat(?:ed|ing|es)|retaliatory|tit[- ]for[- ]tat|(?:struck|hit|strikes|hits|fired|shot) back|took revenge|taking revenge)(?P<for>\s+(?:for|against|over|after)\b)?)"
-    r"|(?P<answer>(?:in (?:\w+ )?(?:response|reply|answer|reaction)|as an? (?:\w+ )?(?:response|answer|reply)|an? (?:\w+ )?(?:response|answer|reply)|respond(?:ed|ing|s)|answer(?:ed|ing|s)|in the wake of|prompted by|provoked by|triggered by)(?P<to>\s+(?:to|for|with)\b)?))",
+    r"\b(?:(?P<revenge>(?:in (?:\w+ )?(?:retaliation|reprisal|revenge|vengeance)|as (?:an? )?(?:\w+ "
+    r")?(?:retaliation|reprisal|revenge)|(?:an? |the (?:first )?|its |their )?(?:apparent |direct |"
+    r"swift )*(?:retaliation|revenge|reprisals?|retribution|punishment|payback|retaliatory (?:attack|"
+    r"strike|raid)s?)"
+    r"|to avenge|avenging|(?:which |that )?avenged|retaliat(?:ed|ing|es)|retaliatory|tit[- ]for[- "
+    r"]tat|(?:struck|hit|strikes|hits|fired|shot) back|took revenge|taking revenge)(?P<for>\s+(?:for|"
+    r"against|over|after)\b)?)"
+    r"|(?P<answer>(?:in (?:\w+ )?(?:response|reply|answer|reaction)|as an? (?:\w+ )?(?:response|"
+    r"answer|reply)|(?:an?|its|their|the) (?:\w+ )?(?:response|answer|reply)(?= to| for)|respond(?:ed|"
+    r"ing|s)|answer(?:ed|ing|s)|in the wake of|prompted by|provoked by|triggered by)(?P<to>\s+(?:to|"
+    r"for|with)\b)?))",
     re.IGNORECASE,
 )
-_TAKES_OBJECT = re.compile(r"(?:avenge|avenging|avenged|answered|answering|answers|in the wake of|prompted by|provoked by|triggered by)$", re.IGNORECASE)
+_TAKES_OBJECT = re.compile(
+    r"(?:avenge|avenging|avenged|answered|answering|answers|in the wake of|prompted by|provoked by|triggered by)$",
+    re.IGNORECASE,
+)
 _THREAT = re.compile(
-    r"\b(?:vow\w*|threat\w*|promis\w+|warn\w*|pledg\w+|swore|sworn|will|would|could|may|might|shall|should|fear\w*|if|call(?:s|ed|ing)? for|not|n[’']t|no|never|denied|denies|without|rather than|plan\w*|prepar\w+|expect\w*|ready|right to|risk\w*|possible|"
+    r"\b(?:vow\w*|threat\w*|promis\w+|warn\w*|pledg\w+|swore|sworn|will|would|could|may|might|shall|"
+    r"should|fear\w*|if|call(?:s|ed|ing)? for|not|n[’']t|no|never|denied|denies|without|rather than|"
+    r"plan\w*|prepar\w+|expect\w*|ready|right to|risk\w*|possible|"
     r"potential|await\w*|urg\w+|demand\w*|against|consider\w*|weigh\w*|restrain\w*|brac\w+)\b[^.;]{0,50}$",
     re.IGNORECASE,
 )
@@ -25,11 +38,24 @@ _FOLLOWS = re.compile(
     r"\b(?:hours|days|weeks|a day|a week|minutes)\s+(?:after|later)\b|\bwithin (?:\w+ )?hours of\b", re.IGNORECASE
 )
 _SERIES = re.compile(
-    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest)\s+(?:(?:such|similar|known|reported|deadly|major|suspected|drone|rocket|missile|bomb|suicide|mass|fatal|[\w-]+)\s+){0,4}?(?:attacks?|strikes?|bombings?|raids?|incidents?|shootings?|time|"
-    r"killings?|kidnappings?|assaults?|ambush|explosions?|blasts?|massacre|volley)\b|\b(?:another|a similar|similar|a second|a further|the latest in a (?:series|string|wave|spate) of)\s+(?:[\w-]+\s+){0,2}?(?:attacks?|strikes?|bombings?|raids?|shootings?)\b",
+    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest)\s+(?:(?:such|similar|"
+    r"known|reported|deadly|major|suspected|drone|rocket|missile|bomb|suicide|mass|fatal|"
+    r"[\w-]+)\s+){0,4}?(?:attacks?|strikes?|bombings?|raids?|incidents?|shootings?|time|"
+    r"killings?|kidnappings?|assaults?|ambush|massacre)\b|\b(?:the latest|the newest) in a (?:series|"
+    r"string|wave|spate) of\s+(?:[\w-]+\s+){0,2}?(?:attacks?|strikes?|bombings?|raids?|shootings?)\b",
     re.IGNORECASE,
 )
-_PART = re.compile(r"\b(?:as )?part of (?:the|a|an|its|their)\s+(?:[\w-]+\s+){0,3}?(?:offensive|operation|attack|campaign|assault|siege|raid|battle)\b", re.IGNORECASE)
+_PART = re.compile(
+    r"\b(?:as )?part of (?:the|a|an|its|their)\s+(?:[\w-]+\s+){0,3}?(?:offensive|operation|attack|"
+    r"campaign|assault|siege|raid|battle)\b",
+    re.IGNORECASE,
+)
+_MANY = re.compile(r"\b(?:such|similar|time|in a)\b", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"\b(?:since|in (?:as many|the (?:past|last)|less than|under|a|one|two|three|four|five|six|seven|"
+    r"\d+) ?(?:\w+ ){0,2}(?:hours?|days?|weeks?|months?|years?)?|this (?:week|month|year)|within)\b",
+    re.IGNORECASE,
+)
 _BACK = 80
 
 
@@ -119,6 +145,8 @@ def _series(sentence: Sentence, here: list[Member], told: list[Member], behind: 
     """ "It was the second such attack in a month": one series with the other event told beside it."""
     cue = _SERIES.search(text, sentence.start, sentence.end)
     if cue is None or _THREAT.search(text[max(sentence.start, cue.start() - _BACK) : cue.start()]):
+        return []
+    if not (_MANY.search(cue.group()) or _PERIOD.search(text, cue.end(), sentence.end)):
         return []
     one = here[0] if here else (told[-1] if told else None)
     if one is None:

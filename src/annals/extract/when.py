@@ -66,6 +66,12 @@ def _long_ago(part: TimePart) -> bool:
     return False
 
 
+def older(when: When, published: str | None) -> bool:
+    """Whether only a month is told, and not that of publication: news calls its own days by name."""
+    told = _day(published)
+    return when.month is not None and when.day is None and told is not None and when.month != told.month
+
+
 def agree(a: When, b: When, published: str | None) -> bool | None:
     """True where the two name one day, False where they cannot, None where that is open."""
     if a.back != b.back and (a.said and b.said):

@@ -29,7 +29,7 @@ def news_place(
     """The first place that the opening says something is in; else the dateline's; else the one country it is about.
 
     None of them is said of the event itself, so that a town is only a neighbourhood of 25 km more. The dateline of a
-    capital, or of a country that the report is not about, is where the reporter sits: it says nothing.
+    capital, or of a country that the report does not name though it names others, is where the reporter sits: it says nothing.
 
     Args:
         report: the report.
@@ -68,7 +68,8 @@ def _dateline(
         if match.kind != "place":
             continue
         found = _vaguer(resolve(match.words.title() if match.words.isupper() else match.words), around)
-        if found is None:
+        named = {other.country for other in matches if other.country}
+        if found is None or (named and found.country not in named):
             return None
         seat = gazetteer.capital(found.country) if found.country else None
         return None if seat is not None and seat.name == found.name else (found, match.start, match.end)

@@ -80,7 +80,7 @@ class Timeline:
             return None if known else year
         if known:
             return year if month >= from_month else None
-        return year + 1 if from_month - month > _HALF_YEAR else year
+        return year + 1 if from_month - month >= _HALF_YEAR else year
 
     def definite(self, words: str, at: int) -> bool:
         """Whether the weekday at `at` is that of a week told before: "on the Friday"."""
