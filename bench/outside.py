@@ -116,8 +116,8 @@ def _airwars(source: Path, folder: Path) -> str:
     columns = ["figure", "n", "exact range", "low right", "high right", "overlap", "holds the gold's", "spread F1"]
     return (
         f"### airwars_gaza, dev\n\n{len(pages)} assessments of air strikes, each a ledger of its own; the record is "
-        "the incident of the main mention. Each assessment retells several sources, and the first paragraph mostly sums "
-        f"them up. No publication date is given. {dates}\n\n" + table(columns, rows)
+        "the incident of the main mention. Each assessment retells several sources, and the first paragraph mostly "
+        f"sums them up. No publication date is given. {dates}\n\n" + table(columns, rows)
     )
 
 

@@ -41,9 +41,10 @@ def cores() -> int:
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, left: int = 1) -> str:
-    """A Markdown table; the first `left` columns are aligned left, the others right."""
-    marks = ["---" if number < left else "---:" for number in range(len(columns))]
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, left: int = 1, right: int | None = None) -> str:
+    """A Markdown table; after the first `left` columns, `right` ones (None: all others) are aligned right."""
+    last = len(columns) if right is None else left + right
+    marks = ["---:" if left <= number < last else "---" for number in range(len(columns))]
     lines = [columns, marks, *([_cell(value) for value in row] for row in rows)]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines) + "\n"
 

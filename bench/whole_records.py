@@ -31,7 +31,16 @@ EXPLAINED = {
     "B3 P/R/F1 strict": "the same; what is missed or spurious counts as wrong",
     "over-merges/splits": "records with two incidents; incidents in two records",
     "claims: pairs scored": "reports in the right record, of all; the rows below are about these",
-    "date right": "within the days that the report's words allow",
+    "wanted/found": "incidents that some report tells in its own right; of them found",
+    "date right": "claims: within the days that the report's words allow; records: within the incident's days",
+    "coarse/unknown/wrong": "dates that say too little, nothing, or something else",
+    "wrong/missed/invented": "another number, no number, a number where the report gives none",
+    "blames F1": "of these, one stance alone",
+    "claims F1": "of these, one stance alone",
+    "denies F1": "of these, one stance alone",
+    "exact/invented/inv. zero": "range no wider than the gold; figures, and zeros, that no report gives",
+    "said/without gold": "tallies of the records; of them in reports for which the gold has none",
+    "asserting report right": "of the right links: told by the right report",
     "killed right": "some claim is the report's figure for the whole incident",
     "wounded right": "the same for the wounded",
     "missing right": "the same for the missing",
@@ -63,11 +72,11 @@ EXPLAINED = {
 COUNTED: dict[str, tuple[str, str, str]] = {
     "B3 P/R/F1 of found": ("b3", "mentions_found", "mentions_found"),
     "B3 P/R/F1 strict": ("b3", "mentions", "mentions"),
-    "weapon kind P/R/F1": ("claims.weapon_kind", "kinds_said", "kinds"),
-    "(party, stance) P/R/F1": ("claims.attribution", "said", "wanted"),
-    "killed: figures P/R": ("claims.killed", "claims", "figures"),
-    "wounded: figures P/R": ("claims.wounded", "claims", "figures"),
-    "disagreements P/R/F1": ("values.disagreements", "said", "wanted"),
+    "claims, weapon kind P/R/F1": ("claims.weapon_kind", "kinds_said", "kinds"),
+    "claims, (party, stance) P/R/F1": ("claims.attribution", "said", "wanted"),
+    "claims, killed: figures P/R": ("claims.killed", "claims", "figures"),
+    "claims, wounded: figures P/R": ("claims.wounded", "claims", "figures"),
+    "records, disagreements P/R/F1": ("values.disagreements", "said", "wanted"),
     "links P/R/F1": ("links", "said", "wanted"),
 }
 """Label -> part of the result, and its numbers of answers and of wanted answers, where the table has only rates."""
@@ -105,27 +114,31 @@ def section(data: Path, folder: Path) -> str:
         ]
         lines.append(
             [
-                shown,
+                path,
                 *(f"{cell} {more}".strip() for cell, more in zip(cells, extra, strict=True)),
                 EXPLAINED.get(shown, ""),
             ]
         )
-    return table(["figure", *results, "what it says"], lines)
+    return table(["figure", *results, "what it says"], lines, right=len(results))
 
 
 def labelled(text: str) -> Iterable[tuple[str, str, list[str]]]:
-    r"""Read the evaluator's table: (label with the label above where it would be ambiguous, label, cells) of each row.
+    r"""Read the evaluator's table: of each row its name, with those above it in short, its own label, and its cells.
 
-    >>> list(labelled("        a\n  killed right   5.0\n    figures P/R   1/2"))
-    [('killed right', 'killed right', ['5.0']), ('killed: figures P/R', 'figures P/R', ['1/2'])]
+    >>> list(labelled("    a\nclaims: pairs scored  1/2\n  killed right  5.0\n    figures P/R  1/2"))[1:]
+    [('claims, killed right', 'killed right', ['5.0']), ('claims, killed: figures P/R', 'figures P/R', ['1/2'])]
     """
-    above = ""
+    section = above = ""
     for line in text.splitlines()[1:]:
         label, *cells = re.split(r"\s{2,}", line.strip())
-        depth = len(line) - len(line.lstrip())
-        if depth <= 2:
-            above = label.split()[0]
-        yield (f"{above}: {label}" if depth > 2 else label), label, cells
+        match len(line) - len(line.lstrip()):
+            case 0:
+                section, name = label.split()[0].rstrip(":"), label
+            case 2:
+                above, name = label.split()[0], f"{section}, {label}"
+            case _:
+                name = f"{section}, {above}: {label}"
+        yield name, label, cells
 
 
 def _interval(path: str, cell: str, result: Result, gold: Path) -> str:

@@ -46,7 +46,7 @@ def stands_for(words: str) -> frozenset[str] | None:
 
 
 def party_named(kinds: frozenset[str], sentences: Sequence[Sentence], index: int, before: int) -> ActorMatch | None:
-    """The last party of one of the `kinds` that is named before offset `before`, in sentence `index` or shortly above."""
+    """The last party of one of the `kinds` named before offset `before`, in sentence `index` or shortly above."""
     for sentence in reversed(sentences[max(0, index - REACH) : index + 1]):
         for actor in reversed(sentence.actors):
             if actor.end <= before and actor.entry.kind in kinds and actor.entry.kind not in VOICES:

@@ -22,6 +22,7 @@ _TELLING_ARMS = frozenset(
 )
 _CLOSE = 45
 _FEW = 3
+_WEEK = 7
 # What may stand between a number and the events that it counts.
 _COUNTING = re.compile(r"\s+(?:(?!(?:in|of|by|the|and|at|on|from|to|with|wounded|killed|injured)\b)[\w’'-]+\s+){0,4}")
 _INDEFINITE = re.compile(r"\b(?:a|an|another|one)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
@@ -134,6 +135,9 @@ def _candidate(clause: Clause, places: list[Where], text: str, *, headline: bool
     ]
     if not triggers:
         return None
+    if clause.opener == "since":
+        # "Since the fighting began" gives a period, not an event.
+        return None
     main = max(triggers, key=lambda m: (m.payload.sure, bool(m.payload.type), m.payload.noun, -m.start))
     realis: Realis = realis_of(clause, main, text, headline=headline)
     if realis != "actual":
@@ -165,7 +169,7 @@ def _candidate(clause: Clause, places: list[Where], text: str, *, headline: bool
         introduces=main.payload.noun and bool(_INDEFINITE.search(lead)),
         where=place_of(clause, places, main.start),
     )
-    made.findings += doers_of(clause, main.start, main.end, text, noun=main.payload.noun)
+    made.findings += doers_of(clause, main.start, main.end, text)
     made.doers = {
         a.entry.actor_id
         for f in made.findings
@@ -228,7 +232,12 @@ def _aggregate(clause: Clause, main: Match[Trigger], text: str, *, plural: bool)
     ]
     if any((n.low or 0) > (_FEW if _on_one_day(clause) else 1) or n.kind == "vague" for n in counted):
         return True
-    return any(t.kind == "window" for t in sentence.times if clause.holds(t.start, t.end))
+    return any(t.kind == "window" or _long(t) for t in sentence.times if clause.holds(t.start, t.end))
+
+
+def _long(time: TimeExpression) -> bool:
+    """Whether the time is a stretch of many days ("between 1 and 25 January")."""
+    return any(p.day is not None and p.day_to is not None and p.day_to - p.day > _WEEK for p in time.parts)
 
 
 def _on_one_day(clause: Clause) -> bool:

@@ -11,7 +11,7 @@ from annals.extract.speakers import Said, single_voice, voice_at
 from annals.extract.subjects import Subject, subject_of
 from annals.model import Finding, Quote, Stance
 
-# What may stand between the doer's name and the event's noun: "Israeli [air] strike", "Houthi [drone and missile] attack".
+# What may stand between the doer's name and the event's noun: "Kenyan [air] strike", "rebel [drone and missile] attack".
 _BESIDE = re.compile(
     r"(?:[’']s?)?[\s-]*(?:(?:air|drone|missile|rocket|mortar|artillery|suicide|car|truck|bomb|gun|"
     r"knife|ground|sea|naval|cross-border|deadly|fatal|overnight|retaliatory|latest|recent|own|first|"
@@ -45,7 +45,7 @@ _WARDED = re.compile(
 )
 
 
-def doers_of(clause: Clause, at: int, end: int, text: str, *, noun: bool) -> list[Finding]:
+def doers_of(clause: Clause, at: int, end: int, text: str) -> list[Finding]:
     """Doers beside an event's word: "an Israeli air strike", "attacked by militants", "gunmen opened fire".
 
     They have no speaker yet (see `voiced`). A land before a noun ("the Kenya attack") is where, not who.
@@ -76,13 +76,13 @@ def _beside(sentence: Sentence, trigger: Match[Trigger], text: str) -> list[Part
         owner = gap.startswith(("’s", "'s", "’ ", "' ")) or text[: party.end].endswith(("’s", "'s", "s’", "s'"))
         if not (text[party.start].isupper() and _BESIDE.fullmatch(gap)):
             continue
-        if _bare_land(sentence, party, trigger) and not owner:
+        if _bare_land(party, trigger) and not owner:
             continue
         found.append(party)
     return found[-1:]
 
 
-def _bare_land(sentence: Sentence, party: Party, trigger: Match[Trigger]) -> bool:
+def _bare_land(party: Party, trigger: Match[Trigger]) -> bool:
     """Whether a land or its people stand before the noun as its place: any but a state's arms strike from afar."""
     land = party.actor_id is not None and party.actor_id.count(":") == 1
     return (land or (party.actor_id is None and party.named)) and trigger.payload.type not in _STATE_ARMS
@@ -136,7 +136,9 @@ def _of_another(sentence: Sentence, trigger: Match[Trigger], party: Party, text:
     word = sentence.words[index]
     if not word.folded.endswith("ed") and word.folded not in ("run", "held", "led", "made", "built", "sold"):
         return False
-    own = any(t.start <= word.start < t.end for t in (*sentence.triggers, *sentence.harm))
+    own = any(t.start <= word.start < t.end for t in sentence.triggers) or any(
+        h.start <= word.start < h.end for h in sentence.harm
+    )
     return not own and not any(True for _ in table().deeds.find([word]))
 
 

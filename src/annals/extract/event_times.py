@@ -41,7 +41,7 @@ def event_times(clause: Clause, text: str, *, at: int, noun: bool) -> list[TimeE
             found.append(own)
         elif not (
             _bare_span(time, text)
-            or _time_of_saying(sentence, time)
+            or _time_of_saying(sentence, time, text)
             or (noun and _time_of_other_verb(clause, time, text, at))
             or (clause.start == sentence.start and opens_sentence(sentence, time))
         ):
@@ -86,11 +86,13 @@ def _time_of_other_verb(clause: Clause, time: TimeExpression, text: str, at: int
     return bool(_PAST_VERB.search(text[clause.start : time.start].rstrip())) and not beside
 
 
-def _time_of_saying(sentence: Sentence, time: TimeExpression) -> bool:
+def _time_of_saying(sentence: Sentence, time: TimeExpression, text: str) -> bool:
     """Whether the time is that of a statement ("officials told reporters on Monday"), not of what is told."""
     at = sentence.word_at(time.start)
     window = sentence.words[max(0, at - _SAYING_REACH) : at]
-    if time.kind == "chain" or not any(True for _ in table().saying.find(window)):
+    # "In the United States ... on Monday": a capital marks a name, not a verb.
+    said = [m for m in table().saying.find(window) if text[m.start].islower() and ":" not in text[m.end : time.start]]
+    if time.kind == "chain" or not said:
         return False
     return not any(window[0].start <= start < time.start for start, _ in _event_words(sentence))
 

@@ -40,7 +40,7 @@ _MODIFIER = (
     r"little-known|state|army|military|police|riot|border|disguised|uniformed|white|nationalist|"
     r"guerrilla|opposition"
 )
-_DESCRIPTION = re.compile(rf"(?:(?:{_MODIFIER})\s+){{0,6}}(?:{_PEOPLE})\b")
+_DESCRIPTION = re.compile(rf"\b(?:(?:{_MODIFIER})\s+){{0,6}}(?i:{_PEOPLE})\b(?![’']s\s)")
 _NATIONAL_CRAFT = re.compile(
     rf"[A-Z][\w’'-]+(?:[’']s)?\s+(?:(?:air force|army|military|navy|government|attack|combat|"
     rf"F-\d\d)\s+){{0,2}}(?:{_CRAFT})\b"

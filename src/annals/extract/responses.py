@@ -8,7 +8,7 @@ from annals.extract.page import Sentence
 from annals.extract.parties import parties_in
 from annals.extract.speakers import Said, speaker_named, voice_at
 from annals.extract.subjects import RELATIVES, Subject, subject_of
-from annals.model import Quote, Response
+from annals.model import Quote, Realis, Response
 from annals.reference.actor_entry import VOICES
 
 _AHEAD = re.compile(
@@ -29,6 +29,7 @@ _REPRISAL = re.compile(
     r"eradicate|pay (?:a|the|for))\b",
     re.IGNORECASE,
 )
+_DESCRIBING = re.compile(r"\b(?:who|whose)\b")
 _REACH = 80
 _LONGEST = 120
 _TO = 60
@@ -74,7 +75,7 @@ def _response(
         if actor is None:
             return None
     ahead = cue.form in ("base", "ing") and _AHEAD.search(before) is not None
-    realis = "threatened" if cue.category == "THREATEN" else "planned" if ahead else "actual"
+    realis: Realis = "threatened" if cue.category == "THREATEN" else "planned" if ahead else "actual"
     recipient = _recipient(sentence, match, text)
     time = next((t for t in sentence.times if t.kind not in ("window", "chain")), None)
     marks = [actor[1], actor[2], match.start, match.end, *(recipient[1:] if recipient is not None else ())]
@@ -110,6 +111,8 @@ def _subject(sentence: Sentence, match: Match[ResponseCue], said: list[Said], te
             return None
     subject = subject_of(sentence, at, text)
     if subject is None:
+        return None
+    if _DESCRIBING.search(text, subject.end, sentence.words[at].start):
         return None
     if subject.passive and form != "ing":
         by = _BY.match(text, match.end, min(sentence.end, match.end + _TO))

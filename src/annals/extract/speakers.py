@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from annals.english.inflect import Form
 from annals.english.phrases import Match
 from annals.extract.antecedents import party_named, stands_for
 from annals.extract.clauses import Clause
-from annals.extract.lexicon import Form, table
+from annals.extract.lexicon import table
 from annals.extract.page import Sentence
 from annals.extract.subjects import AUXILIARIES, PRONOUNS, Subject, subject_of
 from annals.reference.actor_entry import VOICES
@@ -28,10 +29,9 @@ _KNOWING = frozenset(
     "spokespersons centre center command cell office mission embassy investigators relatives "
     "survivors ambassador envoy leader leaders lawmaker parliament union intelligence "
     "movement militia organisation organization militants rebels faction network analysts experts "
-    "troops forces survivor neighbours neighbors families detectives deputies "(
-        "prosecutor coroner lawyer lawyers teacher pastor bishop imam priest elder elders farmers driver "
-        "workers nurse nurses staff charity watchdog party opposition aide aides"
-    ).split()
+    "troops forces survivor neighbours neighbors families detectives deputies "
+    "prosecutor coroner lawyer lawyers teacher pastor bishop imam priest elder elders farmers driver "
+    "workers nurse nurses staff charity watchdog party opposition aide aides".split()
 )
 _NOT_SPEAKERS = frozenset(
     "attack strike raid bombing blast explosion shooting killing incident video death toll".split()
@@ -193,7 +193,7 @@ def _not_saying(sentence: Sentence, at: int, match: Match[Form], text: str) -> b
 
 
 def _inverted(sentence: Sentence, at: int, text: str) -> bool:
-    """Whether the subject stands behind: a comma or a closing quotation mark right before the verb, and a name behind."""
+    """Whether the subject stands behind: a comma or closing quotation mark before the verb, a name behind it."""
     before = text[max(sentence.start, sentence.words[at].start - 2) : sentence.words[at].start]
     if not re.search(r"[,”\"’'–—-]\s?$", before):
         return False

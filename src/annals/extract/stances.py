@@ -96,6 +96,11 @@ _CLAIM_OF = re.compile(
     r"[\w-]+day[’']s)\s+(?:[\w’'-]+\s+){0,4}?[\w-]+\b(?=[\s,.;:]|$)(?<!lives)(?<!life)(?<!victory)",
     re.IGNORECASE,
 )
+_WHICH_CLAIMED = re.compile(
+    r"\b(?:which|that)\s+(?P<who>[^,.;:]{2,60}?)\s+(?:(?:later|has|had|have|also|quickly|immediately)\s+)*"
+    r"(?:claimed|admitted)(?=\s*[,.;]|\s+(?:responsibility|on|through|via|in a)\b)",
+    re.IGNORECASE,
+)
 _OWN_OPERATION = re.compile(
     r"\b(?P<who>it|they|we)\s+(?:had\s+|have\s+|has\s+|also\s+)*(?:carried out|conducted|launched|"
     r"staged|mounted|executed|announced)\s+(?:the|an?|this|that|its|"
@@ -161,7 +166,7 @@ def stances_of(
 def _claimed_events(
     sentence: Sentence, said: list[Said], text: str, earlier: Sequence[Sentence], known: set[int]
 ) -> list[StanceFinding]:
-    """ "The brigade had claimed a deadly attack"; "the movement said that it had carried out the operation"."""
+    """Claims with an object of their own: "had claimed a deadly raid", "said it had carried out the operation"."""
     found = []
     for match in _CLAIM_OF.finditer(text, sentence.start, sentence.end):
         noun = any(t.payload.noun and t.start < match.end() <= t.end for t in sentence.triggers)
@@ -173,6 +178,11 @@ def _claimed_events(
         for party in _who(sentence, subject, text, said, earlier)[:1]:
             speaker = party.anchor or text[subject.start : subject.end]
             finding = _finding("claims", match.start(), match.end(), party, speaker, text)
+            found.append(_made(finding, match.start(), sentence, text))
+    for match in _WHICH_CLAIMED.finditer(text, sentence.start, sentence.end):
+        for party in listed(sentence, match.start("who"), match.end("who"), text)[:_MOST]:
+            words = text[party.start : party.end]
+            finding = _finding("claims", match.start(), match.end(), party, words, text)
             found.append(_made(finding, match.start(), sentence, text))
     for match in _OWN_OPERATION.finditer(text, sentence.start, sentence.end):
         voice = voice_at(said, match.start())
@@ -232,7 +242,7 @@ def _parties(
     sentence: Sentence, cue: Match[StanceCue], said: list[Said], text: str, earlier: Sequence[Sentence]
 ) -> list[tuple[Party, str | None]]:
     if cue.payload.side == "after":
-        return _behind(sentence, cue, said, text)
+        return _behind(sentence, cue, said, text, earlier)
     subject = subject_of(sentence, cue.first, text) or _shared(sentence, cue, text)
     if subject is None:
         return []
@@ -245,11 +255,20 @@ def _parties(
         own = named.words if named is not None and not subject.pronoun else None
         if other:
             return [(party, own) for party in other]
-        return [(p, own if own and not stands_for(own) else p.anchor or text[p.start : p.end]) for p in parties[:_MOST]]
+        return [(p, _own_voice(own, p, text)) for p in parties[:_MOST]]
     return [(party, _accuser(sentence, cue, said, text, party)) for party in parties[:_MOST]]
 
 
-def _behind(sentence: Sentence, cue: Match[StanceCue], said: list[Said], text: str) -> list[tuple[Party, str | None]]:
+def _own_voice(own: str | None, party: Party, text: str) -> str:
+    """The words of a party that speaks for itself, with its name where they lack it."""
+    if own is None or stands_for(own) is not None:
+        return party.anchor or own or text[party.start : party.end]
+    return f"{own} ({party.anchor})" if party.anchor is not None and _ITS.match(own) else own
+
+
+def _behind(
+    sentence: Sentence, cue: Match[StanceCue], said: list[Said], text: str, earlier: Sequence[Sentence]
+) -> list[tuple[Party, str | None]]:
     """The parties after the cue, and whoever claims, blames or suspects."""
     start, stop = cue.end, min(sentence.end, cue.end + _WINDOW)
     on = _ON.match(text, cue.end, stop)
@@ -267,13 +286,18 @@ def _behind(sentence: Sentence, cue: Match[StanceCue], said: list[Said], text: s
         return [(p, text[p.start : p.end]) for p in parties]
     subject = subject_of(sentence, cue.first, text)
     accuser = speaker_named(sentence, subject, text) if subject is not None and not subject.passive else None
-    return [(p, _words(accuser, said, cue.start)) for p in parties]
+    speaker = _words(accuser, said, cue.start)
+    if speaker is None and subject is not None and not subject.passive:
+        kinds = stands_for(text[subject.start : subject.end])
+        named = party_named(kinds, earlier, sentence.index, subject.start) if kinds and earlier else None
+        speaker = named.words if named is not None else None
+    return [(p, speaker) for p in parties]
 
 
 def _of_deed(sentence: Sentence, at: int, text: str) -> bool:
     """Whether the charge that begins here is about violence."""
     stop = min(sentence.end, at + _ABOUT)
-    violent = any(at <= t.start < stop for t in (*sentence.triggers, *sentence.harm))
+    violent = any(at <= t.start < stop for t in sentence.triggers) or any(at <= h.start < stop for h in sentence.harm)
     return violent or bool(_DEED_NOUNS.search(text, at, stop))
 
 

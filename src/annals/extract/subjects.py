@@ -17,9 +17,8 @@ AUXILIARIES = frozenset(
 _ADVERBS = frozenset(
     "also later earlier previously then again only separately first initially since repeatedly still "
     "already now soon yet "
-        "today yesterday tonight both all each itself themselves himself herself openly meanwhile "
-        "finally eventually instead"
-    ).split()
+    "today yesterday tonight both all each itself themselves himself herself openly meanwhile "
+    "finally eventually instead".split()
 )
 _NOT_ADVERBS = frozenset(
     "family assembly ally july italy reply supply fly bully lily holy daily weekly monthly".split()

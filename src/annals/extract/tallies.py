@@ -8,24 +8,26 @@ from annals.model import Quote, StatedTally
 
 _EVENTS = (
     r"attacks?|strikes?|bombings?|shootings?|killings?|murders?|homicides?|raids?|incidents?|"
-        r"assaults?|kidnappings?|abductions?|ambush(?:es)?|explosions?|blasts?|air ?strikes?|massacres?|"
-        r"clashes|"
+    r"assaults?|kidnappings?|abductions?|ambush(?:es)?|explosions?|blasts?|air ?strikes?|massacres?|"
+    r"clashes|"
     r"stabbings?|volleys?|barrages?|hijackings?|assassinations?|episodes?|hits|incursions?|sorties|"
-        r"bombardments?|shellings?|lynchings?|executions|carjackings|beheadings|violations?|operations|"
-        r"skirmishes|"
+    r"bombardments?|shellings?|lynchings?|executions|carjackings|beheadings|violations?|operations|"
+    r"skirmishes|"
     r"(?:ships?|vessels?|tankers?|boats?|freighters?|churches|mosques|schools|villages|towns|"
-        r"hospitals|convoys|bases|buses|outposts|checkpoints|embassies|homes|villages)\s+(?:(?:have|had|"
-        r"has)\s+)?(?:(?:been|were|was|are|is)\s+)?"
+    r"hospitals|convoys|bases|buses|outposts|checkpoints|embassies|homes|villages)\s+(?:(?:have|had|"
+    r"has)\s+)?(?:(?:been|were|was|are|is)\s+)?"
     r"(?:attacked|hit|struck|bombed|raided|hijacked|seized|targeted|damaged|sunk|lost|burned|torched|"
-        r"shelled|ambushed|boarded)"
+    r"shelled|ambushed|boarded)"
 )
 # Words that may stand between the number and the event's noun; none that tells of people or opens another phrase.
-_BETWEEN = r"(?:(?!(?:people|civilians?|persons?|men|women|children|soldiers|policemen|officers|dead|killed|"
-        r"wounded|injured|hurt|died|missing|deaths?|victims?|in|by|from|after|during|before|on|at|to|and|"
-        r"who|were|was|when|with)\b)[\w’'.-]+\s+){0,6}?"
+_BETWEEN = (
+    r"(?:(?!(?:people|civilians?|persons?|men|women|children|soldiers|policemen|officers|dead|killed|"
+    r"wounded|injured|hurt|died|missing|deaths?|victims?|in|by|from|after|during|before|on|at|to|and|"
+    r"who|were|was|when|with)\b)[\w’'.-]+\s+){0,6}?"
+)
 _ORDINAL_TAIL = re.compile(
     rf"\s+(?:{_BETWEEN}(?:{_EVENTS})\b|of its (?:kind|type)\b|such\b(?:\s+{_BETWEEN}(?:{_EVENTS})\b)?|"
-        rf"time\b|(?=(?:in|since|this|within|over)\b))",
+    rf"time\b|(?=(?:in|since|this|within|over)\b))",
     re.IGNORECASE,
 )
 _COUNT_TAIL = re.compile(
@@ -33,63 +35,64 @@ _COUNT_TAIL = re.compile(
 )
 _OF_THESE = re.compile(
     r"\s+(?:of (?:these|those|them)\s+(?:(?:attacks|strikes|raids|bombings)\b|(?:were|was|have been|"
-        r"had been)\s+(?:claimed|carried out|launched|staged|conducted|attributed))|of the (?:attacks|"
-        r"strikes|raids|bombings)\b|(?:more\s+)?(?:have been|had been|were|was)\s+(?:carried out|launched|"
-        r"conducted|recorded|claimed|reported|staged|documented|logged|counted|mounted))",
+    r"had been)\s+(?:claimed|carried out|launched|staged|conducted|attributed))|of the (?:attacks|"
+    r"strikes|raids|bombings)\b|(?:more\s+)?(?:have been|had been|were|was)\s+(?:carried out|launched|"
+    r"conducted|recorded|claimed|reported|staged|documented|logged|counted|mounted))",
     re.IGNORECASE,
 )
 _ELLIPTIC = re.compile(
     r"\s+(?:so far|the (?:year|month|week) before|the previous (?:year|month|week)|(?:last|this) "
-        r"(?:year|month|week)|in (?:19|20)\d\d|since)\b",
+    r"(?:year|month|week)|in (?:19|20)\d\d|since)\b",
     re.IGNORECASE,
 )
 _STRONG = re.compile(r"\s+(?:[\w-]+\s+){0,2}?(?:such|time|of its (?:kind|type)|similar)\b", re.IGNORECASE)
 _FIRST = re.compile(
     rf"\s+(?:time\b|such\b|(?:known|recorded|ever|direct|confirmed|acknowledged|reported|fatal|deadly|"
-        rf"successful|[\w-]+)?\s*{_BETWEEN}(?:{_EVENTS})\b[^.;]{{0,80}}?\b(?:since|in (?:\w+ )?(?:years|"
-        rf"months|decades)|ever|on (?:[\w’'-]+ )?(?:soil|territory)|of its (?:kind|type)))",
+    rf"successful|[\w-]+)?\s*{_BETWEEN}(?:{_EVENTS})\b[^.;]{{0,80}}?\b(?:since|in (?:\w+ )?(?:years|"
+    rf"months|decades)|ever|on (?:[\w’'-]+ )?(?:soil|territory)|of its (?:kind|type)))",
     re.IGNORECASE,
 )
 _COPULA = re.compile(
     r"\b(?:was|is|were|are|marks|marked|became|becomes|makes|made|making|be|being)\s+(?:it\s+)?(?:at "
-        r"least\s+)?(?:only\s+)?(?:the|its|their|his|her|a)?\s*(?:\w+ and )?$",
+    r"least\s+)?(?:only\s+)?(?:the|its|their|his|her|a)?\s*(?:\w+ and )?$",
     re.IGNORECASE,
 )
 _WINDOW = re.compile(
     r"\b(?:since\s+[\w’' ]{2,40}|in (?:the )?(?:past|last|previous|preceding|recent|less than|under|"
-        r"as many|just|only|barely|about|around|little more than|a|one|two|three|four|five|six|seven|"
-        r"eight|nine|ten|\d+)\s*[\w ]{0,18}?(?:hours?|days?|weeks?|months?|years?|decades?)"
+    r"as many|just|only|barely|about|around|little more than|a|one|two|three|four|five|six|seven|"
+    r"eight|nine|ten|\d+)\s*[\w ]{0,18}?(?:hours?|days?|weeks?|months?|years?|decades?)"
     r"|(?:so far )?this (?:year|month|week)|so far(?: this \w+| in \d{4})?|(?:over|within|during|"
-        r"inside) (?:the )?(?:past |last |previous |space of )?(?:\w+ ){0,3}?(?:hours?|days?|weeks?|"
-        r"months?|years?)|to date|last (?:year|month|week)|in (?:19|20)\d\d|during (?:19|20)\d\d|(?:a|"
-        r"per) (?:day|week|month))\b",
+    r"inside) (?:the )?(?:past |last |previous |space of )?(?:\w+ ){0,3}?(?:hours?|days?|weeks?|"
+    r"months?|years?)|to date|last (?:year|month|week)|in (?:19|20)\d\d|during (?:19|20)\d\d|(?:a|"
+    r"per) (?:day|week|month))\b",
     re.IGNORECASE,
 )
 _LISTING = re.compile(
     r"\b(?:count(?:s|ed)?|record(?:s|ed)?|document(?:s|ed)?|report(?:s|ed)?|disclosed|list(?:s|ed)|"
-        r"logged|registered|verified|target of|series of|string of|spate of|wave of|total of|carried out|"
-        r"conducted|launched|final|last)\s+(?:\w+\s+){0,2}$",
+    r"logged|registered|verified|target of|series of|string of|spate of|wave of|total of|carried out|"
+    r"conducted|launched|final|last)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 _RISE = re.compile(
     rf"\b(?:bring\w*|brought|tak(?:es|ing)|took|rais\w+|push\w+)\s+(?:to\s+(?P<first>[\w,-]+(?: "
-        rf"[\w-]+)?)\s+the\s+(?:total\s+)?(?:number|tally|count|total)\s+of\b[^.;]{{0,80}}|"
-        rf"(?:the\s+)?(?:total\s+)?(?:number|tally|count|total)\b[^.;]{{0,80}}?\bto\s+(?P<second>[\w,-]+))"
+    rf"[\w-]+)?)\s+the\s+(?:total\s+)?(?:number|tally|count|total)\s+of\b[^.;]{{0,80}}|"
+    rf"(?:the\s+)?(?:total\s+)?(?:number|tally|count|total)\b[^.;]{{0,80}}?\bto\s+(?P<second>[\w,-]+))"
     rf"|\b(?:number|tally|count|total)\s+of\s+(?:{_BETWEEN})(?:{_EVENTS})\b[^.;]{{0,90}}?\b(?:stood at|"
-        rf"stands at|reached|has reached|rose to|had risen to|is put at|was put at|is now|"
-        rf"was)\s+(?P<third>(?:(?:over|more than|at least|about|nearly|almost)\s+)?[\w,-]+)",
+    rf"stands at|reached|has reached|rose to|had risen to|is put at|was put at|is now|"
+    rf"was)\s+(?P<third>(?:(?:over|more than|at least|about|nearly|almost)\s+)?[\w,-]+)",
     re.IGNORECASE,
 )
 _TIMES = re.compile(r"\b(?:times|twice|thrice)\b", re.IGNORECASE)
 _NUMBER_OF_TIMES = re.compile(
     r"(?:(?:at least|more than|over|some|about|nearly|"
-        r"almost)\s+)?[\w,-]+(?=\s+(?:separate\s+)?times\b)|\btwice\b|\bthrice\b",
+    r"almost)\s+)?[\w,-]+(?=\s+(?:separate\s+)?times\b)|\btwice\b|\bthrice\b",
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
     r"\b(?:people|dead|killed|deaths?|wounded|injured|victims|casualties|civilians|hostages|captives|refugees)\b",
     re.IGNORECASE,
 )
+_TWO = 2
 _REACH = 160
 _LONGEST = 220
 
@@ -101,7 +104,7 @@ def tallies_of(sentence: Sentence, report_id: str, text: str) -> list[StatedTall
         end = (
             _ordinal(sentence, number, text)
             if number.kind == "ordinal"
-            else _cardinal(sentence, number, text, bool(found))
+            else _cardinal(sentence, number, text, more=bool(found))
         )
         if end is not None:
             found.append((number.start, number.start, number.end, end))
@@ -113,7 +116,9 @@ def tallies_of(sentence: Sentence, report_id: str, text: str) -> list[StatedTall
         window = _window(sentence, last, text)
         stop = max(end, window[1]) if window is not None and 0 <= window[0] - end <= _REACH // 2 else end
         stop = min(stop, sentence.end, start + _LONGEST)
-        begin = min(start, window[0]) if window is not None and stop == end and 0 <= start - window[1] <= 2 else start
+        begin = (
+            min(start, window[0]) if window is not None and stop == end and 0 <= start - window[1] <= _TWO else start
+        )
         made.append(
             StatedTally(
                 report_id=report_id,
@@ -126,7 +131,7 @@ def tallies_of(sentence: Sentence, report_id: str, text: str) -> list[StatedTall
     return made
 
 
-def _ordinal(sentence: Sentence, number: Number, text: str) -> int | None:
+def _ordinal(sentence: Sentence, number: Number, text: str, *, more: bool) -> int | None:
     """Where the phrase of an ordinal that counts events ends; None for one that does not."""
     after = text[number.end : min(sentence.end, number.end + _REACH)]
     before = text[max(sentence.start, number.start - _REACH) : number.start]
@@ -141,17 +146,17 @@ def _ordinal(sentence: Sentence, number: Number, text: str) -> int | None:
     windowed = _WINDOW.search(after) is not None or _WINDOW.search(before) is not None
     said = bool(_COPULA.search(before))
     if not tail.group().strip():
-        return number.end if said else None
+        return number.end if said or more else None
     return number.end + tail.end() if windowed or said or _STRONG.match(after) else None
 
 
-def _cardinal(sentence: Sentence, number: Number, text: str, more: bool) -> int | None:
+def _cardinal(sentence: Sentence, number: Number, text: str, *, more: bool) -> int | None:
     """Where the phrase of a counted number of events ends; None where events are not what it counts."""
     if (
         number.kind in ("none", "indefinite")
         or number.year
-        or ((number.low or number.high or 0) < 2 and number.kind != "vague")
-    ):  # noqa: PLR2004 -- one event is no count
+        or ((number.low or number.high or 0) < _TWO and number.kind != "vague")
+    ):
         return None
     after = text[number.end : min(sentence.end, number.end + _REACH)]
     before = text[max(sentence.start, number.start - _REACH // 2) : number.start]
@@ -171,7 +176,7 @@ def _cardinal(sentence: Sentence, number: Number, text: str, more: bool) -> int 
 
 
 def _risen(sentence: Sentence, text: str, known: set[int]) -> list[tuple[int, int, int, int]]:
-    """ "That brings to six the number of tankers attacked"."""
+    """Totals that rise: "that brings to six the number of tankers attacked"."""
     found = []
     for match in _RISE.finditer(text, sentence.start, sentence.end):
         group = next(name for name in ("first", "second", "third") if match[name] is not None)
@@ -185,7 +190,7 @@ def _risen(sentence: Sentence, text: str, known: set[int]) -> list[tuple[int, in
 
 
 def _times_over(sentence: Sentence, text: str) -> list[tuple[int, int, int, int]]:
-    """ "has struck at least 12 times"."""
+    """Times over: "has struck at least 12 times"."""
     found = []
     for match in _NUMBER_OF_TIMES.finditer(text, sentence.start, sentence.end):
         twice = match.group().lower() in ("twice", "thrice")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from annals.extract.candidates import Candidate
 from annals.extract.page import Sentence
@@ -129,7 +130,7 @@ def _other(members: Sequence[Member], than: Member) -> Member | None:
 
 def _orders(sentence: Sentence, here: list[Member], text: str) -> list[Tie]:
     found = []
-    for first, second in zip(here, here[1:], strict=False):
+    for first, second in pairwise(here):
         if first.telling == second.telling:
             continue
         between = text[first.candidate.trigger.end : second.candidate.trigger.start]
@@ -142,7 +143,7 @@ def _orders(sentence: Sentence, here: list[Member], text: str) -> list[Tie]:
 
 
 def _series(sentence: Sentence, here: list[Member], told: list[Member], behind: list[Member], text: str) -> list[Tie]:
-    """ "It was the second such attack in a month": one series with the other event told beside it."""
+    """One series with the other event told beside it: "It was the second such attack in a month"."""
     cue = _SERIES.search(text, sentence.start, sentence.end)
     if cue is None or _THREAT.search(text[max(sentence.start, cue.start() - _BACK) : cue.start()]):
         return []

@@ -29,7 +29,8 @@ def news_place(
     """The first place that the opening says something is in; else the dateline's; else the one country it is about.
 
     None of them is said of the event itself, so that a town is only a neighbourhood of 25 km more. The dateline of a
-    capital, or of a country that the report does not name though it names others, is where the reporter sits: it says nothing.
+    capital, or of a country that the report does not name though it names others, is where the reporter
+    sits: it says nothing.
 
     Args:
         report: the report.

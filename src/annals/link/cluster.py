@@ -103,14 +103,17 @@ def cluster(
             return None
         if first.days_with(second) >= impossible_gap:
             return None
-        total = 0.0
+        total, best = 0.0, -weights.decision["clip"]
         for x in first.speakers:
             for y in second.speakers:
                 found = odds(x, y) if x < y else odds(y, x)
                 if found <= IMPOSSIBLE:
                     return None
-                total += max(-weights.decision["clip"], min(weights.decision["clip"], found))
-        return total / (len(first.speakers) * len(second.speakers))
+                bounded = max(-weights.decision["clip"], min(weights.decision["clip"], found))
+                total += bounded
+                best = max(best, bounded)
+        share = weights.decision["best_share"]
+        return share * best + (1 - share) * total / (len(first.speakers) * len(second.speakers))
 
     for left, right in rulings.same:
         if left in number and right in number and home[number[left]] != home[number[right]]:
