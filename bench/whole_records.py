@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.intervals import Interval, bootstrap, scores, wilson
-from bench.page import between, percent, table
+from bench.page import between, table
 from bench.running import annals
 
 SETS = ("reports_dev_a", "reports_dev_b")
@@ -197,11 +197,6 @@ _RESAMPLED: dict[str, Callable[[Result, Path], list[Interval | None]]] = {
     "pairs P/R/F1": _pairs,
     "incidents P/R/F1": _incidents,
 }
-
-
-def headline(results: dict[str, Result]) -> str:
-    """The F1 of incidents of each set, in words."""
-    return ", ".join(f"{name} {percent(result['incidents']['f1'])}" for name, result in results.items())
 
 
 def _tool(script: Path, *arguments: str | Path) -> str:

@@ -17,16 +17,28 @@ def figures(reading: Reading) -> list[tuple[str, str]]:
     ("text", "expected"),
     [
         ("Gunmen shot dead seven farmers near Jos on Friday.", [("killed", "seven")]),
-        ("A car bomb killed at least 14 people and wounded 30 in Quetta.", [("killed", "at least 14"), ("wounded", "30")]),
-        ("Twelve soldiers were killed and 20 others injured when militants ambushed a convoy.", [("killed", "Twelve"), ("wounded", "20")]),
+        (
+            "A car bomb killed at least 14 people and wounded 30 in Quetta.",
+            [("killed", "at least 14"), ("wounded", "30")],
+        ),
+        (
+            "Twelve soldiers were killed and 20 others injured when militants ambushed a convoy.",
+            [("killed", "Twelve"), ("wounded", "20")],
+        ),
         ("The shelling left three dead and a dozen wounded.", [("killed", "three"), ("wounded", "a dozen")]),
         ("The death toll from the mosque bombing has risen to 41.", [("killed", "41")]),
         ("Four people, including two children, died in the shooting.", [("killed", "Four"), ("killed", "two")]),
         ("An air strike wounded between five and seven nurses at the clinic.", [("wounded", "between five and seven")]),
-        ("The drone attack caused no casualties, the ministry said.", [("killed", "no casualties"), ("wounded", "no casualties")]),
+        (
+            "The drone attack caused no casualties, the ministry said.",
+            [("killed", "no casualties"), ("wounded", "no casualties")],
+        ),
         ("Nobody was hurt in the mortar attack on the barracks.", [("wounded", "Nobody was hurt")]),
         ("Rebels kidnapped 22 pupils from a school in Kasese.", [("abducted", "22")]),
-        ("A roadside bomb killed a police officer and two civilians.", [("killed", "a police officer and two civilians")]),
+        (
+            "A roadside bomb killed a police officer and two civilians.",
+            [("killed", "a police officer and two civilians")],
+        ),
         ("The rocket attack claimed the lives of nine miners.", [("killed", "nine")]),
         ("Six fishermen went missing after the missile attack.", [("missing", "Six")]),
         ("Minor injuries to four guards were the only harm done by the grenade attack.", [("wounded", "four")]),

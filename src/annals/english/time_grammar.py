@@ -146,13 +146,13 @@ _HOUR = re.compile(r"\d{1,2}([ap]m|hrs|h)")
 
 def figure_class(word: str) -> str:
     """Name the kind of a token that starts with a digit, as the grammar has them; "" for none."""
-    if len(word) <= 2 and word.isdigit():  # noqa: PLR2004
+    if len(word) <= 2 and word.isdecimal():  # noqa: PLR2004
         return "day" if 1 <= int(word) <= 31 else "short"  # noqa: PLR2004
     if ":" in word:
         return "clock"
     if "-" in word:
         return "iso"
-    if len(word) == 4 and word.isdigit():  # noqa: PLR2004
+    if len(word) == 4 and word.isdecimal():  # noqa: PLR2004
         return "year" if "1800" <= word <= "2100" else "four"
     if word.count("/") == 2 or word.count(".") == 2:  # noqa: PLR2004
         return "slashed"

@@ -22,6 +22,7 @@ _TELLING_ARMS = frozenset(
 )
 _CLOSE = 45
 _FEW = 3
+_NONE = re.compile(r"(?:no|nobody|none|without|zero|neither)\b", re.IGNORECASE)
 _WEEK = 7
 # What may stand between a number and the events that it counts.
 _COUNTING = re.compile(r"\s+(?:(?!(?:in|of|by|the|and|at|on|from|to|with|wounded|killed|injured)\b)[\w’'-]+\s+){0,4}")
@@ -52,6 +53,8 @@ class Candidate:
     noun: bool
     loose: bool = False
     """An aggregate only because nothing tells it apart; after "the" it may speak of one event told before."""
+    worded: bool = True
+    """A word for the event stands in the clause, not only one of harm ("nobody was hurt")."""
     named: bool = False
     """Its own word is one that names violence and nothing else."""
     headed: bool = False
@@ -103,7 +106,7 @@ def candidates_of(sentence: Sentence, page: Page, told: dict[str, Where]) -> lis
                 found[-1].add_times(event_times(clause, text, at=found[-1].at, noun=found[-1].noun))
             continue
         made.findings += [f.finding for f in figures] + munitions
-        made.harmful = any(f.counted for f in figures)
+        made.harmful = any(f.counted and not _NONE.match(f.finding.words) for f in figures)
         if (
             made.plural
             and not made.aggregate
@@ -286,6 +289,7 @@ def _from_harm(clause: Clause, at: int, places: list[Where], text: str) -> Candi
         another=False,
         definite=False,
         sure=False,
+        worded=False,
         plural=False,
         noun=False,
         where=place_of(clause, places, at),

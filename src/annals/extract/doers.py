@@ -11,7 +11,7 @@ from annals.extract.speakers import Said, single_voice, voice_at
 from annals.extract.subjects import Subject, subject_of
 from annals.model import Finding, Quote, Stance
 
-# What may stand between the doer's name and the event's noun: "Kenyan [air] strike", "rebel [drone and missile] attack".
+# What may stand between the doer's name and the event's noun: "Kenyan [air] strike", "rebel [drone] attack".
 _BESIDE = re.compile(
     r"(?:[’']s?)?[\s-]*(?:(?:air|drone|missile|rocket|mortar|artillery|suicide|car|truck|bomb|gun|"
     r"knife|ground|sea|naval|cross-border|deadly|fatal|overnight|retaliatory|latest|recent|own|first|"
@@ -139,6 +139,8 @@ def _of_another(sentence: Sentence, trigger: Match[Trigger], party: Party, text:
     own = any(t.start <= word.start < t.end for t in sentence.triggers) or any(
         h.start <= word.start < h.end for h in sentence.harm
     )
+    if word.folded in ("used", "made", "led", "opened", "ordered"):
+        return True
     return not own and not any(True for _ in table().deeds.find([word]))
 
 

@@ -58,7 +58,13 @@ def group(candidates: list[Candidate], gazetteer: Gazetteer, published: str | No
         best = max(ranked, default=(0.0, -1))
         thin = _thin(candidate, when, points)
         joins = best[0] >= _JOIN or (bool(ranked) and thin)
-        if not joins and thin and drafts and not candidate.harmful and not candidate.aggregate:
+        if (
+            not joins
+            and thin
+            and not candidate.harmful
+            and not candidate.aggregate
+            and (drafts or not candidate.worded)
+        ):
             continue
         draft = drafts[best[1]] if joins else Draft()
         if not draft.members:

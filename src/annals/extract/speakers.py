@@ -42,6 +42,8 @@ _TITLES = re.compile(
     r"professor|analyst|resident|witness|lawyer|"
     r"coordinator|representative|chairman|chairwoman|member|colonel|brigadier|captain|sheriff|police)\b"
 )
+# What may follow a subject that stands behind its verb: no verb of its own.
+_ENDED = re.compile(r"\s*(?:[,.;:”\"(–—]|$|(?:on|in|at|after|during|late|early|yesterday|today|who|as|while)\b)")
 _OPENING = frozenset(
     (
         "others some many most several both this that these those one two three all nothing everyone "
@@ -168,9 +170,8 @@ def _saying(clause: Clause, text: str) -> Said | None:
         at = first + match.first
         if _not_saying(sentence, at, match, text):
             continue
-        if _inverted(sentence, at, text):
-            named = _rightward(sentence, first + match.last, text)
-        else:
+        named = _rightward(sentence, first + match.last, text) if _inverted(sentence, at, text) else None
+        if named is None or not _ENDED.match(text, named.end):
             subject = subject_of(sentence, at, text)
             if subject is not None and subject.passive != (match.payload == "ing"):
                 continue

@@ -17,9 +17,10 @@ _WINDOW = 110
 _ABOUT = 150
 _MOST = 3
 _COLLECTIVE = re.compile(
-    r"\b(?:any of the|all of the|these|the|such) (?:\w+ )?(?:attacks|strikes|bombings|raids|killings|incidents)\b",
+    r"\b(?:any of the|all of the|these|the|such|both) (?:\w+ )?(?:attacks|strikes|bombings|raids|killings|incidents)\b",
     re.IGNORECASE,
 )
+_WHETHER = re.compile(r"\b(?:whether|if)\s[^,.;:]{0,60}$", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:who|what|which|whether|if|not|never)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _NOBODY = re.compile(
     r"\b(?:no(?:body|[ -]one)?|none|neither)\b(?:[\s-]+[\w’'-]+){0,7}?\s+(?:claimed|taken|took|"
@@ -92,10 +93,10 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _CLAIM_OF = re.compile(
-    r"\bclaim(?:ed|s|ing)?\s+(?:the|a|an|this|that|both|two|three|several|many|all|last|"
-    r"[\w-]+day[’']s)\s+(?:[\w’'-]+\s+){0,4}?[\w-]+\b(?=[\s,.;:]|$)(?<!lives)(?<!life)(?<!victory)",
+    r"\bclaim(?:ed|s|ing)?\s+(?:the|a|an|this|that|both|two|three|several|many|all|last|[\w-]+day[’']s)\s+(?!lives?\b)",
     re.IGNORECASE,
 )
+_CLAIMED_REACH = 40
 _WHICH_CLAIMED = re.compile(
     r"\b(?:which|that)\s+(?P<who>[^,.;:]{2,60}?)\s+(?:(?:later|has|had|have|also|quickly|immediately)\s+)*"
     r"(?:claimed|admitted)(?=\s*[,.;]|\s+(?:responsibility|on|through|via|in a)\b)",
@@ -148,7 +149,7 @@ def stances_of(
     for match in _HELD.finditer(text, sentence.start, sentence.end):
         subject = subject_of(sentence, sentence.word_at(match.start()), text)
         named = speaker_named(sentence, subject, text) if subject is not None else None
-        for party in listed(sentence, match.start("who"), match.end("who"), text)[:_MOST]:
+        for party in listed(sentence, match.start("who"), match.end(), text)[:_MOST]:
             finding = _finding("blames", match.start(), match.end(), party, _words(named, said, match.start()), text)
             found.append(_made(finding, match.start(), sentence, text))
     found += _claimed_events(sentence, said, text, earlier, {f.at for f in found})
@@ -169,7 +170,12 @@ def _claimed_events(
     """Claims with an object of their own: "had claimed a deadly raid", "said it had carried out the operation"."""
     found = []
     for match in _CLAIM_OF.finditer(text, sentence.start, sentence.end):
-        noun = any(t.payload.noun and t.start < match.end() <= t.end for t in sentence.triggers)
+        noun = any(
+            t.payload.noun
+            and 0 <= t.start - match.end() <= _CLAIMED_REACH
+            and not re.search(r"[,.;:]", text[match.end() : t.start])
+            for t in sentence.triggers
+        )
         if match.start() in known or not noun:
             continue
         subject = subject_of(sentence, sentence.word_at(match.start()), text)
@@ -223,6 +229,8 @@ def _otherwise(sentence: Sentence, cue: Match[StanceCue], text: str) -> bool:
     """Whether the words are about something else: "denied entry", "accused of corruption"; or are asked or denied."""
     before = text[max(sentence.start, cue.start - 30) : cue.start]
     if cue.payload.stance not in ("denies", "declines") and _ASKED.search(before):
+        return True
+    if _WHETHER.search(text[max(sentence.start, cue.start - _WINDOW) : cue.start]):
         return True
     after = text[cue.end : min(sentence.end, cue.end + _ABOUT)]
     if (

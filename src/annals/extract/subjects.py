@@ -39,6 +39,7 @@ _LEAD = frozenset(
     "while so today yesterday "
     "afterwards nevertheless moreover again because if when reportedly apparently".split()
 )
+_ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her", "these", "this", "that"))
 _NOUNS_TOO = frozenset(
     "reports claims notes counts puts records documents states posts comments quotes estimates cites remarks".split()
 )
@@ -68,17 +69,17 @@ def subject_of(sentence: Sentence, at: int, text: str) -> Subject | None:
     words = sentence.words
     index, passed, passive, negated = at - 1, at, False, False
     whole_end: int | None = None
-    jumps = 0
+    jumps, jumped = 0, -1
     while index >= 0:
         gap = text[words[index].end : words[passed].start]
         if _HARD.search(gap):
             return None
-        if _INSERTION.search(gap):
+        if _INSERTION.search(gap) and passed != jumped:
             opening = _opening(sentence, index, text)
             if opening is None or jumps == _JUMPS:
                 return None
             whole_end = whole_end or words[index].end
-            index, passed, jumps = opening - 1, opening, jumps + 1
+            index, passed, jumps, jumped = opening - 1, opening, jumps + 1, opening
             continue
         word = words[index].folded
         if not (_skipped(word, text, words[index].start) or _timed(sentence, words[index].start)):
@@ -130,7 +131,7 @@ def _phrase(
         index -= 1
     while first < last and (words[first].folded in _LEAD or _skipped(words[first].folded, text, words[first].start)):
         first += 1
-    if first >= last:
+    if first >= last or all(w.folded in _ARTICLES for w in words[first:last]):
         return None
     start, end = words[first].start, words[last - 1].end
     alone = last - first == 1 and words[first].folded in PRONOUNS

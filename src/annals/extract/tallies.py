@@ -102,7 +102,7 @@ def tallies_of(sentence: Sentence, report_id: str, text: str) -> list[StatedTall
     found: list[tuple[int, int, int, int]] = []
     for number in sentence.numbers:
         end = (
-            _ordinal(sentence, number, text)
+            _ordinal(sentence, number, text, more=bool(found))
             if number.kind == "ordinal"
             else _cardinal(sentence, number, text, more=bool(found))
         )

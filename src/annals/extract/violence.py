@@ -43,7 +43,7 @@ def of_violence(page: Page, found: list[Candidate], *, stances: bool) -> bool:
     told = [c for c in found if c.realis == "actual" and not when_of(c.times).back]
     if stances or any(c.named for c in told):
         return True
-    if any(c.harmful and c.noun and c.trigger.exact.lower() not in _OPEN for c in told):
+    if any(c.harmful and _names_attack(c, page) for c in told):
         return True
     armed = table().armed
     return any(
@@ -51,4 +51,11 @@ def of_violence(page: Page, found: list[Candidate], *, stances: bool) -> bool:
         or any(a.entry.kind in _ARMED for a in sentence.actors)
         or any(True for _ in armed.find(sentence.words))
         for sentence in page.sentences
+    )
+
+
+def _names_attack(candidate: Candidate, page: Page) -> bool:
+    """Whether a noun in the sentence tells of an attack, and of nothing that happens by itself."""
+    return any(
+        m.payload.noun and page.text[m.start : m.end].lower() not in _OPEN for m in candidate.clause.sentence.triggers
     )

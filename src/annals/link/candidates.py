@@ -28,12 +28,21 @@ _COARSE_WHERE = "country"
 _COARSE_WHEN = ("month", "undated")
 
 
-def candidates(profiles: Sequence[Profile], rarity: Rarity, weights: Weights) -> list[tuple[str, str]]:
-    """Pairs of mention ids, the smaller first, sorted, each once; never two of one report."""
+def candidates(
+    profiles: Sequence[Profile], rarity: Rarity, weights: Weights, names: Rarity | None = None
+) -> list[tuple[str, str]]:
+    """Pairs of mention ids, the smaller first, sorted, each once; never two of one report.
+
+    `rarity` is that of the mentions' words, `names` that of the reports' names, which find nothing where it is None.
+    """
     blocks: dict[Block, list[Profile]] = defaultdict(list)
     for profile in profiles:
         for block in _blocks(profile, rarity, weights):
             blocks[block].append(profile)
+        if names is not None:
+            rarest = _rarest(profile.names, names, weights.blocks["story_reports"])
+            for name in rarest[: weights.blocks["story_names"]]:
+                blocks["story", name].append(profile)
     pairs: set[tuple[str, str]] = set()
     for block, members in blocks.items():
         if len(members) > 1:
@@ -100,15 +109,14 @@ def _blocks(profile: Profile, rarity: Rarity, weights: Weights) -> set[Block]:
     blocks |= {(*where, *detail) for where in wheres for detail in details}
     blocks |= {(*when, *detail) for when in whens for detail in details if when[0] != "undated"}
     blocks |= {("copy", profile.origin, profile.sub_event_type)}
-    rare = sorted(
-        (
-            word
-            for word in profile.words | profile.targets
-            if _SHARED <= rarity.reports(word) <= weights.blocks["rare_reports"]
-        ),
-        key=lambda word: (rarity.reports(word), word),
-    )
+    rare = _rarest(profile.words | profile.targets, rarity, weights.blocks["rare_reports"])
     return blocks | {("word", word) for word in rare[: weights.blocks["rare_words"]]}
+
+
+def _rarest(words: frozenset[str], rarity: Rarity, most: int) -> list[str]:
+    """Those of the words that at least one other report has, and at most `most` have, the rarest first."""
+    counted = ((rarity.reports(word), word) for word in words)
+    return [word for count, word in sorted(counted) if _SHARED <= count <= most]
 
 
 def _wheres(profile: Profile) -> Iterator[Block]:

@@ -43,9 +43,11 @@ def link(
     weights = shipped()
     rarity = _rarity(profiles)
     rulings = Rulings(judgements)
-    pairs = _Pairs(by_id, Context(rarity=rarity, names=_name_rarity(profiles), weights=weights))
+    names = _name_rarity(profiles)
+    pairs = _Pairs(by_id, Context(rarity=rarity, names=names, weights=weights))
     # Only where one pair speaks for it can the average of two clusters do so.
-    edges = [pair for pair in candidates(profiles, rarity, weights) if pairs.odds(*pair) >= weights.decision["join"]]
+    found = candidates(profiles, rarity, weights, names)
+    edges = [pair for pair in found if pairs.odds(*pair) >= weights.decision["join"]]
     groups = cluster(by_id, edges, pairs.odds, rulings, weights)
     return [Cluster(mention_ids=members, why=_why(members, pairs, rulings)) for members in groups]
 

@@ -1,0 +1,100 @@
+"""Which clauses of a report tell one event."""
+
+import pytest
+
+from annals.model import Reading, Telling
+
+from .conftest import Read
+
+
+def events(reading: Reading) -> list[Telling]:
+    return [t for t in reading.tellings if t.realis == "actual" and not t.aggregate]
+
+
+def told(reading: Reading, field: str) -> list[list[str]]:
+    """For each event, in order, the words of its findings of that field."""
+    return [[f.words for f in t.findings if f.field == field] for t in events(reading)]
+
+
+def test_two_days_of_one_week_are_two_events(read: Read) -> None:
+    reading = read(
+        "Mortars killed two soldiers at the barracks in Sirte on Tuesday. "
+        "An attack on Friday saw rockets hit the same barracks, wounding nine."
+    )
+    assert told(reading, "killed") == [["two"], []]
+    assert told(reading, "wounded") == [[], ["nine"]]
+
+
+def test_another_attack_is_not_the_one_before(read: Read) -> None:
+    reading = read("A car bomb killed six in Hilla. Another bombing killed four in Kut.")
+    assert told(reading, "killed") == [["six"], ["four"]]
+
+
+def test_what_is_remembered_of_earlier_does_not_join_the_news(read: Read) -> None:
+    reading = read(
+        "Gunmen shot dead five people in a bar in Cali on Sunday. A bombing in the city last year killed eleven.",
+        published="2015-03-02",
+    )
+    assert told(reading, "killed") == [["five"], ["eleven"]]
+
+
+def test_a_sentence_without_day_or_place_tells_more_of_the_event_before(read: Read) -> None:
+    reading = read(
+        "The first attack struck a market in Mopti on Monday. Eight people were killed.\n\n"
+        "On Tuesday gunmen stormed a school in Segou. Three pupils were killed."
+    )
+    assert told(reading, "killed") == [["Eight"], ["Three"]]
+
+
+def test_an_accusation_and_the_reprisal_in_one_sentence_are_two(read: Read) -> None:
+    reading = read(
+        "The army accused the rebels of killing a priest in Wau and carried out air strikes that killed 20 fighters."
+    )
+    assert told(reading, "killed") == [["a priest"], ["20"]]
+
+
+def test_an_event_recalled_after_a_colon_is_another(read: Read) -> None:
+    reading = read(
+        "Inmates stabbed nine prisoners to death in Guayaquil on Monday. It was the second massacre there: "
+        "on 3 May, 40 prisoners were killed.",
+        published="2022-06-01",
+    )
+    assert told(reading, "killed") == [["nine"], ["40"]]
+
+
+def test_twin_blasts_of_one_day_are_one_event(read: Read) -> None:
+    reading = read("Two suicide bombings rocked the port of Mogadishu on Saturday. Twelve people were killed.")
+    assert told(reading, "killed") == [["Twelve"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Officials met on Thursday after the fallout of a rocket attack on Tikrit.", []),
+        ("The count came a day after Friday's strike on the port of Aden, which killed three.", ["Friday's"]),
+        ("Rockets hit Tikrit on Monday, police said on Tuesday.", ["on Monday"]),
+        ("Police said on Tuesday that rockets hit Tikrit.", []),
+        ("Before dawn on Sunday militants attacked the barracks in Kidal.", ["Before dawn on Sunday"]),
+    ],
+)
+def test_only_the_events_own_time_dates_it(read: Read, text: str, words: list[str]) -> None:
+    assert told(read(text), "date")[0] == words
+
+
+def test_backwards_from_a_statement(read: Read) -> None:
+    reading = read("The minister spoke on Friday, two days after shells fell on Donetsk, killing four.")
+    (date,) = [f for t in events(reading) for f in t.findings if f.field == "date"]
+    assert (date.words, date.anchor, date.backwards) == ("two days after", "on Friday", True)
+
+
+def test_the_airport_is_the_one_named_before(read: Read) -> None:
+    reading = read(
+        "Rockets hit Erbil airport on Monday. On Thursday mortar shells fell near the airport, wounding a guard."
+    )
+    (where,) = [f for f in events(reading)[1].findings if f.field == "place"]
+    assert (where.words, where.anchor) == ("the airport", "Erbil airport")
+
+
+def test_a_border_between_two_peoples_is_a_place(read: Read) -> None:
+    reading = read("Jets bombed a convoy on the Sudanese-Libyan border on Monday, killing ten smugglers.")
+    assert told(reading, "place") == [["Sudanese-Libyan border"]]
