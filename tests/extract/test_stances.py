@@ -118,7 +118,7 @@ def test_an_apposition_belongs_to_the_speaker(read: Read) -> None:
     st.text(max_size=300)
     | st.lists(
         st.sampled_from(
-            "who which claimed denied blamed , the group said it Hamas by of and was “ ” not attack killed . ( )".split()
+            "who which claimed denied blamed , the group said it Hamas by of and was “ ” not attack killed . )".split()
         )
     ).map(" ".join)
 )

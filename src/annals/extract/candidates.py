@@ -21,6 +21,7 @@ _TELLING_ARMS = frozenset(
     {"Air/drone strike", "Shelling/artillery/missile attack", "Suicide bomb", "Grenade", "Chemical weapon"}
 )
 _CLOSE = 45
+_NOUN_BEFORE = re.compile(r"\b(?:a|an|the|after|before|of|by|in|with|from|over|amid|car|no|any|for)\s+$", re.IGNORECASE)
 _FEW = 3
 _NONE = re.compile(r"(?:no|nobody|none|without|zero|neither)\b", re.IGNORECASE)
 _WEEK = 7
@@ -191,7 +192,8 @@ def _usable(clause: Clause, match: Match[Trigger], text: str, *, headline: bool)
     if payload.noun or payload.form in ("past", "participle", "ing"):
         return not _nominal_use(payload, match, text)
     if headline:
-        return True
+        # "Jets bomb camp", but "after bomb hoax": behind a preposition or an article the word is a noun.
+        return not _NOUN_BEFORE.search(text[max(clause.start, match.start - 12) : match.start])
     before = text[max(clause.start, match.start - 12) : match.start].lower()
     return (
         bool(re.search(r"\b(?:to|would|could|might|may|will|did|saw|can|and|that)\s+$", before)) or payload.form == "s"

@@ -9,6 +9,7 @@ from annals.extract.antecedents import party_named, stands_for
 from annals.extract.lexicon import StanceCue, table
 from annals.extract.page import Sentence
 from annals.extract.parties import Party, listed, party_of
+from annals.extract.silence import NOBODY_CLAIMED
 from annals.extract.speakers import Said, speaker_at, speaker_named, voice_at
 from annals.extract.subjects import Subject, subject_of
 from annals.model import Finding, Quote, Stance
@@ -22,29 +23,6 @@ _COLLECTIVE = re.compile(
 )
 _WHETHER = re.compile(r"\b(?:whether|if)\s[^,.;:]{0,60}$", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:who|what|which|whether|if|not|never)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_NOBODY = re.compile(
-    r"\b(?:no(?:body|[ -]one)?|none|neither)\b(?:[\s-]+[\w’'-]+){0,7}?\s+(?:claimed|taken|took|"
-    r"accepted|admitted|assumed|acknowledged|come forward to claim|came forward to claim|claiming|"
-    r"claims)"
-    r"\s+(?:(?:the|any|full|direct|this|that|both|immediate|public)\s+)*(?:responsibility|credit|it|"
-    r"attacks?|bombings?|killings?|strikes?|raids?|shootings?|blasts?|kidnappings?|ambush|incidents?|"
-    r"assassination|explosions?|murders?|abductions?)\b"
-    r"|\bno\b(?:[\s-]+[\w’'-]+){0,3}?\s+(?:claims?|word|admission|statement) (?:of|on|about|claiming) "
-    r"(?:responsibility|who was)\b"
-    r"|\bno (?:[\w’'-]+ ){0,2}(?:claims?|responsibility) (?:has|have|had|was|were)\b(?: yet| so "
-    r"far)?(?: been)? ?(?:made|issued|claimed|received)?"
-    r"|\bresponsibility (?:was|has|had) (?:not|never)(?: yet| immediately)?(?: been)? claimed\b"
-    r"|\b(?:has|have|had|was|were|did|does|been)\s?(?:not|n[’']t|never)(?: yet| immediately| so far| "
-    r"publicly| officially)?(?: been)? (?:claimed?|taken|take|claiming) (?:any |full |the "
-    r")?(?:responsibility|credit|it\b|attacks?|bombings?)"
-    r"|\b(?:has|have|had|was|were|been) (?:not|never)(?: yet| immediately)? (?:been )?claimed\b(?! "
-    r"(?:the lives|by the))"
-    r"|\byet to (?:be claimed|claim (?:responsibility|it)|take responsibility)"
-    r"|\bwithout (?:ever |any |anyone |a )?(?:claim(?:ing)?(?: of)? responsibility|claim\b)"
-    r"|\b(?:remain(?:s|ed)?|went|gone|go(?:es)?|is|was|are|were) (?:so far |still )?unclaimed\b"
-    r"|\bthere (?:was|were|has been|have been|had been|is) no (?:[\w’'-]+ ){0,2}claims?\b",
-    re.IGNORECASE,
-)
 # What a denial is about where it is a denial of having done it.
 _OF_DEED = re.compile(
     r"\s+(?:(?:any|all|having|being|its|their|his|direct|the|that|this|these|such|either|both|some|"
@@ -134,7 +112,7 @@ def stances_of(
     """The attributions of a sentence, in order; `earlier` are the report's sentences up to and with this one."""
     found: list[StanceFinding] = []
     silent: list[tuple[int, int]] = []
-    for match in _NOBODY.finditer(text, sentence.start, sentence.end):
+    for match in NOBODY_CLAIMED.finditer(text, sentence.start, sentence.end):
         silent.append(match.span())
         quote = Quote.of(text, match.start(), match.end())
         speaker = speaker_at(said, match.start())

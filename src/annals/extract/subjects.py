@@ -1,10 +1,15 @@
 """The subject of a verb: the noun phrase before it, past auxiliaries, adverbs, days and insertions."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from typing import TypeVar
 
+from annals.english.phrases import Match
 from annals.extract.lexicon import table
 from annals.extract.page import Sentence
+
+T = TypeVar("T")
 
 _BOUNDARY = re.compile(r"[,;:!?“”\"()—–]|\.\s|\s-\s")
 _INSERTION = re.compile(r"[,)—–]|\s-\s")
@@ -115,7 +120,7 @@ def _phrase(
     words = sentence.words
     last = index + 1
     first = last
-    spoken = _verbs(sentence)
+    spoken = _verbs(sentence, max(0, index - _WIDTH), last)
     while index >= 0 and last - index <= _WIDTH:
         word = words[index]
         if first < last and _BOUNDARY.search(text, word.end, words[first].start):
@@ -173,19 +178,26 @@ def _timed(sentence: Sentence, at: int) -> bool:
 
 
 def _says(sentence: Sentence, index: int) -> bool:
-    return index in _verbs(sentence)
+    return index in _verbs(sentence, max(0, index), index + 1)
 
 
-def _verbs(sentence: Sentence) -> set[int]:
-    """Words of the sentence that are plainly verbs of saying."""
+def _verbs(sentence: Sentence, low: int, high: int) -> set[int]:
+    """Which of the words `low` to `high` (exclusive) are plainly verbs: of saying, of violence or of blame."""
     said = {
-        match.first
-        for match in table().saying.find(sentence.words)
+        low + match.first
+        for match in table().saying.find(sentence.words[low:high])
         if match.payload in ("past", "participle")
-        or (match.payload == "s" and sentence.words[match.first].folded not in _NOUNS_TOO)
+        or (match.payload == "s" and sentence.words[low + match.first].folded not in _NOUNS_TOO)
     }
-    told = {t.first for t in sentence.triggers if not t.payload.noun and t.payload.form in ("past", "s")}
-    return said | told | {cue.first for cue in sentence.stances if cue.payload.side == "after"}
+    told = {
+        t.first for t in _inside(sentence.triggers, low, high) if not t.payload.noun and t.payload.form in ("past", "s")
+    }
+    return said | told | {cue.first for cue in _inside(sentence.stances, low, high) if cue.payload.side == "after"}
+
+
+def _inside(matches: list[Match[T]], low: int, high: int) -> list[Match[T]]:
+    first = bisect_left(matches, low, key=lambda match: match.first)
+    return matches[first : bisect_left(matches, high, key=lambda match: match.first)]
 
 
 def _named(text: str, sentence: Sentence, at: int) -> bool:

@@ -1,6 +1,6 @@
-"""Join mentions to clusters, best pair first, by the average over all pairs, within hard limits.
+"""Join mentions to clusters, best pair first, by the average over all pairs and the best of them, within hard limits.
 
-Average linkage keeps a chain of weak ties from gluing strong clusters: two clusters are joined only where their
+The average keeps a chain of weak ties from gluing strong clusters: two clusters are joined only where their
 mentions, taken together, speak for one event. Two mentions of one report never meet, nor do mentions that cannot be
 one event, unless a person says they are the same; a person's "different" always keeps them apart.
 """
@@ -103,17 +103,14 @@ def cluster(
             return None
         if first.days_with(second) >= impossible_gap:
             return None
-        total, best = 0.0, -weights.decision["clip"]
+        known = []
         for x in first.speakers:
             for y in second.speakers:
                 found = odds(x, y) if x < y else odds(y, x)
                 if found <= IMPOSSIBLE:
                     return None
-                bounded = max(-weights.decision["clip"], min(weights.decision["clip"], found))
-                total += bounded
-                best = max(best, bounded)
-        share = weights.decision["best_share"]
-        return share * best + (1 - share) * total / (len(first.speakers) * len(second.speakers))
+                known.append(found)
+        return _joint(known, weights)
 
     for left, right in rulings.same:
         if left in number and right in number and home[number[left]] != home[number[right]]:
@@ -144,3 +141,13 @@ def cluster(
             if entry is not None:
                 heappush(heap, entry)
     return sorted(tuple(sorted(group.members)) for group in groups.values())
+
+
+def _joint(known: list[float], weights: Weights) -> float:
+    """What the pairs between two clusters say together: their average, and in part the best of them.
+
+    A mention that tells little ("last week's attack") says little of any other, which is no sign against one event.
+    """
+    clip, share = weights.decision["clip"], weights.decision["best_share"]
+    bounded = [max(-clip, min(clip, found)) for found in known]
+    return share * max(bounded) + (1 - share) * sum(bounded) / len(bounded)
