@@ -135,7 +135,7 @@ def labelled(text: str) -> Iterable[tuple[str, str, list[str]]]:
             case 0:
                 section, name = label.split()[0].rstrip(":"), label
             case 2:
-                above, name = label.split()[0], f"{section}, {label}"
+                above, name = re.sub(r" (?:right|P/R/F1|covers .*|kept)$", "", label), f"{section}, {label}"
             case _:
                 name = f"{section}, {above}: {label}"
         yield name, label, cells
@@ -151,7 +151,8 @@ def _interval(path: str, cell: str, result: Result, gold: Path) -> str:
         part = result
         for key in counted[0].split("."):
             part = part[key]
-        return f"(n {part[counted[1]]} said, {part[counted[2]]} wanted)"
+        said, wanted = part[counted[1]], part[counted[2]]
+        return f"(n {said})" if counted[1] == counted[2] else f"(n {said} said, {wanted} wanted)"
     share = _OF.search(cell)
     if share is not None and "must" not in path:
         return f"[{between(wilson(int(share[1]), int(share[2])))}]" if int(share[2]) else ""

@@ -12,7 +12,7 @@ spans of time, "three times", sport results. model: part of a name (AK-47, Fligh
 number or a street."""
 
 _MEASURES = frozenset(
-    "mm cm km m ft kg g lb lbs mph kph kmh kw mw kt kts knots knot ton tons tonne tonnes kilo kilos mile miles metre "  # noqa: SIM905
+    "mm cm km m ft kg g lb lbs mph kph kmh kw mw kt kts knots knot ton tons tonne tonnes kilo kilos mile miles metre "
     "metres meter meters millimetre millimetres millimeter millimeters centimetre centimetres centimeter "
     "centimeters kilometre kilometres kilometer kilometers yard yards foot feet inch inches kilogram kilograms "
     "kilogramme kilogrammes gram grams pound pounds ounce ounces litre litres liter liters gallon gallons barrel "
@@ -22,7 +22,7 @@ _MEASURES = frozenset(
     "months year years decade decades century centuries times fold thirds fifths tenths quarters".split()
 )
 _MONEY = frozenset(
-    "dollar dollars euro euros sterling cents rupee rupees dinar dinars rial rials riyal riyals lira liras naira "  # noqa: SIM905
+    "dollar dollars euro euros sterling cents rupee rupees dinar dinars rial rials riyal riyals lira liras naira "
     "shilling shillings rand ruble rubles rouble roubles yuan yen peso pesos franc francs shekel shekels usd eur gbp "
     "afghani afghanis hryvnia hryvnias birr".split()
 )
@@ -30,28 +30,28 @@ _CURRENCY_SIGNS = frozenset("$£€¥₹₦₽₪฿") | {"rs", "usd", "eur", "g
 _PERCENT = frozenset({"%", "percent", "pc", "percentage"})
 _TIME_AFTER = frozenset({"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o'clock", "gmt", "utc", "hrs", "est", "edt"})
 _STREETS = frozenset(
-    "street st avenue ave road rd drive dr boulevard blvd lane ln way court place highway parkway terrace circle "  # noqa: SIM905
+    "street st avenue ave road rd drive dr boulevard blvd lane ln way court place highway parkway terrace circle "
     "square trail pike".split()
 )
 _LABELS = frozenset(
-    "flight boeing airbus highway route road resolution article section unit sector district zone room building "  # noqa: SIM905
+    "flight boeing airbus highway route road resolution article section unit sector district zone room building "
     "block channel camp area level phase chapter page gate terminal checkpoint exit no number figure protocol "
     "division brigade battalion squadron precinct interstate ward apartment apt house suite grade category type "
     "mark model version track group pier berth line platform point area51 train bus order decree act".split()
 )
 _YEAR_BEFORE = frozenset(
-    "in since until till from of by before after during early late mid between to through spring summer autumn fall "  # noqa: SIM905
+    "in since until till from of by before after during early late mid between to through spring summer autumn fall "
     "winter year and the ' ( - \u2013 /".split()
 )
 _COUNTED = frozenset({"people", "men", "women", "children", "police", "troops", "personnel", "others", "more"})
 _COUNTED_BY_NUMBER = frozenset(
-    "now dead wounded injured killed victims deaths casualties hostages missing they who to already fatalities".split()  # noqa: SIM905
+    "now dead wounded injured killed victims deaths casualties hostages missing they who to already fatalities".split()
 )
 """Before "number" as a verb: "the dead now number 59"."""
-_AGED = frozenset("boy girl girls boys child baby toddler infant youth man woman lad".split())  # noqa: SIM905
+_AGED = frozenset("boy girl girls boys child baby toddler infant youth man woman lad".split())
 """Before "of" and an age: "a girl of two"."""
 _PERSONS = frozenset(
-    "son daughter man woman boy girl sister brother mother father grandmother grandfather wife husband student driver "  # noqa: SIM905
+    "son daughter man woman boy girl sister brother mother father grandmother grandfather wife husband student driver "
     "officer teenager victim suspect uncle aunt cousin nephew niece grandson granddaughter girlfriend boyfriend friend "
     "jr sr".split()
 )
@@ -165,7 +165,7 @@ def _is_age(tokens: Tokens, start: int, end: int, value: int | None) -> bool:
 
 
 def _ends_age(tokens: Tokens, end: int) -> bool:
-    """Whether a comma, or "of" and a place, follows as after an age ("Ann Lee, 21, of Leeds", "Ann Lee, 21 of Leeds")."""
+    """Whether a comma, or "of" and a place, follows as after an age ("Ann Lee, 21 of Leeds")."""
     words = tokens.words
     if words[end : end + 1] == [","]:
         return not (end + 1 < len(words) and words[end + 1] in _AFTER_AGE)

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-_ONES = (  # noqa: SIM905
+_ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
 ).split()
-_ORDINALS = (  # noqa: SIM905
+_ORDINALS = (
     "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
 ).split()
@@ -16,7 +16,7 @@ ONES: dict[str, int] = {word: value for value, word in enumerate(_ONES)}
 """zero to nineteen."""
 TENS: dict[str, int] = {
     word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)  # noqa: SIM905
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
 } | {"fourty": 40}
 SCALES: dict[str, int] = {
     "hundred": 100,

@@ -87,16 +87,16 @@ _SUFFIXES: dict[tuple[str, ...], str] = {
 _PLURALS = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1_000, "millions": 1_000_000}
 _MULTIPLIERS = SCALES | {"dozen": 12, "score": 20}
 _NOT_COUNTS = frozenset(
-    "longer doubt matter way sooner less fewer more comment wonder such further immediate other word sign good "  # noqa: SIM905
+    "longer doubt matter way sooner less fewer more comment wonder such further immediate other word sign good "
     "idea need stranger point sense confirmation independent claim claims where time".split()
 )
 _CHANGES = frozenset(
-    "rose rise rises risen rising increased increase increases climbed climbs climb jumped jump went grew grow "  # noqa: SIM905
+    "rose rise rises risen rising increased increase increases climbed climbs climb jumped jump went grew grow "
     "revised raised lowered fell fallen dropped drop down up reduced cut slashed changed extended".split()
 )
 _STARTERS = (
     frozenset(
-        "a an another no none nobody nil half both some many several multiple numerous countless scattered few tens "  # noqa: SIM905
+        "a an another no none nobody nil half both some many several multiple numerous countless scattered few tens "
         "dozens dozen scores score hundreds thousands millions couple pair zero hundred thousand".split()
     )
     | ONES.keys()
@@ -106,7 +106,7 @@ _STARTERS = (
 )
 _A_DOZEN = (["a", "dozen"], ["half", "a"], ["half", "-"])
 _AFTER_BARE_ARTICLE = frozenset(
-    "estimated minimum maximum total little further lot bit whole bid result statement while".split()  # noqa: SIM905
+    "estimated minimum maximum total little further lot bit whole bid result statement while".split()
 )
 """What "a" does not count."""
 _DIGITS = "0123456789"

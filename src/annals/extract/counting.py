@@ -14,7 +14,8 @@ _NOUN_REACH = 4
 _INVARIABLE = frozenset({"hurt", "cut", "beat", "burst"})
 """First words of verbs whose past looks like their base."""
 _OTHER_VERB = re.compile(
-    r"\b(?:said|told|attacked|opened fire|announced|claimed|(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )reported|fired|says|believe[sd]?|"
+    r"\b(?:said|told|attacked|opened fire|announced|claimed|fired|says|believe[sd]?|"
+    r"(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )reported|"
     r"stormed|killed|wounded|injured|shot dead|raided|ambushed|arrested|when|after|because|but)\b|[;.]",
     re.IGNORECASE,
 )
@@ -23,7 +24,8 @@ _NO_CORPSE = re.compile(
     r"body\s+(?:armou?r|cam(?:era)?s?|part|parts|language|shop|work|bags?|guards?|politic)\b", re.IGNORECASE
 )
 _NO_OBJECT = re.compile(
-    r"[,.;:)—–-]|(?:in|by|when|after|as|during|on|at|near|and|or|while|since|following|outside|inside|from|with|so|there|here|across|around|throughout)\b"
+    r"[,.;:)—–-]|(?:in|by|when|after|as|during|on|at|near|and|or|while|since|following|outside|inside|from|with|"
+    r"so|there|here|across|around|throughout)\b"
 )
 _PREPOSITION = re.compile(r"\s*(?:to|of|among|for)\b")
 
@@ -37,7 +39,7 @@ def counted(sentence: Sentence, cue: Match[Harm], people: list[People], text: st
         numbered = [p for p in people if not p.definite]
         return adjacent_before(numbered, cue, text, reach=_NOUN_REACH) or _preposition_after(people, cue, text)
     if role == "states":
-        return adjacent_before(people, cue, text, reach=1) or subject(sentence, cue, people, text)
+        return adjacent_before(people, cue, text, reach=1) or subject(cue, people, text)
     if role in ("suffered", "shot"):
         return _harmed_or_shot(sentence, cue, people, text, headline=headline)
     return _by_verb(sentence, cue, people, text, headline=headline)
@@ -48,17 +50,11 @@ def _harmed_or_shot(
 ) -> People | None:
     bare = text[cue.start : cue.end].lower() == "shot"
     if not bare:
-        return subject(sentence, cue, people, text)
+        return subject(cue, people, text)
     if re.match(r"\s+(?:down|at|up|off|from|his|her|out|rings?|was|were)\b", text[cue.end : cue.end + 8]):
         return None
     near = adjacent_before(people, cue, text, reach=1)
-    return (
-        subject(sentence, cue, people, text)
-        if _passive(sentence, cue)
-        else near
-        if headline
-        else _after(people, cue, text)
-    )
+    return subject(cue, people, text) if _passive(sentence, cue) else near if headline else _after(people, cue, text)
 
 
 def _by_verb(sentence: Sentence, cue: Match[Harm], people: list[People], text: str, *, headline: bool) -> People | None:
@@ -66,12 +62,12 @@ def _by_verb(sentence: Sentence, cue: Match[Harm], people: list[People], text: s
     invariable = form == "base" and sentence.words[cue.first].folded in _INVARIABLE
     if form in ("past", "participle") or invariable:
         if _passive(sentence, cue):
-            return subject(sentence, cue, people, text)
+            return subject(cue, people, text)
         ahead = _after(people, cue, text)
         behind = adjacent_before(people, cue, text, reach=2)
         if ahead is not None and not (behind is not None and not behind.definite and _reduced(text, cue)):
             return ahead
-        return behind or (subject(sentence, cue, people, text) if headline else None)
+        return behind or (subject(cue, people, text) if headline else None)
     if form in ("ing", "s") or (form == "base" and (headline or _auxiliary(sentence, cue))):
         return _after(people, cue, text)
     return None
@@ -90,10 +86,11 @@ def adjacent_before(people: list[People], cue: Match[Harm], text: str, *, reach:
         if p.end <= cue.start and distance(p, cue) <= reach and not _APART.search(text, p.end, cue.start)
     ]
     inside = [p for p in people if p.start < cue.start < p.end]
-    return (inside or near or [None])[-1]
+    found = inside or near
+    return found[-1] if found else None
 
 
-def subject(sentence: Sentence, cue: Match[Harm], people: list[People], text: str) -> People | None:
+def subject(cue: Match[Harm], people: list[People], text: str) -> People | None:
     """The counted people that are the subject of the cue: the nearest to the left, skipping "including ..." asides."""
     behind = [p for p in people if p.end <= cue.start and distance(p, cue) <= _LEFT_SPAN]
     whole = [p for p in behind if not p.part]

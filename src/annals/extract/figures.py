@@ -1,8 +1,9 @@
 """Figures of harm: who was killed, wounded, missing, abducted, and how many, in the report's words."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from annals.english.phrases import Match
@@ -13,7 +14,7 @@ from annals.extract.lexicon import Harm
 from annals.extract.named import named_victims
 from annals.extract.page import Sentence
 from annals.extract.people import People
-from annals.extract.tolls import among, chain, is_nominal, put_at
+from annals.extract.tolls import among, chain, is_nominal, next_harm, put_at
 from annals.model import Field, Finding, Quote
 
 _RISEN = re.compile(r"\b(?:went|gone|goes|rose|risen|climbed|jumped|moved|edged|crept|shot)\s+$", re.IGNORECASE)
@@ -27,25 +28,32 @@ _FATALLY = re.compile(
     r"(?:people |persons |men |women )?[^.;]{0,30}?,?\s*(?P<n>\w+)(?: of them)? fatally", re.IGNORECASE
 )
 _DEATH = re.compile(
-    r"\b(?:killed|killing|kills|dead|deadly|died|dies|dying|deaths?|fatal(?:ly|ities|ity)?|murder\w*|homicides?|slain|slaying|manslaughter|mourn\w*|funeral)\b",
+    r"\b(?:killed|killing|kills|dead|deadly|died|dies|dying|deaths?|fatal(?:ly|ities|ity)?|murder\w*|homicides?|"
+    r"slain|slaying|manslaughter|mourn\w*|funeral)\b",
     re.IGNORECASE,
 )
+_NEAR = 400
 _JOINABLE = frozenset({"active", "states", "nouns"})
 _NEXT = 2
 _AMONG_NUMBER = re.compile(r"\bamong(?:st)?\s+(?:the\s+)?$", re.IGNORECASE)
 _HURT = re.compile(r"\b(?:wound(?:ed|s|ing)|injur(?:ed|ies|ing)|hurt|hospitali[sz]ed)\b", re.IGNORECASE)
 _TOLD_BEFORE = 400
 _LIVES = re.compile(
-    r"\b(?:(?:claim|took|take|taking|taken|cost|lost|losing)(?:s|ed|ing)?\s+(?:the\s+)?)$|\b(?:claim|cost)(?:s|ed|ing)?\s+$",
+    r"\b(?:(?:claim|took|take|taking|taken|cost|lost|losing)(?:s|ed|ing)?\s+(?:the\s+)?)$|\b(?:claim|cost)(?:s|ed|"
+    r"ing)?\s+$",
     re.IGNORECASE,
 )
 _LIVES_LOST = re.compile(r"\s+(?:were|was|have been|had been|are|being)?\s*(?:lost|claimed|taken)\b", re.IGNORECASE)
 _FIELDS: dict[str, Field] = {"killed": "killed", "wounded": "wounded", "missing": "missing", "abducted": "abducted"}
 _WIDER = re.compile(
-    r"\b(?:since (?:the )?(?:war|conflict|insurgency|uprising|start|beginning|fighting|violence|it began|\d{4})|in the (?:war|conflict|insurgency)|"
-    r"(?:so far )?this year|(?:so far )?this (?:month|century|decade)|over the (?:past|last) (?:\w+ )?(?:years?|months?|decades?)|in (?:the )?(?:past|last) (?:\w+ )?(?:years|months|decades?)|"
-    r"(?:in|during) the (?:first|last) (?:\w+ )?(?:months|quarter|half) of|in \w+ years of|during the (?:war|conflict|insurgency)|last year alone|"
-    r"the (?:war|conflict|insurgency|fighting|violence)\b[^.;]{0,60}\b(?:has|have|had) (?:led|caused|killed|claimed|left|cost|displaced)|"
+    r"\b(?:since (?:the )?(?:war|conflict|insurgency|uprising|start|beginning|fighting|violence|it began|\d{4})|"
+    r"in the (?:war|conflict|insurgency)|"
+    r"(?:so far )?this year|(?:so far )?this (?:month|century|decade)|over the (?:past|last) (?:\w+ )?(?:years?|"
+    r"months?|decades?)|in (?:the )?(?:past|last) (?:\w+ )?(?:years|months|decades?)|"
+    r"(?:in|during) the (?:first|last) (?:\w+ )?(?:months|quarter|half) of|in \w+ years of|during the (?:war|"
+    r"conflict|insurgency)|last year alone|"
+    r"the (?:war|conflict|insurgency|fighting|violence)\b[^.;]{0,60}\b(?:has|have|had) (?:led|caused|killed|"
+    r"claimed|left|cost|displaced)|"
     r"each year|every year|a year|this year alone|on average|in total since|to date since)\b",
     re.IGNORECASE,
 )
@@ -85,13 +93,14 @@ def figures_of(clause: Clause, people: list[People], text: str, *, headline: boo
         if role == "none":
             found.extend(_zero(cue, text))
             continue
+        close = _near(inside, cue)
         if role == "shot":
-            found += _shot(sentence, cue, cues, inside, used, text, headline=headline)
+            found += _shot(sentence, cue, close, used, text, headline=headline)
             continue
         field = _FIELDS.get(cue.payload.field)
         if field is None:
             continue
-        counted = _counted(sentence, cue, cues, index, inside, people, text, headline=headline)
+        counted = _counted(sentence, cue, cues, index, close, _near(people, cue), text, headline=headline)
         if counted is None or counted == ():
             named = named_victims(clause, cue, text) if counted is None else None
             found += [HarmFigure(finding=named, at=cue.start, counted=False)] if named is not None else []
@@ -103,10 +112,17 @@ def figures_of(clause: Clause, people: list[People], text: str, *, headline: boo
             found.append(_finding(cue, field, people_, text, part=part))
             found += [
                 _finding(cue, field, p, text, part=True)
-                for p in inside
+                for p in close
                 if p.part and p.start > people_.end and _within(people_, p, text)
             ]
     return found
+
+
+def _near(people: list[People], cue: Match[Harm]) -> list[People]:
+    """Those close enough to be meant, so that the longest sentence is read in linear time."""
+    first = bisect_left(people, cue.start - _NEAR, key=lambda p: p.start)
+    last = bisect_left(people, cue.end + _NEAR, key=lambda p: p.start)
+    return people[first:last]
 
 
 def _within(whole: People, part: People, text: str) -> bool:
@@ -136,19 +152,19 @@ def _counted(
     *,
     headline: bool,
 ) -> list[tuple[People, bool]] | tuple[()] | None:
-    """All that the cue counts, each with whether it is a part; () where it must not count, None where it counts nobody."""
+    """All that the cue counts, each with whether it is a part; () where it must not count, None for nobody."""
     found: People | None
     part = False
     if is_nominal(cue, sentence, text):
         around = next((p for p in people if p.start < cue.start and cue.end <= p.end), None) or among(people, cue, text)
-        put = put_at(everyone, cue, text, [m for m in sentence.harm if m.start > cue.start])
+        put = put_at(everyone, cue, text, next_harm(sentence, cue))
         if put is None and around is None:
             return ()
         found, part = put if put is not None else (around, False)
     else:
         found = counted_by(sentence, cue, people, text, headline=headline)
     if found is None and index:
-        found = _shared_subject(sentence, cue, cues[index - 1], people, text)
+        found = _shared_subject(cue, cues[index - 1], people, text)
     if (found is None or not found.none) and _killed_or_wounded(cues, index, people, text):
         return ()
     if found is None:
@@ -161,16 +177,11 @@ def _counted(
 
 def _among_whole(people: list[People], cue: Match[Harm], text: str) -> People | None:
     """The number in "two children among 13 killed"."""
-    return next(
-        (
-            p
-            for p in people
-            if p.end <= cue.start
-            and _AMONG_NUMBER.search(text[max(0, p.start - 16) : p.start])
-            and text[p.end : cue.start].isspace()
-        ),
-        None,
-    )
+    for people_ in people:
+        lead = text[max(0, people_.start - 16) : people_.start]
+        if people_.end < cue.start and text[people_.end : cue.start].isspace() and _AMONG_NUMBER.search(lead):
+            return replace(people_, part=False)
+    return None
 
 
 def _zero(cue: Match[Harm], text: str) -> Iterator[HarmFigure]:
@@ -183,7 +194,7 @@ def _zero(cue: Match[Harm], text: str) -> Iterator[HarmFigure]:
 
 
 def _lives(people: list[People], text: str) -> Iterator[HarmFigure]:
-    """ "Claimed 14 lives", "nineteen lives were lost": the verb and the lives may stand apart."""
+    """Read "claimed 14 lives", "nineteen lives were lost": the verb and the lives may stand apart."""
     for counted in people:
         if not text[counted.start : counted.end].lower().endswith(("lives", "life")) or counted.definite:
             continue
@@ -208,7 +219,6 @@ def _lives(people: list[People], text: str) -> Iterator[HarmFigure]:
 def _shot(
     sentence: Sentence,
     cue: Match[Harm],
-    cues: list[Match[Harm]],
     people: list[People],
     used: set[tuple[int, Field]],
     text: str,
@@ -230,7 +240,7 @@ def _shot(
         dead = Finding(field="killed", words=text[number.start : number.number_end], quote=Quote.of(text, start, end))
         hurt = Finding(field="wounded", words=text[start:end], quote=Quote.of(text, start, end))
         return [HarmFigure(finding=dead, at=cue.start), HarmFigure(finding=hurt, at=cue.start)]
-    if _tells_death(text) or any(other.payload.field == "killed" for other in cues):
+    if _tells_death(text):
         return []
     used.add((counted.start, "wounded"))
     return [_finding(cue, "wounded", counted, text, part=counted.part)]
@@ -257,12 +267,10 @@ def _killed_or_wounded(cues: list[Match[Harm]], index: int, people: list[People]
     return False
 
 
-def _shared_subject(
-    sentence: Sentence, cue: Match[Harm], before: Match[Harm], people: list[People], text: str
-) -> People | None:
+def _shared_subject(cue: Match[Harm], before: Match[Harm], people: list[People], text: str) -> People | None:
     """For "no soldiers were injured or killed": the second verb shares the subject of the first."""
     joined = text[before.end : cue.start].strip().lower() in ("or", "nor")
-    return subject(sentence, before, people, text) if joined else None
+    return subject(before, people, text) if joined else None
 
 
 def _increment(field: Field, counted: People, text: str) -> bool:

@@ -2,114 +2,129 @@
 
 import re
 
+from annals.english.numbers import Number
 from annals.extract.clauses import Clause
+from annals.extract.volleys import after_phrase, before_phrase, fired_first, of_the_volley
 from annals.model import Field, Finding, Quote
 from annals.reference.weapons import WeaponMatch
 
 _COUNTABLE = frozenset(
-    "rocket missile ballistic_missile cruise_missile anti_tank_missile mortar artillery_shell drone sea_drone bomb grenade "
-    "rpg projectile suicide_drone limpet_mine barrel_bomb guided_bomb".split()
+    (
+        "rocket missile ballistic_missile cruise_missile anti_tank_missile surface_to_air_missile mortar "
+        "artillery_shell "
+        "drone sea_drone suicide_drone bomb guided_bomb barrel_bomb grenade rpg projectile munition limpet_mine"
+    ).split()
 )
-_INTERCEPTED = re.compile(
-    r"\b(?:intercept\w*|shot down|shoot(?:ing)? down|down(?:ed|ing)|brought down|destroyed in the air|knocked down|neutrali[sz]ed|(?:was|were|been) jammed|repelled)\b",
-    re.IGNORECASE,
-)
-_HIT = re.compile(
-    r"\b(?:hit|hits|hitting|struck|strikes?|striking|land(?:s|ed|ing)?|slam(?:s|med|ming)?|fell|falls?|falling|crash(?:es|ed|ing)?|"
-    r"impact(?:ed|ing)?|explod(?:es?|ed|ing)|reached|smash(?:es|ed|ing)?|plough(?:ed|ing)|detonat(?:es?|ed|ing))\b",
-    re.IGNORECASE,
-)
-_FIRED = re.compile(
-    r"\b(?:fir(?:es?|ed|ing)|launch(?:es|ed|ing)?|volley|salvo|barrage|lob(?:s|bed)|shot|rain(?:s|ed)|sent|us(?:ed|ing)|hurl(?:s|ed)|loos(?:ed|ing)|dropp?(?:s|ed|ing))\b",
-    re.IGNORECASE,
-)
+_EFFECTS = frozenset({"explosive"})
+"""Kinds whose words tell the effect ("blast"), which any weapon that explodes has."""
+_BLASTS = frozenset({"air_strike", "car_bomb", "roadside_bomb", "suicide_bomb", "landmine"})
+_STRIKES = frozenset({"strike"})
 _REACH = 60
+_BETWEEN = re.compile(r"(?:[\s-]+[\w’'.-]+){0,5}[\s-]+")
+_NOT_BETWEEN = re.compile(
+    r"[,;:()]|\.\s|\b(?:in|on|at|with|by|from|to|after|and|when|as|hit|struck|were|was|killed|wounded|hurt|"
+    r"injured|dead|died|"
+    r"people|others|more|civilians|children|men|women|soldiers|reported|says?|said|who|that|which|if|while)\b",
+    re.IGNORECASE,
+)
+_NO_MUNITION = re.compile(
+    r"\s+(?:(?:and|or)\s+\w+\s+)?(?:strikes?|attacks?|raids?|assaults?|barrages?|volleys?|salvos?|launch(?:es)?|"
+    r"tests?|launchers?|"
+    r"crews?|sites?|factor(?:y|ies)|alerts?|units?|operators?|bases?|batter(?:y|ies)|systems?|blasts?|explosions?|"
+    r"threats?)\b",
+    re.IGNORECASE,
+)
+_ACT = re.compile(
+    r"\b(?:strikes?|attacks?|raids?|fire|barrages?|salvos?|shelling|explosions?|launchers?)\Z", re.IGNORECASE
+)
+_AIR_DEFENCE = re.compile(r"\b(?:air|anti-?aircraft|missile)[\s-](?:defen[cs]e|fire)s?\b", re.IGNORECASE)
+_DOWN = re.compile(r"(?:\s+[\w’'-]+){0,5}?\s+down\b")
 
 
 def munitions_of(clause: Clause, text: str) -> list[Finding]:
     """Weapon findings of a clause, each kind once, and munition counts where a number stands before the weapon."""
     found: list[Finding] = []
     kinds: set[tuple[str, str | None]] = set()
+    last: tuple[int, Field] | None = None
     for weapon in clause.sentence.weapons:
         if not clause.holds(weapon.start, weapon.end):
             continue
-        if (weapon.kind, weapon.name) not in kinds:
+        if (weapon.kind, weapon.name) not in kinds and _is_means(clause, weapon, text):
             kinds.add((weapon.kind, weapon.name))
             quote = Quote.of(text, weapon.start, weapon.end)
             found.append(Finding(field="weapon", words=quote.exact, quote=quote))
-        counted = _counted(clause, weapon, text)
-        if counted is not None:
-            found.append(counted)
-    found.extend(_of_the_volley(clause, text))
+        number = _number_of(clause, weapon, text)
+        field = _sense(clause, number, weapon, text, last) if number is not None else None
+        if number is not None and field is not None:
+            last = (weapon.end, field)
+            found.append(_count(field, number, number.start, weapon.end, text, weapon.start))
+            if field != "fired" and number.kind != "indefinite" and fired_first(text[weapon.end : clause.sentence.end]):
+                found.append(_count("fired", number, number.start, weapon.end, text, weapon.start))
+    seen = {f.quote.start for f in found if f.field != "weapon"}
+    for number, field, end in of_the_volley(clause, text):
+        if number.start not in seen:
+            found.append(_count(field, number, number.start, end, text, None))
     return found
 
 
-def _counted(clause: Clause, weapon: WeaponMatch, text: str) -> Finding | None:
+def _is_means(clause: Clause, weapon: WeaponMatch, text: str) -> bool:
+    """Whether the word names the means of harm here: not a mere blast beside a weapon, nor air defences' fire."""
+    others = [w for w in clause.sentence.weapons if w.kind in _COUNTABLE | _BLASTS]
+    if weapon.kind in _EFFECTS | _STRIKES and others:
+        return False
+    if weapon.kind == "firearm":
+        words = text[weapon.start : weapon.end].lower()
+        aimed = words.startswith("sho") and bool(_DOWN.match(text, weapon.end, min(clause.end, weapon.end + _REACH)))
+        return not aimed and not _AIR_DEFENCE.search(text, max(clause.start, weapon.start - 40), weapon.start)
+    return True
+
+
+def _count(field: Field, number: Number, start: int, end: int, text: str, unit: int | None) -> Finding:
+    return Finding(
+        field=field,
+        words=text[number.start : number.end],
+        quote=Quote.of(text, start, end),
+        group=text[unit:end] if unit is not None else None,
+    )
+
+
+def _number_of(clause: Clause, weapon: WeaponMatch, text: str) -> Number | None:
     """The number right before a weapon that comes in pieces ("four Katyusha rockets")."""
-    if weapon.kind not in _COUNTABLE:
+    if (
+        weapon.kind not in _COUNTABLE
+        or _ACT.search(text, weapon.start, weapon.end)
+        or _NO_MUNITION.match(text, weapon.end, weapon.end + 40)
+    ):
         return None
+    plural = text[weapon.end - 1 : weapon.end] == "s"
     for number in reversed(clause.sentence.numbers):
-        if number.end > weapon.start or number.kind not in ("cardinal", "vague", "indefinite", "none"):
+        if number.end > weapon.start or number.start < clause.start or number.kind == "ordinal":
             continue
         between = text[number.end : weapon.start]
-        if len(between) > _REACH or re.search(
-            r"[,;:.()]|\b(?:in|on|at|with|by|from|to|after|and|hit|struck)\b", between
-        ):
+        if len(between) > _REACH or not _BETWEEN.fullmatch(between) or _NOT_BETWEEN.search(between):
             return None
-        if number.kind == "indefinite" and (
-            " of " in between or re.match(r"\s+(?:strike|attack|raid|assault)", text[weapon.end : weapon.end + 10])
-        ):
+        if number.kind == "indefinite" and (plural or " of " in between):
             return None
-        if number.kind == "indefinite" and re.search(r"s$", text[weapon.start : weapon.end]):
+        if number.low is None and number.high is None:
             return None
-        field = _sense(clause, number.start, weapon.end, text)
-        if field is None:
-            return None
-        return Finding(
-            field=field,
-            words=text[number.start : number.end],
-            quote=Quote.of(text, number.start, weapon.end),
-            group=text[weapon.start : weapon.end],
-        )
+        return number
     return None
 
 
-def _sense(clause: Clause, start: int, end: int, text: str) -> Field | None:
-    """Whether the munitions were fired, hit or were intercepted, by the verb that follows, else the one before."""
-    after, before = text[end : min(clause.end, end + _REACH)], text[max(clause.start, start - _REACH) : start]
-    for stretch, last in ((after, False), (before, True)):
-        senses: list[tuple[int, Field]] = []
-        for field, pattern in (("intercepted", _INTERCEPTED), ("hit", _HIT), ("fired", _FIRED)):
-            senses += [(found.start(), field) for found in pattern.finditer(stretch)]  # type: ignore[misc]
-        if senses:
-            senses.sort()
-            return senses[-1][1] if last else senses[0][1]
-    return None
+def _sense(
+    clause: Clause, number: Number, weapon: WeaponMatch, text: str, last: tuple[int, Field] | None
+) -> Field | None:
+    """Whether the munitions were fired, hit or were intercepted, by the verb that governs them.
 
-
-_PROJECTILES = re.compile(
-    r"\b(?P<number>\w+(?:-\w+)?)\s+of (?:the|these|those|its|their) (?:\w+ )?(?:projectiles|rockets|missiles|shells|rounds|drones|munitions|mortars)\b",
-    re.IGNORECASE,
-)
-
-
-def _of_the_volley(clause: Clause, text: str) -> list[Finding]:
-    """ "Fourteen of the projectiles hit": a part of the volley told before."""
-    found = []
-    for match in _PROJECTILES.finditer(text, clause.start, clause.end):
-        number = next(
-            (n for n in clause.sentence.numbers if n.start <= match.start() < n.end or n.start == match.start()), None
-        )
-        if number is None or number.kind not in ("cardinal", "vague"):
-            continue
-        field = _sense(clause, match.start(), match.end(), text)
-        if field is not None:
-            found.append(
-                Finding(
-                    field=field,
-                    words=text[number.start : number.end],
-                    quote=Quote.of(text, number.start, match.end()),
-                    group=text[match.end() - len(match.group().rsplit(maxsplit=1)[-1]) : match.end()],
-                )
-            )
-    return found
+    That is the one whose object they are, else the one whose subject they are; of a list the first member decides.
+    """
+    ahead = after_phrase(text[weapon.end : min(clause.sentence.end, weapon.end + 2 * _REACH)])
+    behind = before_phrase(text[max(clause.sentence.start, number.start - _REACH) : number.start])
+    joined = last is not None and re.fullmatch(r"\s*(?:,|and|, and|as well as|plus)\s*", text[last[0] : number.start])
+    field = behind if behind is not None and ahead != "intercepted" else ahead
+    if field is None and joined and last is not None:
+        field = last[1]
+    # An article introduces a weapon rather than counts a volley, but "downed a missile" tells of one.
+    if number.kind == "indefinite" and field != "intercepted" and "single" not in text[number.end : weapon.start]:
+        return None
+    return field

@@ -8,17 +8,18 @@ from annals.extract.lexicon import Harm
 from annals.model import Finding, Quote
 
 _NAME = r"[A-Z][\w’'-]+(?:\s+(?:(?:al|el|de|da|dos|bin|ibn|von|van|bint)[\s-])?[A-Z][\w’'-]*(?:-[A-Z]\w+)?){1,4}"
-_ROLE = r"(?:(?:the|a|an|its|their|his|former|senior|top|deputy|chief|commander|leader|general|colonel|president|minister|prime|spokesman|head|scientist|official|cleric|journalist|activist|mayor|governor|[A-Z][\w’'-]+|[a-z]+)\s+){0,7}?"
+_ROLE = r"(?:(?:[A-Z][\w’'-]+|[a-z]+)\s+){0,7}?"
 _OBJECT = re.compile(rf"\s+(?P<all>{_ROLE}(?P<first>{_NAME})(?:\s*,?\s+and\s+{_ROLE}(?P<second>{_NAME}))?)")
 _SUBJECT = re.compile(rf"(?P<first>{_NAME})(?:\s*,[^,.;]{{1,80}},)?\s+(?:was|were|has been|had been)\s+(?:\w+ly\s+)?$")
 _OF = re.compile(r"\s+of\b")
 _MONTHS = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|"
+    r"Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 
 
 def named_victims(clause: Clause, cue: Match[Harm], text: str) -> Finding | None:
-    """The named persons that a verb of killing harms; None where none, or where the names are those of a place or group."""
+    """The named persons that a verb of killing harms; None where none, or where a place or group bears the name."""
     if cue.payload.field != "killed" or cue.payload.role != "active":
         return None
     of = _OF.match(text, cue.end, clause.end)

@@ -2,23 +2,28 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from annals.english.numbers import read_number
+from annals.english.numbers import Number, read_number
 from annals.english.phrases import Word
 from annals.extract.lexicon import table
 from annals.extract.page import Sentence
 
 _STOPPERS = frozenset(
-    "in at on by from to with near during when after before as while who which that whom whose is was were are be been has had "
-    "have and or but for of into inside outside against under over than then also will would could may might said killed "
-    "injured wounded died dead hurt including among because since until between through across this today yesterday tonight "
+    "in at on by from to with near during when after before as while who which that whom whose is was were are "
+    "be been has had "
+    "have and or but for of into inside outside against under over than then also will would could may might "
+    "said killed "
+    "injured wounded died dead hurt including among because since until between through across this today "
+    "yesterday tonight "
     "year years month months week weeks day days morning night evening afternoon hour hours".split()
 )
 _DETERMINERS = frozenset("the his her their its our this these those another".split())
 _ARTICLES = frozenset("a an one".split())
 _LOSSES = frozenset("lost loses losing suffered sustained received survived left".split())
 _OFFENDERS = frozenset(
-    "attacker attackers assailant assailants gunman gunmen bomber bombers suicide terrorist terrorists shooter shooters "
+    "attacker attackers assailant assailants gunman gunmen bomber bombers suicide terrorist terrorists shooter "
+    "shooters "
     "perpetrator perpetrators suspect suspects hijacker hijackers kidnapper kidnappers".split()
 )
 _NP_WORDS = 8
@@ -26,7 +31,8 @@ _NP_WORDS = 8
 _BODIES = frozenset("family group crew party team couple patrol household gang squad convoy".split())
 _NATIONAL = re.compile(r"(?:the|The)\s+[A-Z]\w+(?:i|an|ish|ese|n)\Z")
 _BEHIND = re.compile(
-    r"\s*,?\s*(?:\([^()]{0,40}\)\s*)?(?:was |were )?(?:among|amongst) (?:them|those|(?:the |its |their |at least |about )?(?:\w+ )?(?:dead|victims|wounded|injured|killed|casualties|fatalities))\b",
+    r"\s*,?\s*(?:\([^()]{0,40}\)\s*)?(?:was |were )?(?:among|amongst) (?:them|those|(?:the |its |their |at least |"
+    r"about )?(?:\w+ )?(?:dead|victims|wounded|injured|killed|casualties|fatalities))\b",
     re.IGNORECASE,
 )
 _BEHIND_REACH = 90
@@ -34,7 +40,8 @@ _NAMED_END = re.compile(r"\b[A-Z][\w’'-]*\Z")
 _NATIONALITY = re.compile(r"(?:i|an|ish|ese|ch|en)s?\Z")
 # Words that may follow a number of people without naming them ("three more", "12 so far", "five each").
 _LOOSE = frozenset(
-    "more others other so each all others' dead hurt lay remain remained have were later were still now today yesterday apiece alive".split()
+    "more others other so each all others' dead hurt lay remain remained have were later were still now today "
+    "yesterday apiece alive".split()
 )
 
 
@@ -63,14 +70,13 @@ class People:
 
 def people_of(sentence: Sentence, text: str) -> list[People]:
     """All counted people of a sentence, in order; lists joined by "and" and commas are one."""
-    units = {m.first: m for m in table().people.find(sentence.words)}
     parts = {m.last for m in table().parts.find(sentence.words)}
     partial = {m.first for m in table().parts.find(sentence.words)}
     found: list[People] = []
     number_at = {sentence.word_at(n.start): n for n in sentence.numbers}
     at = 0
     while at < len(sentence.words):
-        people = _phrase(sentence, text, at, number_at, units, parts, partial)
+        people = _phrase(sentence, text, at, number_at, parts, partial)
         if people is None:
             at += 1
         else:
@@ -83,8 +89,7 @@ def _phrase(
     sentence: Sentence,
     text: str,
     at: int,
-    number_at: dict[int, object],
-    units: dict[int, object],
+    number_at: dict[int, Number],
     parts: set[int],
     partial: set[int],
 ) -> People | None:
@@ -148,22 +153,22 @@ def _phrase(
     )
 
 
-def _among_counted(sentence: Sentence, text: str, at: int, number_at: dict[int, object]) -> int | None:
-    """Where the whole ends in "one of the 28 wounded", "two of the four guards": a number within it is no figure here."""
+def _among_counted(sentence: Sentence, text: str, at: int, number_at: dict[int, Number]) -> int | None:
+    """Where the whole ends in "one of the 28 wounded", "two of the four guards": a number within it is no figure."""
     inner = number_at.get(at)
     if inner is None:
         return None
-    after = sentence.word_at(inner.end)  # type: ignore[attr-defined]
+    after = sentence.word_at(inner.end)
     return _unit_end(sentence, text, after) or after
 
 
-def _body_of(sentence: Sentence, text: str, at: int, number_at: dict[int, object]) -> int | None:
+def _body_of(sentence: Sentence, text: str, at: int, number_at: dict[int, Number]) -> int | None:
     """Index after the number of "a family of five"; None where no such phrase stands."""
     words = sentence.words
     for index in range(at, min(at + 3, len(words) - 2)):
         if words[index].folded in _BODIES and words[index + 1].folded == "of" and index + 2 in number_at:
             inner = number_at[index + 2]
-            after = sentence.word_at(inner.end)  # type: ignore[attr-defined]
+            after = sentence.word_at(inner.end)
             return _unit_end(sentence, text, after) or after
         if words[index].folded in _STOPPERS:
             return None
@@ -171,7 +176,7 @@ def _body_of(sentence: Sentence, text: str, at: int, number_at: dict[int, object
 
 
 def _increment(sentence: Sentence, begin: int, after: int) -> bool:
-    """Whether "two more" or "another three" adds to an earlier toll: no other harm is told before it in the sentence."""
+    """Whether "two more" or "another three" adds to an earlier toll: no harm is told before it in the sentence."""
     words = sentence.words
     said = words[begin].folded in ("another", "further") or (
         begin > 0 and words[begin - 1].folded in ("another", "further")
@@ -326,10 +331,10 @@ def _apposition(before: People, people: People, between: str, found: list[People
     if number is None or number.kind != "cardinal" or number.low is None or number.low != number.high:
         return False
     rest = found[found.index(people) :][: number.low]
-    if len(rest) < number.low or number.low < 2:  # noqa: PLR2004
+    if len(rest) < number.low or number.low == 1:
         return False
     single = all(re.match(r"(?:an?|one|another)\s", text[p.start : p.end], re.IGNORECASE) for p in rest)
-    joints = [text[a.end : b.start].strip().lower() for a, b in zip(rest, rest[1:], strict=False)]
+    joints = [text[a.end : b.start].strip().lower() for a, b in pairwise(rest)]
     return single and all(joint in (",", "and", ", and", "&") for joint in joints)
 
 

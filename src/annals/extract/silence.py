@@ -25,4 +25,4 @@ NOBODY_CLAIMED = re.compile(
     r"|\bthere (?:was|were|has been|have been|had been|is) no (?:[\w’'-]+ ){0,2}claims?\b",
     re.IGNORECASE,
 )
-"""One or more words each; the stretch matched is the quote."""
+"""Finds each such statement; the stretch matched is its quote."""

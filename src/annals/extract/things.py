@@ -8,7 +8,8 @@ from annals.reference.things import things
 
 _PER_CLAUSE = 3
 _MODIFIERS = re.compile(
-    r"(?:\b(?:[A-Z][\w’'-]*|military|army|police|residential|civilian|Shiite|Sunni|primary|secondary|main|crowded|busy|local|oil|gas|joint|government|coalition|fuel|US|UN|cargo)\s+){1,4}$"
+    r"(?:\b(?:[A-Z][\w’'-]*|military|army|police|residential|civilian|Shiite|Sunni|primary|secondary|main|crowded|"
+    r"busy|local|oil|gas|joint|government|coalition|fuel|US|UN|cargo)\s+){1,4}$"
 )
 _REACH = 70
 

@@ -1,6 +1,7 @@
 """Tolls told as numbers: "the dead now number 59", "the wounded at 108", "first 70, then 82 dead", "from 56 to 59"."""
 
 import re
+from bisect import bisect_left
 
 from annals.english.phrases import Match
 from annals.extract.lexicon import Harm
@@ -17,8 +18,10 @@ _NUMBERS_OF = re.compile(
 )
 _AMONG_LEAD = re.compile(r"\b(?:among|amongst)\s+(?:those\s+|\w+\s+)?$", re.IGNORECASE)
 _LINK = re.compile(
-    r"(?:\b(?:at|to|as|of|number(?:s|ed)?|total(?:s|led|ed)?|reache[sd]|hit|hits|pass(?:es|ed)|topp?(?:s|ed)|exceed(?:s|ed)|is|was|are|were|"
-    r"stands?|now|became|from|made|makes|comes?|came|rose|rises|climbs?|be)|:)\s+(?:now\s+|currently\s+|already\s+|still\s+|given as\s+|put at\s+|nearly\s+)*$",
+    r"(?:\b(?:at|to|as|of|number(?:s|ed)?|total(?:s|led|ed)?|reache[sd]|hit|hits|pass(?:es|ed)|topp?(?:s|ed)|"
+    r"exceed(?:s|ed)|is|was|are|were|"
+    r"stands?|now|became|from|made|makes|comes?|came|rose|rises|climbs?|be)|:)\s+(?:now\s+|currently\s+|"
+    r"already\s+|still\s+|given as\s+|put at\s+|nearly\s+)*$",
     re.IGNORECASE,
 )
 _INCLUDE = re.compile(r"\s+(?:[^.;,]{0,40}?\b)?(?:include[sd]?|were|are|was|is)\s+(?:at least\s+)?$", re.IGNORECASE)
@@ -39,7 +42,8 @@ _CHAIN_JOINT = re.compile(
 _CHAIN_THEN = re.compile(r"\b(?:then|later|finally|afterwards|eventually|now)\b", re.IGNORECASE)
 _FROM_BEHIND = re.compile(
     r"\s*(?:[a-z]+\s+){0,2}?,?\s*(?:up |down )?(?:from|more than the|against the|and not the)\s+(?:the |an |a )?"
-    r"(?:(?:previous|previously|earlier|initial|first|preliminary|original|reported|announced|figure|toll|count|of)\s+){0,4}$",
+    r"(?:(?:previous|previously|earlier|initial|first|preliminary|original|reported|announced|figure|toll|count|"
+    r"of)\s+){0,4}$",
     re.IGNORECASE,
 )
 _TO_BEHIND = re.compile(r"\s*(?:people|dead|deaths)?\s*to\s+$", re.IGNORECASE)
@@ -48,7 +52,7 @@ _MOST_LINKS = 3
 
 
 def is_nominal(cue: Match[Harm], sentence: Sentence, text: str) -> bool:
-    """Whether the cue names those harmed, or their number, rather than the harm: "the dead", "the number of wounded"."""
+    """Whether the cue names those harmed, or their number, not the harm: "the dead", "the number of wounded"."""
     if cue.payload.role == "tolls":
         return True
     if cue.first == 0 or text[cue.start : cue.end].lower() not in _NOMINAL:
@@ -61,12 +65,17 @@ def is_nominal(cue: Match[Harm], sentence: Sentence, text: str) -> bool:
     return not _PEOPLE_NOUN.match(text, cue.end)
 
 
-def put_at(people: list[People], cue: Match[Harm], text: str, others: list[Match[Harm]]) -> tuple[People, bool] | None:
+def next_harm(sentence: Sentence, cue: Match[Harm]) -> int:
+    """Where the next word of harm stands in the sentence; its end where there is none."""
+    after = bisect_left(sentence.harm, cue.end, key=lambda m: m.start)
+    return sentence.harm[after].start if after < len(sentence.harm) else sentence.end
+
+
+def put_at(people: list[People], cue: Match[Harm], text: str, limit: int) -> tuple[People, bool] | None:
     """The number that a nominal cue is said to have, and whether it counts a part only ("the dead included ...").
 
-    None where the sentence gives it none; a number behind another word of harm is that one's.
+    None where the sentence gives it none; `limit` is where the next word of harm stands, whose number it would be.
     """
-    limit = next((m.start for m in others if m.start > cue.end), len(text))
     for candidate in people:
         if candidate.start < cue.end or candidate.first - cue.last > _TOLL_SPAN or candidate.start > limit:
             continue

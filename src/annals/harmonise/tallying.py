@@ -8,10 +8,12 @@ from annals.model.claim import AccountTally
 from annals.reference.tables import References
 from annals.reference.things import things
 
+_ADVERBS = {"twice": "two", "thrice": "three"}
+
 
 def account_tally(tally: StatedTally, mention_ids: list[str], report: Report, references: References) -> AccountTally:
     """Read the number, the period and the scope (weapons, targets, actors, country) out of a tally's words."""
-    number = read_number(tally.words)
+    number = read_number(_ADVERBS.get(tally.words.lower(), tally.words))
     start, end = resolve_window(tally.window, report.published) if tally.window else (None, None)
     scope = tally.what
     places = [p for p in references.gazetteer.scan(scope) if p.kind != "demonym"]

@@ -21,7 +21,7 @@ _ARMED = frozenset(("soldiers", "security_forces", "police", "militants", "attac
 _ANYONE = frozenset(
     """a an the of and any other others one ones people persons person casualty casualties death deaths fatality
     fatalities injury injuries victim victims dead wounded killed injured hurt missing lives life human loss losses
-    somebody someone anyone nobody no none more at least about around""".split()  # noqa: SIM905
+    somebody someone anyone nobody no none more at least about around""".split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
 _STEM = 4
