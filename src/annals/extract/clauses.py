@@ -39,6 +39,23 @@ _AND = re.compile(r"\band (?:a|an|another|the|one|two|three|later|then)\s+(?:[\w
 _JUST_AND = re.compile(r"\band\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _OPENING = re.compile(r"\b(?:after|before|of|following|since)\b", re.IGNORECASE)
 _COMMA = re.compile(r",\s|\s[-–—]\s")
+_AS_BEFORE = ("many", "much", "well", "part", "a ", "an ", "of ", "few", "soon", "saying", "far", "to ")
+_AS_BEHIND = (
+    *(
+        "known",
+        "such",
+        "described",
+        "identified",
+        "as well",
+        "as many",
+        "seen",
+        "regarded",
+        "as few",
+        "named",
+        "as far",
+    ),
+    *("as soon", "served", "just", "given", "put", "reported", "counted", "listed", "treated", "viewed", "dismissed"),
+)
 _QUOTE_MARKS = 2
 _TWO = 2
 _LAST_AND = re.compile(r"\band\b(?!.*\band\b)")
@@ -147,23 +164,4 @@ def _plain_as(sentence: Sentence, at: int, text: str) -> bool:
     """The "as" of "as many as", "known as", "as part of", "as a": no clause of its own."""
     after = text[at + 2 : at + 14].lstrip().lower()
     before = text[max(sentence.start, at - 16) : at].rstrip().lower()
-    return after.startswith(
-        ("many", "much", "well", "part", "a ", "an ", "of ", "few", "soon", "saying", "far", "to ")
-    ) or before.endswith(
-        (
-            "known",
-            "such",
-            "described",
-            "identified",
-            "as well",
-            "as many",
-            "seen",
-            "regarded",
-            "as few",
-            "named",
-            "as far",
-            "as soon",
-            "served",
-            "just",
-        )
-    )
+    return after.startswith(_AS_BEFORE) or before.endswith(_AS_BEHIND)

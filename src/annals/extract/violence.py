@@ -10,6 +10,8 @@ _ARMED = frozenset(
 )
 # Nouns that tell of accidents as often as of attacks.
 _OPEN = frozenset("blast blasts explosion explosions detonation incident incidents fire operation hit impact".split())
+# Kinds of weapon that a mere blast or fire is read as.
+_OPEN_WEAPONS = frozenset({"explosive", "fire", "vehicle"})
 _HERE = 2
 _MEMORIES = 3
 _ONE_IN = 60
@@ -47,7 +49,7 @@ def of_violence(page: Page, found: list[Candidate], *, stances: bool) -> bool:
         return True
     armed = table().armed
     return any(
-        any(page.weapons.sub_event_type(w.kind) is not None for w in sentence.weapons)
+        any(w.kind not in _OPEN_WEAPONS for w in sentence.weapons)
         or any(a.entry.kind in _ARMED for a in sentence.actors)
         or any(True for _ in armed.find(sentence.words))
         for sentence in page.sentences

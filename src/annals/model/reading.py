@@ -39,7 +39,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """Only a perpetrator finding has another stance than `states`."""
     anchor: str | None = None
     """For dates told against another time of the report ("two days after"): the words of that other time, None where
-    the publication date is the reference. For places that stand for a fuller name ("the airport"): that name."""
+    the publication date is the reference. For places and perpetrators that stand for a fuller name ("the airport",
+    "the group"): that name."""
     backwards: bool = False
     """For dates with an anchor: the anchor came later ("the warning came two days after rockets struck": the rockets
     are dated against the warning)."""
