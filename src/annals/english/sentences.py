@@ -12,6 +12,7 @@ _ABBREVIATIONS = frozenset(
 )
 
 _STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|\n\s*\n|\n(?=\s*[•·▪*-]\s)")
+_ITEM = re.compile(r"(?:^|\n)\s*\d{1,2}$")
 _LINE = re.compile(r"\n")
 _OPENS = re.compile(r"[\"'“‘(\[]*[^\W\d_a-z]|[\"'“‘(\[]*\d|[\"“‘]")
 _LAST_WORD = re.compile(r"([^\W\d_]+)$")
@@ -50,7 +51,8 @@ def _ends_sentence(text: str, at: int, after: int, start: int, stop: int) -> boo
         return True
     word = _LAST_WORD.search(text, max(start, at - 20), at)
     if word is None:
-        return True
+        # "3. Harbour district": the number of an item, at the beginning of its line.
+        return not _ITEM.search(text[max(start, at - 5) : at])
     before = word.group(1)
     if len(before) == 1 and before.isupper():
         # An initial or the end of "U.S."; only a following capital word of a new sentence can end it, which cannot

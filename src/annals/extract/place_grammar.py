@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-_DISTANCE = r"\d+(?:\.\d+)?\s*(?:km|kilomet(?:er|re)s?|miles?)"
+_DISTANCE = r"\d+(?:\.\d+)?\s*(?:km|kilomet(?:er|re)s?|miles?)(?:\s+(?:away\s+)?from)?"
 _DEMONYM = r"[A-Z][a-z]+(?:i|an|ese|ish|sh|ch|ic|ite)(?:-[A-Z][a-z]+(?:i|an|ese|ish))?"
 
 
