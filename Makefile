@@ -45,7 +45,7 @@ docs: $(READY)   ## write the generated pages anew (commands, schema, transcript
 
 lock: $(READY)   ## pin the newest allowed packages in requirements.lock
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --group dev --group build --extra pandas --universal --python-version 3.11 \
+	$(BIN)/uv pip compile pyproject.toml --group dev --group build --group bench --extra pandas --universal --python-version 3.11 \
 	  --generate-hashes --no-annotate --custom-compile-command "make lock" --quiet -o requirements.lock
 
 gazetteer: $(READY)  ## build the gazetteer anew from GeoNames and airportsdata

@@ -28,3 +28,7 @@ successor  # noqa: B018, F821
 wikidata  # noqa: B018, F821
 plover  # noqa: B018, F821
 gtd  # noqa: B018, F821
+
+# Read by their names in the weights file.
+weapon_families  # noqa: B018, F821
+type_families  # noqa: B018, F821

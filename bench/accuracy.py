@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from bench import gold_lists, outside, whole_records
 from bench.intervals import wilson
 from bench.page import between, head, percent, table
-
-from bench import gold_lists, outside, whole_records
 
 
 def page(data: Path, folder: Path, tell: Callable[[str], None]) -> str:

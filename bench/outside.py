@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from bench.page import percent, table
-from bench.running import annals
-
 from annals.collect.report import report_of
 from annals.ledger import Ledger
 from annals.model import Account, Incident, Mention
 from annals.model.incident import Figure
 from annals.pipeline import HarmonisingReader, derive, load_reader
+from bench.page import percent, table
+from bench.running import annals
 
 Json = dict[str, Any]
 

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench.intervals import Interval
-
 from annals import __version__
+from bench.intervals import Interval
 
 
 def head(title: str) -> str:

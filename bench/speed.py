@@ -6,9 +6,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
-from bench.page import cores, head, table
-from bench.running import ANNALS, Ran, timed
-
 from annals.collect import collect
 from annals.collect.copies import originals
 from annals.harmonise import harmonise
@@ -18,6 +15,8 @@ from annals.pipeline import load_reader
 from annals.reconcile import reconcile
 from annals.store.store import Store
 from bench import made_reports
+from bench.page import cores, head, table
+from bench.running import ANNALS, Ran, timed
 
 REPORTS = 1000
 HELPS = 7

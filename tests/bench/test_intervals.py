@@ -1,9 +1,10 @@
 from collections.abc import Sequence
 
 import pytest
-from bench.intervals import bootstrap, scores, wilson
 from hypothesis import given
 from hypothesis import strategies as st
+
+from bench.intervals import bootstrap, scores, wilson
 
 
 def mean(values: Sequence[float]) -> float:

@@ -3,15 +3,15 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from annals.model import Account, Mention, Quote
+from annals.model.incident import Figure
+from annals.pipeline import load_reader
 from bench.gold_lists import COUNTS, DATES, PLACES, marked, rows, wrong_count, wrong_date
 from bench.outside import airwars_record, count, main_mention
 from bench.page import between, head, percent, table
 from bench.running import timed
 from bench.whole_records import labelled
-
-from annals.model import Account, Mention, Quote
-from annals.model.incident import Figure
-from annals.pipeline import load_reader
 
 
 def test_a_table_says_what_stands_left_and_right() -> None:

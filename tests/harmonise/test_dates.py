@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annals.harmonise.dates import compatible, publication_date, resolve_date, resolve_window, weekday_of
+from annals.harmonise.dates import resolve_date, resolve_window, weekday_of
 from annals.model import DateValue
 
 WEDNESDAY = "2014-08-20"
@@ -146,23 +146,9 @@ def test_windows_give_first_and_last_day() -> None:
     assert resolve_window("since May", None) == (None, None)
 
 
-def test_publication_dates_say_that_they_are_that() -> None:
-    value = publication_date("2019-12-09T18:30:00+03:00")
-
-    assert (value.edtf, value.basis, value.precision) == ("2019-12-09", "publication", "day")
-    assert publication_date("2019-12").precision == "month"
-    assert publication_date("soon") == publication_date(None) == DateValue()
-
-
 def test_weekday_of_names_the_first_weekday() -> None:
     assert weekday_of("late on Friday, two days before Sunday") == 4
     assert weekday_of("in May") is None
-
-
-def test_dates_are_compatible_where_they_share_a_day() -> None:
-    assert compatible(RAID, resolve_date("in August", published=WEDNESDAY)) is True
-    assert compatible(RAID, resolve_date("on Monday", published=WEDNESDAY)) is False
-    assert compatible(RAID, DateValue()) is None
 
 
 @given(BACKWARD, DAYS)

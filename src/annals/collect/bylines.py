@@ -32,9 +32,9 @@ def is_byline(line: Line, *, head: bool) -> bool:
     table = lexicon()
     folded = line.folded
     plain = bare(folded)
-    if plain in table.byline_whole or line.text.strip(" -–—()[].*") in table.agencies:  # noqa: RUF001
+    if plain in table.byline_whole or line.text.strip(" -–—()[].*") in table.agencies:
         return True
-    framed = line.text[0] in "([-–—*_" or ";" in line.text  # noqa: RUF001 - dashes that frame a line
+    framed = line.text[0] in "([-–—*_" or ";" in line.text
     if table.byline_openings.opening(plain) is not None and (
         framed or (words <= _SHORT and (not line.closed or words <= _SHORT // 2))
     ):
@@ -66,7 +66,7 @@ def _is_by(line: Line, plain: str) -> bool:
     first = _AFTER_BY.split(plain[3:].strip(), maxsplit=1)[0]
     if _has_role(plain):
         return True
-    return bool(_BY.fullmatch(line.text.split("|")[0].strip(" -–—•*"))) and first not in lexicon().not_a_person  # noqa: RUF001
+    return bool(_BY.fullmatch(line.text.split("|")[0].strip(" -–—•*"))) and first not in lexicon().not_a_person
 
 
 def _is_person(text: str) -> bool:

@@ -7,7 +7,7 @@ from annals.collect.lexicon import lexicon
 from annals.collect.lines import Line, bare
 
 _IN_THIS = re.compile(
-    r"(?:files? ?[-–—:] ?)?in this .{0,60}?\b(?:photo|photograph|image|picture|frame grab|still|screen ?grab)\b"  # noqa: RUF001
+    r"(?:files? ?[-–—:] ?)?in this .{0,60}?\b(?:photo|photograph|image|picture|frame grab|still|screen ?grab)\b"
 )
 _TAIL = 120
 """Code points at the end of a line among which a credit stands."""
@@ -54,7 +54,7 @@ def is_glued_caption(line: Line, following: Line | None) -> bool:
     """Whether the next line repeats this one and adds only a credit, as pages do that show a picture's text twice."""
     if following is None or not following.text.startswith(line.text) or len(following.text) - len(line.text) > 60:  # noqa: PLR2004
         return False
-    rest = following.text[len(line.text) :].strip(" -–—/|([)]")  # noqa: RUF001 - dashes before credits
+    rest = following.text[len(line.text) :].strip(" -–—/|([)]")
     return rest in lexicon().agencies
 
 
@@ -95,4 +95,4 @@ def _credit() -> re.Pattern[str]:
 def _signed() -> re.Pattern[str]:
     """A dash, bar or bracket and an agency at the end of a line."""
     agency = "|".join(re.escape(name) for name in sorted(lexicon().agencies, key=len, reverse=True))
-    return re.compile(rf"(?:\s[-–—|]\s?|[(\[|])(?:{agency})[)\]]?$")  # noqa: RUF001 - dashes before credits
+    return re.compile(rf"(?:\s[-–—|]\s?|[(\[|])(?:{agency})[)\]]?$")

@@ -93,12 +93,6 @@ def figure(word: str) -> tuple[float, str] | None:
     return float(digits + (match[2] or "")[:7]), match[3]
 
 
-def is_ordinal_figure(word: str) -> bool:
-    """Whether a token such as "22nd" is an ordinal."""
-    read = figure(word)
-    return read is not None and read[1] in _ORDINAL_SUFFIX
-
-
 def cardinal(words: Sequence[str], start: int) -> tuple[int, int] | None:
     """Read the longest cardinal, in words or figures, that starts at a token.
 

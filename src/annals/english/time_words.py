@@ -1,7 +1,7 @@
 """The calendar's words: months, weekdays, units of time and parts of the day."""
 
-_MONTH_NAMES = ("january february march april may june july august september october november december").split()  # noqa: SIM905
-_DAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday".split()  # noqa: SIM905
+_MONTH_NAMES = ("january february march april may june july august september october november december").split()
+_DAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday".split()
 
 MONTH_ABBREVIATIONS: dict[str, int] = {
     name[:3]: number for number, name in enumerate(_MONTH_NAMES, start=1) if name != "may"

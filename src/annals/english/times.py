@@ -50,7 +50,7 @@ _MAX_PARTS = 5
 _RANK: dict[str, int] = {
     kind: rank
     for rank, kind in enumerate(
-        ("window date holiday weekday dayword chain ago period month season year anniversary clock daypart").split()  # noqa: SIM905
+        ("window date holiday weekday dayword chain ago period month season year anniversary clock daypart").split()
     )
 }
 _ROLE: dict[str, str] = {
@@ -66,13 +66,13 @@ _ROLE: dict[str, str] = {
     "month": "M",
     "chain": "C",
 }
-_LOOSE = frozenset("TW TD TT WT DT TC CT TM TP PT".split())  # noqa: SIM905
+_LOOSE = frozenset("TW TD TT WT DT TC CT TM TP PT".split())
 """Roles that join over any joint ("at 9 p.m. on Monday")."""
-_APPOSED = frozenset("WD DW CD CW".split())  # noqa: SIM905
+_APPOSED = frozenset("WD DW CD CW".split())
 """Roles that join in apposition ("Sunday, 12 May")."""
 _TOLD_AGAIN = frozenset({"CD", "CW"})
 """Roles that join only after a comma ("the next day, Tuesday")."""
-_CLOSE = frozenset("WP PW MP DP WM MW".split())  # noqa: SIM905
+_CLOSE = frozenset("WP PW MP DP WM MW".split())
 """Roles that join without a comma ("Wednesday afternoon last week")."""
 
 

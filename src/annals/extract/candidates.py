@@ -270,7 +270,7 @@ def _victim_names(candidate: Candidate, text: str) -> set[str]:
 
 
 def _unspecific(candidate: Candidate, *, counted: bool) -> bool:
-    """Whether a plural ("attacks") names no event of its own: no figure, no spot, no day together with doer or place."""
+    """Whether a plural ("attacks") names no event of its own: no figure, no spot, no day with a doer or a place."""
     spot = candidate.where is not None and any(m.kind == "place" for m in candidate.where.matches)
     day = any(t.kind in ("date", "weekday", "dayword") for t in candidate.times)
     return not (counted or spot or (day and (bool(candidate.doers) or candidate.where is not None)))

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 
 from annals.extract.candidates import Candidate
-from annals.reference.event_families import compatible_types
 from annals.extract.when import When, agree, older, when_of
 from annals.extract.whereabouts import Where
 from annals.model.geo import km_between
 from annals.reference.candidate import Candidate as PlaceCandidate
+from annals.reference.event_families import compatible_types
 from annals.reference.gazetteer import Gazetteer
 
 _NEAR_KM = 60.0

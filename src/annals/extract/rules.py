@@ -2,6 +2,9 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from annals.extract.candidates import Candidate, candidates_of
 from annals.extract.clauses import clauses_of
@@ -17,9 +20,11 @@ from annals.extract.tallies import tallies_of
 from annals.extract.tellings import telling_of
 from annals.extract.ties import Member, ties_of
 from annals.extract.violence import looks_back, of_old, of_violence, suspect
-from annals.extract.whereabouts import Where
 from annals.model import Reading, Report, Response, StatedTally, Telling, Tie
 from annals.reference.tables import References
+
+if TYPE_CHECKING:
+    from annals.extract.whereabouts import Where
 
 VERSION = "1"
 _TOOK_PLACE = frozenset(
@@ -179,17 +184,10 @@ def _tallies(
         first = [
             n for n, t in enumerate(tellings) if t.realis == "actual" and t.prominence == "reported" and not t.aggregate
         ][:1]
-        for tally in tallies_of(sentence, report_id, page.text):
-            found.append(
-                StatedTally(
-                    report_id=report_id,
-                    quote=tally.quote,
-                    words=tally.words,
-                    what=tally.what,
-                    window=tally.window,
-                    tellings=tuple(named or first),
-                )
-            )
+        found += [
+            msgspec.structs.replace(tally, tellings=tuple(named or first))
+            for tally in tallies_of(sentence, report_id, page.text)
+        ]
     return tuple(found)
 
 

@@ -97,16 +97,6 @@ def resolve_window(words: str, published: str | None) -> tuple[str | None, str |
     return value.start, value.end
 
 
-def publication_date(published: str | None) -> DateValue:
-    """Read a publication date as the date of an event that has no other; unknown where it is missing.
-
-    >>> publication_date("2019-12").edtf
-    '2019-12'
-    """
-    days = published_days(published)
-    return value_of(days, "publication") if days else DateValue()
-
-
 def weekday_of(words: str) -> int | None:
     """Read the first weekday that words name, Monday 0 to Sunday 6; None where they name none.
 
@@ -115,14 +105,6 @@ def weekday_of(words: str) -> int | None:
     """
     parts = (part for expression in find_times(words[:_MAX_WORDS]) for part in expression.parts)
     return next((part.weekday for part in parts if part.weekday is not None), None)
-
-
-def compatible(a: DateValue, b: DateValue) -> bool | None:
-    """Say whether two dates can be one: their intervals share a day. None where either has no ends."""
-    first, second = span_of(a), span_of(b)
-    if first is None or second is None:
-        return None
-    return first[0] <= second[1] and second[0] <= first[1]
 
 
 def _inverted(part: TimePart) -> TimePart:

@@ -123,14 +123,14 @@ def surroundings(context: PlaceContext, gazetteer: Gazetteer) -> Surroundings:
     if context.dateline:
         told.append((context.dateline, gazetteer.lookup(context.dateline.split(",")[0].title()), 1.0))
     for _, found, worth in told:
-        code = _clear_country(found)
-        if code:
-            weights[code] = weights.get(code, 0.0) + worth
+        clear = _clear_country(found)
+        if clear:
+            weights[clear] = weights.get(clear, 0.0) + worth
     for _, found, worth in told:
         if not _clear_country(found):
-            near = {place.country for place in found[:6]} & weights.keys()
-            for code in near:
-                weights[code or ""] += 0.3 * worth / len(near)
+            near = {place.country for place in found[:6] if place.country in weights}
+            for country in near:
+                weights[country or ""] += 0.3 * worth / len(near)
     top = max(weights.values(), default=0.0)
     scaled = {code: weight / top for code, weight in weights.items()} if top else {}
     anchors: list[Candidate] = []

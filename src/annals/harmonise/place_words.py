@@ -240,7 +240,7 @@ def _connector(found: re.Match[str]) -> Part:
         return Part(words="", relation="offset", bearing=_bearing(found["way"]))
     for relation in ("off", "near", "between"):
         if found[relation]:
-            return Part(words="", relation=relation)  # type: ignore[arg-type]
+            return Part(words="", relation=relation)
     return Part(words="")
 
 

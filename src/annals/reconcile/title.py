@@ -29,9 +29,7 @@ _PREPOSITIONS = (
     "east",
     "west",
 )
-_MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
+_MONTHS = "January February March April May June July August September October November December".split()
 
 
 class Nouns(msgspec.Struct, frozen=True, kw_only=True):
