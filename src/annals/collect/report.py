@@ -89,8 +89,8 @@ def has_words(text: str) -> bool:
 
 
 def _one_line(value: str | None) -> str | None:
-    """Without line breaks and outer space; None where nothing is left."""
-    return " ".join(clean_text(value).split()) or None if value is not None else None
+    """Without line breaks, byte-order marks and outer space; None where nothing is left."""
+    return " ".join(clean_text(value).replace("\ufeff", " ").split()) or None if value is not None else None
 
 
 def _date(published: str | None, origin: str | None) -> str | None:
