@@ -98,3 +98,9 @@ def test_the_airport_is_the_one_named_before(read: Read) -> None:
 def test_a_border_between_two_peoples_is_a_place(read: Read) -> None:
     reading = read("Jets bombed a convoy on the Sudanese-Libyan border on Monday, killing ten smugglers.")
     assert told(reading, "place") == [["Sudanese-Libyan border"]]
+
+
+def test_where_a_speaker_sits_is_not_where_it_happened(read: Read) -> None:
+    reading = read("Officials in Amman said that rockets hit a clinic in Daraa on Monday, killing two nurses.")
+    assert told(reading, "place") == [["Daraa"]]
+    assert told(read("A monitor in Britain said that 26 fighters died in the air raids."), "place") == [[]]

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from annals.extract.clauses import Clause
+from annals.extract.lexicon import table
 from annals.extract.page import Sentence
 from annals.extract.place_grammar import place_grammar
 from annals.model import Quote
@@ -12,6 +13,7 @@ from annals.reference.candidate import PlaceMatch
 # "From Beirut to Basra" spans a region; it places nothing.
 _SCOPE = re.compile(r"\bfrom\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s+to\s+$")
 _SCOPE_AHEAD = re.compile(r"(?<=[a-z])\s+to\s+[A-Z]")
+_FRONTED = 6
 _BORDER = re.compile(r"\b[A-Z][a-z]+[-–][A-Z][a-z]+ (?:border|frontier)\b")
 _NOUN = re.compile(
     r"[ -](?!(?:and|or|in|on|at|by|to|for|from|with|as|after|before|when|while|since|said|has|have|is|was|were|will)\b)"
@@ -133,6 +135,24 @@ def _specific(where: Where) -> bool:
 
 def place_of(clause: Clause, places: list[Where], at: int) -> Where | None:
     """The place phrase of a clause that fits an event named at offset `at` best: located, specific, close behind."""
-    inside = [w for w in places if clause.holds(w.quote.start, w.quote.end) and (w.located or _specific(w))]
+    inside = [
+        w
+        for w in places
+        if clause.holds(w.quote.start, w.quote.end)
+        and (w.located or _specific(w))
+        and not _of_speaker(clause.sentence, w, at)
+    ]
     ranked = sorted(inside, key=lambda w: (not w.located, w.quote.start < at, abs(w.quote.start - at)))
     return ranked[0] if ranked else None
+
+
+def _of_speaker(sentence: Sentence, where: Where, at: int) -> bool:
+    """Whether the place is that of a speaker ("officials in Beirut said that jets struck"), not of the event at `at`.
+
+    A place that opens the sentence ("In Beirut, officials said") may be both, and is kept.
+    """
+    opens = where.quote.start - sentence.start <= _FRONTED
+    if where.quote.end > at or opens:
+        return False
+    between = sentence.words[sentence.word_at(where.quote.end) : sentence.word_at(at)]
+    return any(m.payload in ("past", "s") for m in table().saying.find(between))
