@@ -29,6 +29,12 @@ _WEEK = 7
 _COUNTING = re.compile(r"\s+(?:(?!(?:in|of|by|the|and|at|on|from|to|with|wounded|killed|injured)\b)[\w’'-]+\s+){0,4}")
 _INDEFINITE = re.compile(r"\b(?:a|an|another|one)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][\w’'-]{3,}")
+# Behind the noun of an event: what makes it the attribute of a thing ("kidnapping gang").
+_ATTRIBUTE = re.compile(
+    r"[ -](?:gangs?|rings?|squads?|helicopters?|dogs?|planes?|aircraft|drills?|laws?|bills?|control|ranges?|plots?|"
+    r"threats?|fears?|warnings?|alerts?|rates?|statistics|figures|weapons?|rifles?|police|insurance|prevention|training|"
+    r"exercises?|hoax(?:es)?|scares?|games?|films?|scenes?|charges?|convictions?|conspiracy)\b"
+)
 _NOT_VIOLENT = re.compile(
     r"\s+(?:[\w’'-]+\s+){0,3}?with\s+(?:\w+\s+){0,2}(?:sanctions|tariffs|charges|lawsuits?|fines?|taxes)\b"
 )
@@ -106,6 +112,8 @@ def candidates_of(sentence: Sentence, page: Page, told: dict[str, Where]) -> lis
             if found and clause.link in ("next", "cause", "after"):
                 found[-1].add_times(event_times(clause, text, at=found[-1].at, noun=found[-1].noun))
             continue
+        if _statistic(made):
+            continue
         made.findings += [f.finding for f in figures] + munitions
         made.harmful = any(f.counted and not _NONE.match(f.finding.words) for f in figures)
         if (
@@ -129,6 +137,17 @@ def candidates_of(sentence: Sentence, page: Page, told: dict[str, Where]) -> lis
         else:
             found.append(made)
     return found
+
+
+def _statistic(candidate: Candidate) -> bool:
+    """Whether harm is told of a year or a month as a whole ("41 people were killed last year")."""
+    return (
+        not candidate.noun
+        and not candidate.named
+        and candidate.where is None
+        and bool(candidate.times)
+        and all(t.kind in ("year", "period", "season", "month") for t in candidate.times)
+    )
 
 
 def _candidate(clause: Clause, places: list[Where], text: str, *, headline: bool) -> Candidate | None:
@@ -218,6 +237,8 @@ def _nominal_use(payload: Trigger, match: Match[Trigger], text: str) -> bool:
         and text[match.start : match.end].lower() in ("landing", "hitting", "targeting", "launching", "firing")
     ):
         return False
+    if payload.noun and _ATTRIBUTE.match(text, match.end):
+        return True
     return after.startswith((" a deal", " a balance", " a chord", " out at", " off the")) or bool(
         _NOT_VIOLENT.match(text[match.end : match.end + 60])
     )

@@ -109,7 +109,7 @@ def _notes(page: Page) -> _Notes:
         if candidate.realis == "actual" and looks_back(noise, readable) and of_old(candidate):
             candidate.realis = "historical"
     violent = any(c.sure and c.realis == "actual" for c in found) and of_violence(
-        page, found, stances=bool(notes.stances)
+        page, found, noise, stances=bool(notes.stances)
     )
     notes.candidates = [c for c in found if violent and (c.sure or c.noun or c.trigger.exact.lower() in _TOOK_PLACE)]
     return notes

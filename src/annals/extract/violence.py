@@ -14,6 +14,7 @@ _OPEN = frozenset("blast blasts explosion explosions detonation incident inciden
 _OPEN_WEAPONS = frozenset({"explosive", "fire", "vehicle"})
 _HERE = 2
 _MEMORIES = 3
+_MISHAPS = 4
 _ONE_IN = 60
 
 
@@ -32,22 +33,26 @@ def looks_back(noise: dict[str, int], readable: int) -> bool:
 
 
 def of_old(candidate: Candidate) -> bool:
-    """Whether the event is told with its year, or as long ago: in remembrance, the thing remembered."""
+    """Whether the event has no day of the news: told with its year, as long ago, or without any time."""
     when = when_of(candidate.times)
-    return when.back or when.year is not None
+    return when.back or when.year is not None or not when.said
 
 
-def of_violence(page: Page, found: list[Candidate], *, stances: bool) -> bool:
+def of_violence(page: Page, found: list[Candidate], noise: dict[str, int], *, stances: bool) -> bool:
     """Whether anything shows that the report tells of violence: harm and explosions alone may be an accident.
 
-    A word that names violence, a weapon, an armed party, an attack that did harm, or a claim of responsibility does.
+    A word that names violence, a weapon, an armed party, an attack that did harm, or a claim of responsibility does; in
+    a report full of the words of mishaps only an armed party or a claim.
     """
     told = [c for c in found if c.realis == "actual" and not when_of(c.times).back]
-    if stances or any(c.named for c in told):
+    armed = table().armed
+    mishap = sum(noise.get(kind, 0) for kind in ("accident", "animal", "disaster")) >= _MISHAPS
+    if stances or (any(c.named for c in told) and not mishap):
         return True
+    if mishap:
+        return any(True for sentence in page.sentences for _ in armed.find(sentence.words))
     if any(c.harmful and _names_attack(c, page) for c in told):
         return True
-    armed = table().armed
     return any(
         any(w.kind not in _OPEN_WEAPONS for w in sentence.weapons)
         or any(a.entry.kind in _ARMED for a in sentence.actors)
