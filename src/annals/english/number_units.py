@@ -144,7 +144,7 @@ def _is_age(tokens: Tokens, start: int, end: int, value: int | None) -> bool:
         before[-1:] == ["of"]
         and len(before) > 1
         and before[-2] in _AGED
-        and words[end : end + 1] in ([","], ["."], ["and"])
+        and (end >= len(words) or words[end] in _AFTER_OLD)
     ):
         return True
     if before[-1:] and before[-1] in ("and", "to", "or", ",") and "aged" in words[max(0, start - 8) : start]:
@@ -162,6 +162,10 @@ def _is_age(tokens: Tokens, start: int, end: int, value: int | None) -> bool:
         and words[start - 2] not in WEEKDAYS
         and _ends_age(tokens, end)
     )
+
+
+_AFTER_OLD = frozenset(", . ; and or was were who from died has had is are in at as with \n".split(" "))
+"""What may follow the age in "a boy of 15"; a noun would be what "a group of 15" counts."""
 
 
 def _ends_age(tokens: Tokens, end: int) -> bool:

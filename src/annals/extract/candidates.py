@@ -145,6 +145,8 @@ def _statistic(candidate: Candidate) -> bool:
         not candidate.noun
         and not candidate.named
         and candidate.where is None
+        and not candidate.doers
+        and not any(candidate.clause.holds(w.start, w.end) for w in candidate.clause.sentence.weapons)
         and bool(candidate.times)
         and all(t.kind in ("year", "period", "season", "month") for t in candidate.times)
     )

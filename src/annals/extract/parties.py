@@ -71,6 +71,7 @@ _TO_LIST = re.compile(
     r"(?:\s*\([^)]{0,60}\))?[\s,]*(?:and|or|including|notably|especially|the|such as|such|as|both|\s|,)*"
 )
 _PREPOSITION = re.compile(r"\s(?:of|in|from|for|at|on|with|by|near|against|over|to)\s")
+_ACRONYM = 3
 _BACK = 60
 
 
@@ -122,7 +123,10 @@ def parties_in(sentence: Sentence, start: int, end: int, text: str, *, countries
 def land_ids(words: str) -> set[str]:
     """The state whose people's name opens the words ("Kenyan jets"); empty where none does."""
     first = words_of(words[:_BACK])[:1]
-    codes = nation_names().get((first[0].folded,)) if first else []
+    # An acronym needs its capitals: "Car bomb" is no deed of the Central African Republic (CAR).
+    if not first or (first[0].end - first[0].start <= _ACRONYM and not words[first[0].start : first[0].end].isupper()):
+        return set()
+    codes = nation_names().get((first[0].folded,))
     return {f"state:{code}" for code in codes}
 
 

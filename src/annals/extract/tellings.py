@@ -116,6 +116,10 @@ def _sub_type(draft: Draft, weapons: WeaponTable, found: list[Finding]) -> str:
     first = draft.members[0].types
     ranked = [t for m in draft.members for t in sorted(m.types) if t not in besides or t in first]
     specific = [t for t in ranked if t not in _VAGUE_TYPES]
+    if "Suicide bomb" in {kind for m in draft.members for kind in m.arms} and specific[:1] == [
+        "Remote explosive/landmine/IED"
+    ]:
+        return "Suicide bomb"
     if specific:
         return max(dict.fromkeys(specific), key=lambda t: (specific.count(t), -specific.index(t)))
     kinds = [w.kind for f in found if f.field == "weapon" for w in weapons.scan(f.words)]
