@@ -33,6 +33,7 @@ check: $(READY)  ## lint, types, import contracts, dead code, generated docs
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/vulture
+	$(BIN)/python tools/cli_reference.py --check
 
 format: $(READY) ## format the source and mend what can be mended
 	$(BIN)/ruff check --fix .
