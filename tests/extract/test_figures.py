@@ -94,6 +94,6 @@ def test_a_hedge_is_noted(read: Read) -> None:
 
 
 def test_only_a_public_role_gives_a_victim_a_name(read: Read) -> None:
-    leader = read("A drone strike killed the militia's commander Abu Omar Harithi near Idlib on Monday.")
+    leader = read("A drone strike killed senior commander Abu Omar Harithi near Idlib on Monday.")
     assert figures(leader) == [("killed", "Abu Omar Harithi")]
     assert figures(read("A drone strike killed Omar Harithi near Idlib on Monday.")) == []

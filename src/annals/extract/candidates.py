@@ -21,6 +21,8 @@ _TELLING_ARMS = frozenset(
     {"Air/drone strike", "Shelling/artillery/missile attack", "Suicide bomb", "Grenade", "Chemical weapon"}
 )
 _CLOSE = 45
+_JOINED = re.compile(r"(?:,|\band|\bby|\bof)\s*$")
+_HAS_OBJECT = re.compile(r"\s+(?!(?:of|in|on|at|by|and|or|was|were|is|had|has|that|which|near|outside|when|as)\b)\w")
 _NOUN_BEFORE = re.compile(r"\b(?:a|an|the|after|before|of|by|in|with|from|over|amid|car|no|any|for)\s+$", re.IGNORECASE)
 _FEW = 3
 _NONE = re.compile(r"(?:no|nobody|none|without|zero|neither)\b", re.IGNORECASE)
@@ -210,6 +212,8 @@ def _usable(clause: Clause, match: Match[Trigger], text: str, *, headline: bool)
     payload = match.payload
     if payload.noun and not payload.sure and not headline and _part_of_name(clause, match, text):
         return False
+    if payload.noun and _gerund(clause, match, text):
+        return False
     if payload.noun or payload.form in ("past", "participle", "ing"):
         return not _nominal_use(payload, match, text)
     if headline:
@@ -218,6 +222,14 @@ def _usable(clause: Clause, match: Match[Trigger], text: str, *, headline: bool)
     before = text[max(clause.start, match.start - 12) : match.start].lower()
     return (
         bool(re.search(r"\b(?:to|would|could|might|may|will|did|saw|can|and|that)\s+$", before)) or payload.form == "s"
+    )
+
+
+def _gerund(clause: Clause, match: Match[Trigger], text: str) -> bool:
+    """Whether a noun in -ing is a verb here: ", killing six people", where the harm is read by itself."""
+    return text[match.start : match.end].endswith("ing") and bool(
+        _JOINED.search(text[max(clause.start, match.start - 8) : match.start])
+        and _HAS_OBJECT.match(text[match.end : match.end + 24])
     )
 
 

@@ -95,13 +95,21 @@ def _plain(phrases: list[str]) -> Phrases[bool]:
 
 
 def _triggers() -> Phrases[Trigger]:
-    entries: list[tuple[str, Trigger]] = []
-    for row in _load("triggers")["trigger"]:
-        for noun in row["nouns"]:
-            entries += [(f, Trigger(row["type"], row["sure"], form, noun=True)) for f, form in noun_forms(noun)]
-        for verb in row["verbs"]:
-            entries += [(f, Trigger(row["type"], row["sure"], form, noun=False)) for f, form in verb_forms(verb)]
-    return Phrases(entries)
+    rows = _load("triggers")["trigger"]
+    # Nouns first: of two equal forms ("the bombing", "bombing a camp") the first counts, and the noun says more.
+    nouns = [
+        (form, Trigger(row["type"], row["sure"], kind, noun=True))
+        for row in rows
+        for noun in row["nouns"]
+        for form, kind in noun_forms(noun)
+    ]
+    verbs = [
+        (form, Trigger(row["type"], row["sure"], kind, noun=False))
+        for row in rows
+        for verb in row["verbs"]
+        for form, kind in verb_forms(verb)
+    ]
+    return Phrases(nouns + verbs)
 
 
 def _harm() -> Phrases[Harm]:

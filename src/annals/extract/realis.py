@@ -20,6 +20,7 @@ _CALLED_OFF = re.compile(
     re.IGNORECASE,
 )
 _DENIED_REACH = 2
+_HABIT = frozenset({"are", "is", "gets", "get"})
 _AHEAD = 90
 _PURPOSE = re.compile(r"\b(?:to|in order to|from|of|for|against)\s+$", re.IGNORECASE)
 
@@ -45,6 +46,9 @@ def realis_of(clause: Clause, trigger: Match[Trigger], text: str, *, headline: b
         if _weak(text[cue.start : cue.end]) and not noun and form not in ("base", "ing"):
             continue
         return kind  # type: ignore[return-value]
+    if not noun and form in ("past", "participle") and not headline and window[-1:] and window[-1].folded in _HABIT:
+        # "When more of their people are killed": the present passive tells a habit or a case, not the news.
+        return "hypothetical"
     if noun and _FUTURE.match(text[trigger.end : min(clause.end, trigger.end + _AHEAD)]):
         return "hypothetical"
     if _CALLED_OFF.match(text[trigger.end : trigger.end + 40]):
