@@ -21,7 +21,8 @@ _TELLING_ARMS = frozenset(
     {"Air/drone strike", "Shelling/artillery/missile attack", "Suicide bomb", "Grenade", "Chemical weapon"}
 )
 _CLOSE = 45
-_JOINED = re.compile(r"(?:,|\band|\bby|\bof)\s*$")
+_CHARGED = re.compile(r"\b(?:accus\w+|suspect\w+)\b[^.;]{0,100}\bof\s+$", re.IGNORECASE)
+_JOINED = re.compile(r"(?:,|\band|\bby)\s*$")
 _HAS_OBJECT = re.compile(r"\s+(?!(?:of|in|on|at|by|and|or|was|were|is|had|has|that|which|near|outside|when|as)\b)\w")
 _NOUN_BEFORE = re.compile(r"\b(?:a|an|the|after|before|of|by|in|with|from|over|amid|car|no|any|for)\s+$", re.IGNORECASE)
 _FEW = 3
@@ -62,6 +63,8 @@ class Candidate:
     noun: bool
     loose: bool = False
     """An aggregate only because nothing tells it apart; after "the" it may speak of one event told before."""
+    charged: bool = False
+    """What somebody is accused of ("accused X of bombing its depots"), which need not be the event told."""
     worded: bool = True
     """A word for the event stands in the clause, not only one of harm ("nobody was hurt")."""
     named: bool = False
@@ -187,6 +190,7 @@ def _candidate(clause: Clause, places: list[Where], text: str, *, headline: bool
         hints={m.payload.type for m in triggers if m.payload.type and not m.payload.sure},
         realis=realis,
         aggregate=_aggregate(clause, main, text, plural=plural),
+        charged=bool(_CHARGED.search(text[clause.start : main.start])) and text[main.start : main.end].endswith("ing"),
         another=any(True for _ in table().another.find(clause.sentence.words[max(0, main.first - 5) : main.first])),
         definite=bool(re.search(r"\b(?:the|this|that|its|their|latest|[A-Z]\w+day[’']s)\s+(?:[\w-]+\s+){0,2}$", lead)),
         sure=main.payload.sure,

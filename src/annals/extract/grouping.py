@@ -57,7 +57,7 @@ def group(candidates: list[Candidate], gazetteer: Gazetteer, published: str | No
         ]
         best = max(ranked, default=(0.0, -1))
         thin = _thin(candidate, when, points)
-        joins = best[0] >= _JOIN or (bool(ranked) and thin)
+        joins = best[0] >= _JOIN or (bool(ranked) and thin and best[0] > 0)
         if (
             not joins
             and thin
@@ -76,6 +76,8 @@ def group(candidates: list[Candidate], gazetteer: Gazetteer, published: str | No
 def _thin(candidate: Candidate, when: When, points: tuple[PlaceCandidate, ...]) -> bool:
     """Whether a clause brings neither day nor spot nor a new event: then it tells more of an old one."""
     spot = any(p.precision not in _BROAD for p in points[:1])
+    if candidate.charged and not candidate.harmful:
+        return False
     return not (spot or when.said or when.chain or candidate.another or (candidate.introduces and candidate.harmful))
 
 
@@ -117,6 +119,8 @@ def _fit(
     if day is False or place is False:
         return None
     if (when.back or older(when, published)) and not (draft.when.back or older(draft.when, published)):
+        return None
+    if candidate.charged and not (day or place or candidate.harmful):
         return None
     alike = [d for d in drafts if d.aggregate == candidate.aggregate and d.realis == candidate.realis]
     # What is told in passing ("in retaliation for the killing of X") does not become the subject.

@@ -20,7 +20,7 @@ _CALLED_OFF = re.compile(
     re.IGNORECASE,
 )
 _DENIED_REACH = 2
-_HABIT = frozenset({"are", "is", "gets", "get"})
+_HABIT = frozenset({"are", "is", "gets", "get", "being"})
 _AHEAD = 90
 _PURPOSE = re.compile(r"\b(?:to|in order to|from|of|for|against)\s+$", re.IGNORECASE)
 

@@ -227,6 +227,9 @@ def _otherwise(sentence: Sentence, cue: Match[StanceCue], text: str) -> bool:
 def _parties(
     sentence: Sentence, cue: Match[StanceCue], said: list[Said], text: str, earlier: Sequence[Sentence]
 ) -> list[tuple[Party, str | None]]:
+    if cue.payload.side == "none":
+        # "Traded blame": said of both, and of nobody in particular.
+        return []
     if cue.payload.side == "after":
         return _behind(sentence, cue, said, text, earlier)
     subject = subject_of(sentence, cue.first, text) or _shared(sentence, cue, text)

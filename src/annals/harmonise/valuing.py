@@ -18,6 +18,7 @@ from annals.reference.tables import References
 from annals.reference.things import things
 
 _ONE = ("a", "an", "another")
+_NONE = ("no", "not any", "neither")
 _NAMES = re.compile(r"[A-Z][\w’'.-]+(?:\s+(?:(?:al|el|de|da|bin|ibn|von|van)[ -])?[A-Z][\w’'.-]+)+")
 
 
@@ -83,7 +84,7 @@ class Valuer:
 
     def _people(self, finding: Finding) -> CountValue:
         number = read_number(finding.words)
-        none = number is not None and number.kind == "none"
+        none = (number is not None and number.kind == "none") or finding.words.lower() in _NONE
         low, high = (0, 0) if none else read_people(finding.words, group=finding.group)
         if low is None and high is None:
             named = len(_NAMES.findall(finding.words))
