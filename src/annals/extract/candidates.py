@@ -12,6 +12,7 @@ from annals.extract.figures import figures_of
 from annals.extract.lexicon import Trigger, table
 from annals.extract.munitions import munitions_of
 from annals.extract.page import Page, Sentence
+from annals.extract.parties import kin
 from annals.extract.people import people_of
 from annals.extract.realis import realis_of
 from annals.extract.whereabouts import Where, place_of, places_of, remember, stand_ins
@@ -201,12 +202,7 @@ def _candidate(clause: Clause, places: list[Where], text: str, *, headline: bool
         where=place_of(clause, places, main.start),
     )
     made.findings += doers_of(clause, main.start, main.end, text)
-    made.doers = {
-        a.entry.actor_id
-        for f in made.findings
-        for a in clause.sentence.actors
-        if f.quote.start <= a.start < f.quote.end and a.words in f.words
-    }
+    made.doers = _doers(made)
     made.add_times(event_times(clause, text, at=made.at, noun=made.noun))
     return made
 
@@ -235,6 +231,22 @@ def _gerund(clause: Clause, match: Match[Trigger], text: str) -> bool:
         _JOINED.search(text[max(clause.start, match.start - 8) : match.start])
         and _HAS_OBJECT.match(text[match.end : match.end + 24])
     )
+
+
+def _doers(candidate: Candidate) -> set[str]:
+    """Ids of the known actors, or of the states for their arms and names, in the words for the doers."""
+    sentence = candidate.clause.sentence
+    stretches = [f.quote for f in candidate.findings if f.field == "perpetrator"]
+    words = [f.words for f in candidate.findings if f.field == "perpetrator"]
+    named = {kin(a.entry.actor_id) for a in sentence.actors if any(a.words in w for w in words)}
+    lands = {
+        f"state:{p.country}"
+        for p in sentence.places
+        if p.kind == "country"
+        and any(q.start <= p.start < q.end for q in stretches)
+        and any(p.words in w for w in words)
+    }
+    return named | lands
 
 
 def _part_of_name(clause: Clause, match: Match[Trigger], text: str) -> bool:

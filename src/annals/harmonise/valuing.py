@@ -86,9 +86,9 @@ class Valuer:
         number = read_number(finding.words)
         none = (number is not None and number.kind == "none") or finding.words.lower() in _NONE
         low, high = (0, 0) if none else read_people(finding.words, group=finding.group)
-        if low is None and high is None:
-            named = len(_NAMES.findall(finding.words))
-            low = high = named or None
+        named = len(_NAMES.findall(finding.words)) if _NAMES.match(finding.words) and finding.group is None else 0
+        if named and (high is None or high < named):
+            low = high = named
         group = finding.group
         return CountValue(
             low=low, high=high, group=group, population=population(group or finding.words), part=finding.part
