@@ -104,3 +104,20 @@ def test_where_a_speaker_sits_is_not_where_it_happened(read: Read) -> None:
     reading = read("Officials in Amman said that rockets hit a clinic in Daraa on Monday, killing two nurses.")
     assert told(reading, "place") == [["Daraa"]]
     assert told(read("A monitor in Britain said that 26 fighters died in the air raids."), "place") == [[]]
+
+
+def test_what_another_state_did_is_another_event(read: Read) -> None:
+    reading = read(
+        "An Indian air strike killed four militants near Balakot. "
+        "Pakistan then launched missiles of its own, leaving six soldiers wounded."
+    )
+    assert told(reading, "killed") == [["four"], []]
+    assert told(reading, "wounded") == [[], ["six"]]
+
+
+def test_what_somebody_is_accused_of_does_not_join_the_news(read: Read) -> None:
+    reading = read(
+        "Rockets hit the port of Latakia on Monday. Syria accused Israel of bombing its depots.", published="2021-12-08"
+    )
+    (port,) = [t for t in events(reading) if any(f.field == "place" for f in t.findings)]
+    assert [f.words for f in port.findings if f.stance == "blames"] == []

@@ -76,7 +76,7 @@ def group(candidates: list[Candidate], gazetteer: Gazetteer, published: str | No
 def _thin(candidate: Candidate, when: When, points: tuple[PlaceCandidate, ...]) -> bool:
     """Whether a clause brings neither day nor spot nor a new event: then it tells more of an old one."""
     spot = any(p.precision not in _BROAD for p in points[:1])
-    if candidate.charged and not candidate.harmful:
+    if (candidate.charged and not candidate.harmful) or (candidate.doers and candidate.harmful):
         return False
     return not (spot or when.said or when.chain or candidate.another or (candidate.introduces and candidate.harmful))
 
@@ -156,7 +156,7 @@ def _fit(
         score += 0.6
     doers = {actor for member in draft.members for actor in member.doers}
     if doers and candidate.doers and not doers & candidate.doers:
-        score -= 2.0
+        score -= 3.5
     if not anchored and near == 0:
         score += 0.5
     if main and anchored and not candidate.introduces and not recent:

@@ -13,6 +13,12 @@ from annals.reference.candidate import PlaceMatch
 # "From Beirut to Basra" spans a region; it places nothing.
 _SCOPE = re.compile(r"\bfrom\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s+to\s+$")
 _SCOPE_AHEAD = re.compile(r"(?<=[a-z])\s+to\s+[A-Z]")
+# A title and a given name before it make a place's name a person's.
+_TITLED = re.compile(
+    r"\b(?:General|Gen|President|Minister|Premier|Commander|Colonel|Col|Captain|Capt|Major|Maj|Admiral|Mr|Mrs|Ms|Dr|Sheikh|"
+    r"Ayatollah|Governor|Senator|Sgt|Sergeant|Lt|Judge|Mayor|Prince|Professor|Imam|Mullah|Father|Bishop)\.?\s+"
+    r"(?:[A-Z][\w’'-]+\s+){0,2}$"
+)
 _FRONTED = 6
 _BORDER = re.compile(r"\b[A-Z][a-z]+[-–][A-Z][a-z]+ (?:border|frontier)\b")
 _NOUN = re.compile(
@@ -85,6 +91,8 @@ def _lead_start(text: str, floor: int, start: int) -> int:
 
 def _names_someone(sentence: Sentence, match: PlaceMatch, text: str) -> bool:
     """Whether the place name is part of an actor's name, or stands for the adjective it lacks ("US troops")."""
+    if _TITLED.search(text[max(sentence.start, match.start - 40) : match.start]):
+        return True
     if match.kind == "country" and text[match.end : match.end + 2] in ("'s", "’s"):
         return True
     if (
