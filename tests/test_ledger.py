@@ -183,6 +183,23 @@ def test_what_changes_while_incidents_are_derived_is_derived_too(path: Path) -> 
         assert ledger.verify().holds
 
 
+def test_incidents_are_derived_anew_only_where_something_changed(path: Path) -> None:
+    calls: list[int] = []
+
+    def counting(reports: Sequence[Report], *rest: object) -> list[object]:
+        calls.append(len(reports))
+        return derive(reports, *rest)  # type: ignore[arg-type, return-value]
+
+    with opened(path, msgspec.structs.replace(lines(), derive=counting)) as ledger:
+        ledger.add([FOUR, LATER])
+        derived = plain(ledger.incidents())
+        assert [ledger.add([FOUR]).incidents, ledger.add().incidents] == [2, 2]
+        assert (calls, plain(ledger.incidents())) == ([2], derived)
+        ledger.add([FIVE])
+        ledger.judge(Judgement(judgement_id="j1", kind="withdraw", subject="m1", by="ana", at="2020-01-01", reason="-"))
+        assert calls == [2, 3, 3]
+
+
 def test_an_incident_is_found_by_id_alias_and_beginning(path: Path) -> None:
     with opened(path) as ledger:
         ledger.add([FOUR, FIVE, LATER])

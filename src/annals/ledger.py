@@ -90,7 +90,7 @@ class Ledger:
         *,
         progress: Progress | None = None,
     ) -> BuildSummary:
-        """Read reports into the ledger and derive the incidents anew.
+        """Read reports into the ledger and derive the incidents anew, where anything they are derived from changed.
 
         Each report is stored with what was read in it as soon as it is read; a run that is cut off at any moment keeps
         these, and the same call again does the rest. The order of the reports does not matter, nor does it whether
@@ -111,7 +111,7 @@ class Ledger:
         self._read(run.unread(arrivals(reports)), run)
         run.note_doubles()
         self._read(run.read_otherwise(), run)
-        return run.end(self._derive())
+        return run.end(self._store.counts()["incidents"] if self._store.as_derived() else self._derive())
 
     def judge(self, judgement: Judgement) -> None:
         """Add a person's decision and derive the incidents anew. It is never erased; undo it by another one.

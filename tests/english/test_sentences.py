@@ -32,6 +32,12 @@ def test_a_hard_wrapped_line_runs_on() -> None:
     assert len(split(text)) == 1
 
 
+def test_a_stretch_without_stops_is_cut() -> None:
+    text = "bombs fell and " * 1000
+    assert max(b - a for a, b in split(text)) <= 1500
+    assert "".join("".join(text[a:b].split()) for a, b in split(text)) == "".join(text.split())
+
+
 @given(st.text(max_size=300))
 def test_spans_are_ordered_apart_and_trimmed(text: str) -> None:
     spans = split(text)

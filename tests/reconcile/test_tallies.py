@@ -6,7 +6,7 @@ from annals.model import Incident, Quote
 from annals.model.claim import AccountTally
 from annals.model.cluster import Cluster
 from annals.reconcile import reconcile
-from tests.mentions import SHELLING, account, day, kind_of_event, mention, nation, undated, weapon
+from tests.mentions import SHELLING, account, day, days, kind_of_event, mention, nation, undated, weapon
 
 QUOTE = Quote(start=0, end=5, exact="third")
 
@@ -61,6 +61,20 @@ def test_the_verdict(low: int | None, high: int | None, verdict: str) -> None:
 def test_an_undated_incident_may_decide_it() -> None:
     (tally,) = [t for i in ledger(4, 4, undated_too=True) for t in i.tallies]
     assert (tally.counted, tally.verdict) == (3, "cannot_tell")
+
+
+def test_a_long_incident_that_reaches_into_the_window_may_fit() -> None:
+    arden, event = nation("Arden", "XA"), kind_of_event(SHELLING)
+    ours = mention("ours", day("2020-03-02"), arden, weapon("rocket"), event)
+    # All of winter: begins more than a month before the window, and ends within it.
+    winter = mention("winter", days("2019-12-21", "2020-03-04"), arden, weapon("rocket"), event)
+    autumn = mention("autumn", days("2019-09-21", "2019-12-20"), arden, weapon("rocket"), event)
+    tally = stated(2, 2, ours.report_id, ours.mention_id)
+    accounts = [account(ours, tallies=(tally,)), account(winter), account(autumn)]
+    clusters = [Cluster(mention_ids=(m.mention_id,)) for m in (ours, winter, autumn)]
+    (told,) = [t for i in reconcile(clusters, accounts, {}, {}) for t in i.tallies]
+    assert (told.counted, told.verdict) == (1, "cannot_tell")
+    assert "1 more may fit" in told.reason
 
 
 def test_a_count_of_no_told_scope_cannot_be_told() -> None:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
 
@@ -39,6 +40,7 @@ def words_of(text: str) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=16_384)
 def name_key(text: str) -> tuple[str, ...]:
     """The words of a name without articles, in order: equal keys are one spelling.
 

@@ -20,6 +20,7 @@ from annals.english.number_words import (
     cardinal,
     figure,
 )
+from annals.english.remembering import remembered
 from annals.english.tokens import Tokens, tokenise
 
 NumberKind = Literal["cardinal", "ordinal", "vague", "none", "indefinite"]
@@ -135,6 +136,11 @@ def find_numbers(text: str) -> list[Number]:
     >>> [(n.words, n.low, n.high) for n in find_numbers("Between 5 and 7 rockets; at least two dozen hurt, no deaths.")]
     [('Between 5 and 7', 5, 7), ('at least two dozen', 24, None), ('no', 0, 0)]
     """
+    return list(_numbers(text))
+
+
+@remembered
+def _numbers(text: str) -> tuple[Number, ...]:
     tokens = tokenise(text)
     words = tokens.words
     found: list[Number] = []
@@ -148,7 +154,7 @@ def find_numbers(text: str) -> list[Number]:
         number, past = _complete(tokens, core, past)
         if number is not None:
             found.append(number)
-    return found
+    return tuple(found)
 
 
 def read_number(words: str) -> Number | None:

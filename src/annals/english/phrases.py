@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['’][^\W_]+)*")
@@ -27,6 +28,7 @@ class Match(NamedTuple, Generic[T]):
     payload: T
 
 
+@lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """Lower case, without the points of "U.S." and without a possessive.
 
@@ -48,30 +50,38 @@ class Phrases(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         """Take (phrase, payload) pairs; the first payload of equal phrases stays."""
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._begun: dict[str, dict[str, list[tuple[tuple[str, ...], T]]]] = {}
+        """First word -> second word, "" for none -> the phrases that begin so, longest first."""
         seen: set[tuple[str, ...]] = set()
         for phrase, payload in entries:
             key = tuple(word.folded for word in words_of(phrase))
             if key and key not in seen:
                 seen.add(key)
-                self._by_first.setdefault(key[0], []).append((key, payload))
-        for options in self._by_first.values():
-            options.sort(key=lambda option: -len(option[0]))
+                second = key[1] if len(key) > 1 else ""
+                self._begun.setdefault(key[0], {}).setdefault(second, []).append((key, payload))
+        for seconds in self._begun.values():
+            for options in seconds.values():
+                options.sort(key=lambda option: -len(option[0]))
 
     def find(self, words: list[Word]) -> Iterator[Match[T]]:
         """The longest phrases in `words`, left to right, not overlapping."""
-        at = 0
-        while at < len(words):
-            found = self._at(words, at)
-            if found is None:
-                at += 1
-            else:
+        begun = self._begun
+        past = 0
+        for at, word in enumerate(words):
+            if at < past:
+                continue
+            seconds = begun.get(word.folded)  # most words begin no phrase
+            found = None if seconds is None else _longest(seconds, words, at)
+            if found is not None:
                 yield found
-                at = found.last
+                past = found.last
 
-    def _at(self, words: list[Word], at: int) -> Match[T] | None:
-        for key, payload in self._by_first.get(words[at].folded, ()):
-            last = at + len(key)
-            if last <= len(words) and all(words[at + n].folded == part for n, part in enumerate(key)):
-                return Match(words[at].start, words[last - 1].end, at, last, payload)
-        return None
+
+def _longest(seconds: dict[str, list[tuple[tuple[str, ...], T]]], words: list[Word], at: int) -> Match[T] | None:
+    """The longest of the phrases that stands in `words` from `at`."""
+    second = words[at + 1].folded if at + 1 < len(words) else ""
+    for key, payload in (*seconds.get(second, ()), *(seconds.get("", ()) if second else ())):
+        last = at + len(key)
+        if tuple([word.folded for word in words[at:last]]) == key:
+            return Match(words[at].start, words[last - 1].end, at, last, payload)
+    return None

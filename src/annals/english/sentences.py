@@ -13,6 +13,7 @@ _ABBREVIATIONS = frozenset(
 
 _STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|\n\s*\n|\n(?=\s*[•·▪*-]\s)")
 _ITEM = re.compile(r"(?:^|\n)\s*\d{1,2}$")
+_LONGEST = 1500
 _LINE = re.compile(r"\n")
 _OPENS = re.compile(r"[\"'“‘(\[]*[^\W\d_a-z]|[\"'“‘(\[]*\d|[\"“‘]")
 _LAST_WORD = re.compile(r"([^\W\d_]+)$")
@@ -22,7 +23,7 @@ def split(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, 
     """Split `text[start:end]` into sentences, as (start, end) in code points of `text`, end exclusive.
 
     White space around a sentence is left out; blank stretches give nothing. A blank line or a line break after a
-    line that does not run on always ends a sentence.
+    line that does not run on always ends a sentence, and nothing longer than 1,500 characters is one.
 
     >>> split("Gen. Smith spoke. Two died.")
     [(0, 17), (18, 27)]
@@ -77,7 +78,18 @@ def _by_line(text: str, left: int, right: int) -> list[tuple[int, int]]:
             spans.append((begin, found.end()))
             begin = found.end()
     spans.append((begin, right))
-    return [trimmed for b, e in spans if (trimmed := _trim(text, b, e))]
+    return [trimmed for b, e in spans for c, d in _shortened(text, b, e) if (trimmed := _trim(text, c, d))]
+
+
+def _shortened(text: str, begin: int, end: int) -> list[tuple[int, int]]:
+    """Cut what no sentence is: a stretch of thousands of characters without a stop, which readers would choke on."""
+    pieces = []
+    while end - begin > _LONGEST:
+        space = text.rfind(" ", begin + 1, begin + _LONGEST)
+        cut = space if space > begin else begin + _LONGEST
+        pieces.append((begin, cut))
+        begin = cut
+    return [*pieces, (begin, end)]
 
 
 def _trim(text: str, begin: int, end: int) -> tuple[int, int] | None:

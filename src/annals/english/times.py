@@ -7,6 +7,7 @@ import re
 
 import msgspec
 
+from annals.english.remembering import remembered
 from annals.english.time_grammar import (
     BARE_JOINT,
     GRAMMAR,
@@ -85,6 +86,11 @@ def find_times(text: str) -> list[TimeExpression]:
     >>> [(t.words, t.kind) for t in find_times("Late on Monday, two days after the raid; none since late October.")]
     [('Late on Monday', 'weekday'), ('two days after', 'chain'), ('since late October', 'window')]
     """
+    return list(_times(text))
+
+
+@remembered
+def _times(text: str) -> tuple[TimeExpression, ...]:
     tokens = tokenise(text)
     code = GRAMMAR.encode(tokens, figure_class)
     found: list[_Found] = []
@@ -93,11 +99,11 @@ def find_times(text: str) -> list[TimeExpression]:
             found.extend(_match(tokens, code, segment.start(), segment.end()))
     joined = _spans(tokens, _join(code, found))
     ends = [0, *(item.end for item in joined)]
-    return [
+    return tuple(
         _expression(tokens, item, floor)
         for item, floor in zip(joined, ends, strict=False)
         if not item.weak or len(item.parts) > 1
-    ]
+    )
 
 
 def _match(tokens: Tokens, code: str, start: int, end: int) -> list[_Found]:

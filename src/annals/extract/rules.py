@@ -9,7 +9,8 @@ import msgspec
 from annals.extract.candidates import Candidate, candidates_of
 from annals.extract.clauses import clauses_of
 from annals.extract.deeds import give_voice
-from annals.extract.grouping import Draft, group
+from annals.extract.drafts import Draft
+from annals.extract.grouping import group
 from annals.extract.headings import Heading, heading_of, under
 from annals.extract.language import foreign
 from annals.extract.page import Page, Sentence, lay_out

@@ -7,7 +7,7 @@ import msgspec
 from annals.english.phrases import words_of
 from annals.extract.anchors import anchor_of
 from annals.extract.candidates import Candidate
-from annals.extract.grouping import Draft
+from annals.extract.drafts import Draft
 from annals.extract.lexicon import table
 from annals.extract.page import Page
 from annals.extract.speakers import Said, speaker_at

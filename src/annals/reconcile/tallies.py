@@ -2,32 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal
 
-from annals.english.folding import name_key
 from annals.model.claim import Account, AccountTally
-from annals.model.days import Days, days_of, gap, ordinal
 from annals.model.incident import Incident, Scope, Tally, Window
-
-Fit = Literal["yes", "maybe", "no"]
-_VIOLENT = ("Battles", "Explosions/Remote violence", "Violence against civilians", "Riots")
-
-
-class Census:
-    """The incidents of a ledger, indexed so that a tally looks only at those of its country."""
-
-    def __init__(self, incidents: Iterable[Incident]) -> None:
-        """Index the incidents; their order does not matter."""
-        self._by_country: dict[str | None, list[Incident]] = defaultdict(list)
-        self._all = sorted(incidents, key=lambda i: i.incident_id)
-        for incident in self._all:
-            self._by_country[incident.place.country].append(incident)
-
-    def within(self, tally: AccountTally) -> Sequence[Incident]:
-        """The incidents that may fit: those of the tally's country and those of no known country, or all."""
-        if tally.country is None:
-            return self._all
-        return [*self._by_country[tally.country], *self._by_country[None]]
+from annals.reconcile.census import Census, Sought
 
 
 def check_tally(tally: AccountTally, census: Census, included: Sequence[str]) -> Tally:
@@ -45,19 +23,12 @@ def check_tally(tally: AccountTally, census: Census, included: Sequence[str]) ->
         The verdict: agrees where the number that fits is the stated one; ledger_has_more, ledger_has_fewer where those
         that may fit do not change that; cannot_tell where they might, or where the scope is not told.
     """
-    sure = set(included)
-    perhaps: set[str] = set()
-    bounded = any((tally.country, tally.place, tally.weapons, tally.actors, tally.targets))
-    if bounded:
-        for incident in census.within(tally):
-            fit = _fit(incident, tally)
-            if fit == "yes":
-                sure.add(incident.incident_id)
-            elif fit == "maybe":
-                perhaps.add(incident.incident_id)
+    sought = Sought(tally)
+    sure, perhaps = census.that_fit(sought) if sought.bounded else (set(), set())
+    sure.update(included)
     perhaps -= sure
     counted = tuple(sorted(sure))
-    verdict, reason = _verdict(tally, len(counted), len(perhaps), bounded=bounded)
+    verdict, reason = _verdict(tally, len(counted), len(perhaps), bounded=sought.bounded)
     return Tally(
         report_id=tally.report_id,
         quote=tally.quote,
@@ -107,57 +78,6 @@ def tallies_of(
         incident: tuple(sorted(tallies, key=lambda t: (t.report_id, t.quote.start, t.quote.end, t.words)))
         for incident, tallies in found.items()
     }
-
-
-def _fit(incident: Incident, tally: AccountTally) -> Fit:
-    if incident.event_type is not None and incident.event_type not in _VIOLENT:
-        return "no"
-    fits = (
-        _fit_days(days_of(incident.date), (ordinal(tally.start), ordinal(tally.end))),
-        _fit_place(incident, tally),
-        _fit_names({w.kind for w in incident.weapons if w.kind}, tally.weapons, exact=True),
-        _fit_names({a.name for a in incident.actors if a.name and a.status != "denied"}, tally.actors, exact=False),
-        _fit_names({t.name for t in incident.targets if t.name}, tally.targets, exact=False),
-    )
-    return "no" if "no" in fits else "maybe" if "maybe" in fits else "yes"
-
-
-def _fit_days(days: Days, window: Days) -> Fit:
-    if window == (None, None):
-        return "yes"
-    if days == (None, None):
-        return "maybe"
-    if gap(days, window) > 0:
-        return "no"
-    low, high = days
-    starts = window[0] is None or (low is not None and low >= window[0])
-    ends = window[1] is None or (high is not None and high <= window[1])
-    return "yes" if starts and ends else "maybe"
-
-
-def _fit_place(incident: Incident, tally: AccountTally) -> Fit:
-    place = incident.place
-    if tally.country and place.country is None:
-        return "maybe"
-    if not tally.place:
-        return "yes"
-    wanted = set(name_key(tally.place))
-    named = [set(name_key(part)) for part in (place.name, place.admin1) if part]
-    if any(wanted <= words or words <= wanted for words in named if words):
-        return "yes"
-    return "no" if place.lat is not None and place.admin1 else "maybe"
-
-
-def _fit_names(told: set[str], wanted: Sequence[str], *, exact: bool) -> Fit:
-    """Weapons are compared by their kinds; names of parties and targets by their words, where others may be meant."""
-    if not wanted:
-        return "yes"
-    if not told:
-        return "maybe"
-    if exact:
-        return "yes" if told & set(wanted) else "no"
-    words = {word for name in told for word in name_key(name)}
-    return "yes" if any(words & set(name_key(name)) for name in wanted) else "maybe"
 
 
 def _verdict(tally: AccountTally, counted: int, perhaps: int, *, bounded: bool) -> tuple[str, str]:

@@ -11,11 +11,12 @@ proper names.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import msgspec
 
+from annals.english.remembering import remembered
 from annals.reference.actor_entry import ActorEntry
 from annals.reference.actor_files import shipped_entries, with_extra
 from annals.reference.actor_forms import Form, fits, forms_of
@@ -28,6 +29,7 @@ from annals.reference.state_actors import (
     match_arm,
     match_arm_of,
     match_bare,
+    may_begin,
     state_entry,
 )
 
@@ -69,6 +71,9 @@ class ActorTable:
         for entry in self._entries.values():
             for form in forms_of(entry):
                 self._forms.add_keys(form.keys, form)
+        self._scan_cased = remembered(partial(self._matches, caseless=False))
+        self._scan_caseless = remembered(partial(self._matches, caseless=True))
+        self._find_bare = remembered(self._find)
 
     @classmethod
     def load(cls, extra: Path | None = None) -> "ActorTable":
@@ -100,7 +105,7 @@ class ActorTable:
         ('Popular Mobilization Forces', 'state:ET:military')
         """
         bare = words.strip(_EDGES)
-        return self._find(bare) or self._find(_BRACKETED.sub("", bare).strip(_EDGES))
+        return self._find_bare(bare) or self._find_bare(_BRACKETED.sub("", bare).strip(_EDGES))
 
     def _find(self, name: str) -> ActorEntry | None:
         split = words_of(name)
@@ -128,22 +133,27 @@ class ActorTable:
         meant. A bare country counts only where it says, does or is blamed for something. A `caseless` text is not asked
         for capitals; None decides by the text: a long one without a capital is caseless.
         """
-        split = words_of(text)
         if caseless is None:
             caseless = len(text) >= _LONG and text == text.lower()
+        return list((self._scan_caseless if caseless else self._scan_cased)(text))
+
+    def _matches(self, text: str, *, caseless: bool) -> tuple[ActorMatch, ...]:
+        split = words_of(text)
         candidates: list[_Candidate] = []
         countries: set[str] = set()
         index = 0
         while index < len(split):
-            country = country_at(split, index, caseless=caseless)
-            if country:
-                countries.add(country[1])
-            candidate = self._named(split, index, caseless=caseless)
-            state = (
-                match_arm(split, index, caseless=caseless)
-                or match_arm_of(split, index, caseless=caseless)
-                or match_bare(split, index, caseless=caseless)
-            )
+            candidate = self._named(split, index, caseless=caseless) if self._forms.begins(split, index) else None
+            state = None
+            if may_begin(split, index):
+                country = country_at(split, index, caseless=caseless)
+                if country:
+                    countries.add(country[1])
+                state = (
+                    match_arm(split, index, caseless=caseless)
+                    or match_arm_of(split, index, caseless=caseless)
+                    or match_bare(split, index, caseless=caseless)
+                )
             if state and (candidate is None or state.after > candidate.after):
                 candidate = _Candidate(state.first, state.after, state=state.actor_id)
             if candidate is None:
@@ -151,7 +161,7 @@ class ActorTable:
                 continue
             candidates.append(candidate)
             index = candidate.after
-        return list(self._decided(split, candidates, countries))
+        return tuple(self._decided(split, candidates, countries))
 
     def _named(self, words: Words, first: int, *, caseless: bool) -> _Candidate | None:
         best = None

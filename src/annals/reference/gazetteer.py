@@ -8,13 +8,14 @@ import math
 import sqlite3
 import threading
 import tomllib
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Self
 
 import msgspec
 
+from annals.english.remembering import remembered
 from annals.errors import InputError, UsageError
 from annals.model.values import PlacePrecision
 from annals.reference.candidate import Candidate, Match, PlaceMatch
@@ -119,6 +120,8 @@ class Gazetteer:
         self._extra = _read_extra(extra) if extra else {}
         self._lookup = lru_cache(maxsize=8192)(self._look)
         self._size = lru_cache(maxsize=32768)(self._size_of)
+        self._nations = cache(self._read_nations)
+        self._scan = remembered(self._scan_text)
         try:
             self._db().execute("SELECT 1 FROM place LIMIT 1").fetchone()
         except sqlite3.Error as error:
@@ -243,7 +246,12 @@ class Gazetteer:
 
     def country_place(self, code: str) -> Candidate | None:
         """Return the country as a place (an area), None where the file lacks it."""
-        return self._by_id("WHERE p.pid = ?", f"country:{code}")
+        return self._nations().get(f"country:{code}")
+
+    def _read_nations(self) -> dict[str, Candidate]:
+        """All countries by place id, at once: ids have no index, so that each look would read the whole table."""
+        rows = self._db().execute(f"{_SELECT_PLACE} WHERE p.pid GLOB 'country:*' ORDER BY p.id DESC")
+        return {place.place_id: place for place in map(_candidate, rows)}
 
     def capital(self, code: str) -> Candidate | None:
         """Return a country's capital, None where the file names none."""
@@ -255,7 +263,10 @@ class Gazetteer:
 
     def scan(self, text: str) -> list[PlaceMatch]:
         """Return the place names, country names and demonyms in running text, in order, not overlapping."""
-        return scan_places(text, known=self.known, countries=self._countries)
+        return list(self._scan(text))
+
+    def _scan_text(self, text: str) -> tuple[PlaceMatch, ...]:
+        return tuple(scan_places(text, known=self.known, countries=self._countries))
 
 
 def _candidate(row: tuple[Any, ...], *, demote: bool = False) -> Candidate:

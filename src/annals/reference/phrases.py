@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+from annals.english.remembering import remembered
+
 Payload = TypeVar("Payload")
 
 _WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_]){1,6}\.?(?!\w)|[^\W_]+(?:['\u2019\u02bc\u02bb\u02bf`\u00b4][^\W_]+)*|&")
@@ -94,6 +96,7 @@ class Words:
         return 0 < index < len(self.starts) and self.text[self.ends[index - 1] : self.starts[index]] in _HYPHENS
 
 
+@remembered
 def words_of(text: str) -> Words:
     """Split a text into words. Linear in the text's length.
 
@@ -165,6 +168,10 @@ class PhraseTable(Generic[Payload]):
         for key in keys:
             node = node.following.get(key) if node else None
         return node.payloads if node and keys else ()
+
+    def first_words(self) -> frozenset[str]:
+        """The keys with which phrases begin."""
+        return frozenset(self._root.following)
 
     def begins(self, words: Words, index: int) -> bool:
         """Whether any phrase begins with the word at `index`."""

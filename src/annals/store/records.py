@@ -16,6 +16,7 @@ from annals.store.tables import aliases, incident_ids, incidents, meta
 _records = msgspec.json.Decoder(Incident)
 _ORDER = (incidents.c.date_start.is_(None), incidents.c.date_start, incidents.c.incident_id)
 _KEY = "fingerprint"
+_DIGEST = "incidents"
 
 
 def fingerprint(connection: Connection) -> str:
@@ -29,13 +30,32 @@ def stored_fingerprint(connection: Connection) -> str | None:
     return connection.execute(select(meta.c.value).where(meta.c.name == _KEY)).scalar()
 
 
+def as_derived(connection: Connection) -> bool:
+    """Whether the incidents are, byte for byte, those that were stored last; False where none ever were."""
+    stored = connection.execute(select(meta.c.value).where(meta.c.name == _DIGEST)).scalar()
+    return stored == _digest(connection)
+
+
+def _digest(connection: Connection) -> str:
+    """A hash of all incidents as stored."""
+    found = hashlib.sha256()
+    for body in connection.execute(select(incidents.c.body).order_by(*_ORDER)).scalars():
+        found.update(body)
+        found.update(b"\n")
+    return found.hexdigest()
+
+
 def replace_incidents(connection: Connection, records: Iterable[Incident], basis: str) -> None:
     """Put `records`, derived from what `basis` is the fingerprint of, in place of all incidents."""
-    records = list(records)
     for table in (incidents, aliases):
         connection.execute(delete(table))
-    connection.execute(delete(meta).where(meta.c.name == _KEY))
-    connection.execute(insert(meta).values(name=_KEY, value=basis))
+    _insert(connection, list(records))
+    kept = {_KEY: basis, _DIGEST: _digest(connection)}
+    connection.execute(delete(meta).where(meta.c.name.in_(kept)))
+    connection.execute(insert(meta), [{"name": name, "value": value} for name, value in kept.items()])
+
+
+def _insert(connection: Connection, records: list[Incident]) -> None:
     if not records:
         return
     connection.execute(insert(incidents), [_row(record) for record in records])

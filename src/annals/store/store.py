@@ -179,6 +179,12 @@ class Store:
         with snapshot(self._engine) as connection:
             return records.stored_fingerprint(connection) != records.fingerprint(connection)
 
+    def as_derived(self) -> bool:
+        """Whether the incidents are those last derived, untouched, and what they are derived from is as it was."""
+        with snapshot(self._engine) as connection:
+            fresh = records.stored_fingerprint(connection) == records.fingerprint(connection)
+            return fresh and records.as_derived(connection)
+
     def incidents(self) -> list[Incident]:
         """All incidents: by first possible day, the undated last, then by id."""
         with snapshot(self._engine) as connection:

@@ -1,0 +1,175 @@
+"""The incidents of a ledger, laid out so that a stated count looks only at those that it may count."""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import Literal
+
+from annals.english.folding import name_key
+from annals.model.claim import AccountTally
+from annals.model.days import Days, days_of, gap, length, ordinal
+from annals.model.incident import Incident
+
+Fit = Literal["yes", "maybe", "no"]
+
+_VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians", "Riots"})
+_ANY = "*"
+"""Stands for every country, or every kind of weapon."""
+_SHORT = 31
+"""Days: an incident whose date is narrower is found by its first possible day; the rest are looked at one by one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Counted:
+    """What decides whether an incident fits a tally."""
+
+    incident_id: str
+    days: Days
+    country: str | None
+    named: tuple[frozenset[str], ...]
+    """Words of the place's name and of its region's, each where it has any."""
+    located: bool
+    """Whether the place is known well enough to say that it is not another."""
+    kinds: frozenset[str]
+    actors: frozenset[str] | None
+    """Words of the names of the parties that are not said to deny it; None where none is named."""
+    targets: frozenset[str] | None
+
+
+class Sought:
+    """What a tally counts, ready for comparing."""
+
+    def __init__(self, tally: AccountTally) -> None:
+        """Fold the names and read the days of `tally`."""
+        self.country = tally.country
+        self.weapons = frozenset(tally.weapons)
+        self.window: Days = (ordinal(tally.start), ordinal(tally.end))
+        self.bounded = any((tally.country, tally.place, tally.weapons, tally.actors, tally.targets))
+        """Whether the report says at all which incidents it counts."""
+        self._place = frozenset(name_key(tally.place)) if tally.place else None
+        self._actors = _words(tally.actors)
+        self._targets = _words(tally.targets)
+
+    def fit(self, counted: _Counted) -> Fit:
+        """Whether the incident is one of those counted; the tests that most often say no come first."""
+        maybe = False
+        for fit in self._fits(counted):
+            if fit == "no":
+                return "no"
+            maybe = maybe or fit == "maybe"
+        return "maybe" if maybe else "yes"
+
+    def _fits(self, counted: _Counted) -> Iterator[Fit]:
+        """Weapons are compared by their kinds; names of parties and targets by words, where others may be meant."""
+        if self.window != (None, None):
+            yield self._fit_days(counted.days)
+        if self.weapons:
+            yield "maybe" if not counted.kinds else "no" if self.weapons.isdisjoint(counted.kinds) else "yes"
+        yield self._fit_place(counted)
+        for wanted, told in ((self._actors, counted.actors), (self._targets, counted.targets)):
+            if wanted is not None:
+                yield "maybe" if told is None or wanted.isdisjoint(told) else "yes"
+
+    def _fit_days(self, days: Days) -> Fit:
+        if days == (None, None):
+            return "maybe"
+        if gap(days, self.window) > 0:
+            return "no"
+        (low, high), (first, last) = days, self.window
+        starts = first is None or (low is not None and low >= first)
+        ends = last is None or (high is not None and high <= last)
+        return "yes" if starts and ends else "maybe"
+
+    def _fit_place(self, counted: _Counted) -> Fit:
+        if self.country and counted.country is None:
+            return "maybe"
+        if self._place is None:
+            return "yes"
+        wanted = self._place
+        if any(wanted <= words or words <= wanted for words in counted.named):
+            return "yes"
+        return "no" if counted.located else "maybe"
+
+
+class _Shelf:
+    """Incidents by day."""
+
+    def __init__(self, incidents: Iterable[_Counted]) -> None:
+        self._short: list[tuple[int, _Counted]] = []
+        self._long: list[_Counted] = []
+        for incident in incidents:
+            low, days = incident.days[0], length(incident.days)
+            if low is not None and days is not None and days <= _SHORT:
+                self._short.append((low, incident))
+            else:
+                self._long.append(incident)
+        self._short.sort(key=_first_day)
+
+    def within(self, window: Days) -> Iterator[_Counted]:
+        """All incidents but those that surely lie outside the days of `window`, inclusive, None open."""
+        start, end = window
+        first = 0 if start is None else bisect_left(self._short, start - _SHORT, key=_first_day)
+        last = len(self._short) if end is None else bisect_right(self._short, end, key=_first_day)
+        return chain((incident for _, incident in self._short[first:last]), self._long)
+
+
+class Census:
+    """The violent incidents of a ledger, by country, kind of weapon and day. Protests and the like are not counted."""
+
+    def __init__(self, incidents: Iterable[Incident]) -> None:
+        """Lay out the incidents; their order does not matter."""
+        laid: dict[tuple[str | None, str | None], list[_Counted]] = defaultdict(list)
+        for incident in incidents:
+            if incident.event_type is None or incident.event_type in _VIOLENT:
+                counted = _counted(incident)
+                for country in (counted.country, _ANY):
+                    for kind in (*(counted.kinds or (None,)), _ANY):
+                        laid[country, kind].append(counted)
+        self._shelves = {key: _Shelf(counted) for key, counted in laid.items()}
+
+    def that_fit(self, sought: Sought) -> tuple[set[str], set[str]]:
+        """Ids of the incidents that are counted, and of those that may be."""
+        sure: set[str] = set()
+        perhaps: set[str] = set()
+        for counted in self._candidates(sought):
+            fit = sought.fit(counted)
+            if fit == "yes":
+                sure.add(counted.incident_id)
+            elif fit == "maybe":
+                perhaps.add(counted.incident_id)
+        return sure, perhaps
+
+    def _candidates(self, sought: Sought) -> Iterator[_Counted]:
+        """Those of the countries, kinds and days asked for, and those of which one of these is unknown."""
+        for country in (_ANY,) if sought.country is None else (sought.country, None):
+            for kind in (*sought.weapons, None) if sought.weapons else (_ANY,):
+                shelf = self._shelves.get((country, kind))
+                if shelf is not None:
+                    yield from shelf.within(sought.window)
+
+
+def _first_day(item: tuple[int, _Counted]) -> int:
+    return item[0]
+
+
+def _counted(incident: Incident) -> _Counted:
+    place = incident.place
+    named = (frozenset(name_key(part)) for part in (place.name, place.admin1) if part)
+    return _Counted(
+        incident_id=incident.incident_id,
+        days=days_of(incident.date),
+        country=place.country,
+        named=tuple(words for words in named if words),
+        located=place.lat is not None and bool(place.admin1),
+        kinds=frozenset(weapon.kind for weapon in incident.weapons if weapon.kind),
+        actors=_words(actor.name for actor in incident.actors if actor.name and actor.status != "denied"),
+        targets=_words(target.name for target in incident.targets if target.name),
+    )
+
+
+def _words(names: Iterable[str]) -> frozenset[str] | None:
+    """The words of names; None where there are no names."""
+    keys = [name_key(name) for name in names]
+    return frozenset(chain.from_iterable(keys)) if keys else None
