@@ -1,5 +1,6 @@
 """The rule reader: lexicons and grammar, no training. The order of reading, on one page."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from annals.extract.whereabouts import Where
 
 VERSION = "1"
+_FAR_BACK = 100
 _TOOK_PLACE = frozenset(
     ["happened", "occurred", "took place", "taken place", "dated it to", "dated the attack to", "gave the time as"]
 )
@@ -40,6 +42,15 @@ class _Notes:
     candidates: list[Candidate] = field(default_factory=list)
     said: dict[int, list[Said]] = field(default_factory=dict)
     stances: list[tuple[Sentence, StanceFinding]] = field(default_factory=list)
+
+    def within(self, first: int, last: int) -> list[Candidate]:
+        """The candidates of the sentences from `first` to `last`, both included, in order."""
+        low = bisect_left(self.candidates, first, key=_sentence_of)
+        return self.candidates[low : bisect_right(self.candidates, last, key=_sentence_of)]
+
+
+def _sentence_of(candidate: Candidate) -> int:
+    return candidate.clause.sentence.index
 
 
 class RuleReader:
@@ -128,9 +139,7 @@ def _give_stances(notes: _Notes, drafts: list[Draft], homes: dict[int, int]) -> 
 def _covered(
     sentence: Sentence, stance: StanceFinding, notes: _Notes, drafts: list[Draft], homes: dict[int, int]
 ) -> list[int]:
-    here = [
-        c for c in notes.candidates if c.clause.sentence.index == sentence.index and c.realis in ("actual", "denied")
-    ]
+    here = [c for c in notes.within(sentence.index, sentence.index) if c.realis in ("actual", "denied")]
     if stance.collective or (here and all(c.aggregate for c in here)):
         aggregates = [homes[id(c)] for c in here if c.aggregate]
         told = [
@@ -146,11 +155,8 @@ def _covered(
     if single:
         nearest = min(single, key=lambda c: abs(c.at - stance.at))
         return [homes[id(nearest)]]
-    before = [
-        c
-        for c in notes.candidates
-        if c.clause.sentence.index < sentence.index and c.realis == "actual" and not c.aggregate
-    ]
+    earlier = notes.within(max(0, sentence.index - _FAR_BACK), sentence.index - 1)
+    before = [c for c in earlier if c.realis == "actual" and not c.aggregate]
     recent = [c for c in before if not drafts[homes[id(c)]].when.back] or before
     return [homes[id(recent[-1])]] if recent else []
 
@@ -178,8 +184,8 @@ def _tallies(
         named = sorted(
             {
                 homes[id(c)]
-                for c in notes.candidates
-                if c.clause.sentence.index == sentence.index and not c.aggregate and c.realis == "actual"
+                for c in notes.within(sentence.index, sentence.index)
+                if not c.aggregate and c.realis == "actual"
             }
         )
         first = [
