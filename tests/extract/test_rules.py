@@ -1,7 +1,5 @@
 """The rule reader as a whole."""
 
-from time import process_time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -184,18 +182,3 @@ def test_any_text_is_read_and_every_quote_stands_in_it(rules: Extractor, text: s
     assert all(quote.verify(report.text) for quote in quotes(reading))
     assert all(f.words in f.quote.exact for t in reading.tellings for f in t.findings)
     assert rules.read(report) == reading
-
-
-@pytest.mark.parametrize(
-    "unit", ["a bomb killed five people and ", "Gunmen killed 3 in Gao on Monday. ", '"said he said ']
-)
-def test_reading_stays_near_linear_in_the_length_of_a_hostile_text(rules: Extractor, unit: str) -> None:
-    def cost(size: int) -> float:
-        report = report_of(text=(unit * size)[:size], raw=b"")
-        began = process_time()
-        rules.read(report)
-        return process_time() - began
-
-    cost(2_000)
-    # Eight times the text for at most thirty times the time: far from a square, with room for a noisy machine.
-    assert cost(48_000) < 30 * max(cost(6_000), 0.02)
