@@ -340,14 +340,13 @@ def test_a_missing_ledger_is_not_found(path: Path) -> None:
         Ledger.open("oracle://host/db")
 
 
-def test_importing_annals_is_fast_and_gives_the_names_on_first_use() -> None:
+def test_importing_annals_loads_nothing_heavy_and_gives_the_names_on_first_use() -> None:
     code = (
-        "import sys, time; start = time.perf_counter(); import annals; took = time.perf_counter() - start;"
+        "import sys, annals;"
         "heavy = {'msgspec', 'sqlalchemy', 'trafilatura', 'pandas'} & set(sys.modules);"
-        "print(heavy, took); from annals import Filter, Incident, Ledger, Report; print(Ledger.__module__)"
+        "print(heavy); from annals import Filter, Incident, Ledger, Report; print(Ledger.__module__)"
     )
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     first, second = done.stdout.splitlines()
     assert first.startswith("set()")
-    assert float(first.split()[1]) < 0.03
     assert second == "annals.ledger"
