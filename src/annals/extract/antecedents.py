@@ -11,6 +11,9 @@ REACH = 6
 """How many sentences back a name is looked for."""
 _STATE = frozenset(("state_forces", "police", "government", "intelligence"))
 _ARMED = frozenset(("armed_group", "political_militia", "cartel", "gang", "party", "private_military"))
+# Whom a party fights is seldom whom the next sentence speaks of.
+_AS_ENEMY = frozenset("fought fighting fights battled battling against combating so-called".split())
+_NEAR = 4
 # The nouns that stand for a party named before, and the kinds of party they may stand for.
 _NOUNS: dict[str, frozenset[str]] = (
     dict.fromkeys(
@@ -49,6 +52,9 @@ def party_named(kinds: frozenset[str], sentences: Sequence[Sentence], index: int
     """The last party of one of the `kinds` named before offset `before`, in sentence `index` or shortly above."""
     for sentence in reversed(sentences[max(0, index - REACH) : index + 1]):
         for actor in reversed(sentence.actors):
-            if actor.end <= before and actor.entry.kind in kinds and actor.entry.kind not in VOICES:
+            if actor.end > before or actor.entry.kind not in kinds or actor.entry.kind in VOICES:
+                continue
+            at = sentence.word_at(actor.start)
+            if not any(word.folded in _AS_ENEMY for word in sentence.words[max(0, at - _NEAR) : at]):
                 return actor
     return None

@@ -38,6 +38,7 @@ _PASSIVE_NEXT = frozenset("by in at near during when while as outside inside alo
 _OWN = re.compile(r"(?:it|they|we|(?:its|their|our)\b.*)", re.IGNORECASE | re.DOTALL)
 _NOT_DEEDS = frozenset(("Disrupted weapons use", "Arrests", "Agreement", "Change to group/activity"))
 _MOST = 3
+_MERELY_POSSIBLE = re.compile(r"\b(?:possible|conceivable|plausible)\s+that\b|\b(?:could|may|might)\s+have\b")
 _WARDED = re.compile(
     r"intercept|repel|repuls|thwart|foil|(?:shot|shoot\w*|brought) down\b[^.;]{0,60}\b(?:missile|"
     r"drone|rocket|projectile|shell|UAV)|downed\b[^.;]{0,60}\b(?:missile|drone|rocket|UAV)",
@@ -56,7 +57,8 @@ def doers_of(clause: Clause, at: int, end: int, text: str) -> list[Finding]:
     for trigger in triggers[:4] or []:
         found += _beside(sentence, trigger, text) if trigger.payload.noun else []
         subject = deed_subject(sentence, trigger, text)
-        if subject is not None and not subject.negated:
+        possible = _MERELY_POSSIBLE.search(text, sentence.start, trigger.start) is not None
+        if subject is not None and not subject.negated and not possible:
             found += party_of(sentence, subject, text)
         found += _agents(sentence, clause, trigger, text)
     made = []
@@ -187,6 +189,8 @@ def own_deeds(clause: Clause, said: list[Said], text: str, *, denied: bool) -> l
         if subject is None or voice is None or voice.party is None:
             continue
         words = text[subject.start : subject.end]
+        if _MERELY_POSSIBLE.search(text, sentence.start, trigger.start):
+            continue
         if not _OWN.fullmatch(words) or (words.lower() == "it" and single_voice(voice.words)):
             continue
         stance: Stance = "denies" if denied or subject.negated else "claims"

@@ -66,7 +66,10 @@ _TIED = re.compile(
     rf"close|sympathetic|believed|backed|trained|funded|supported)\s+(?:to|with|by)\s+(?:the\s+)?$"
 )
 _LEAD = re.compile(r"(?:(?:the|a|an|some|several|two|three|four|five|six)\s+)+", re.IGNORECASE)
-_IN = re.compile(r"\b(?:in|from|across|inside|into|throughout|over|near|to|at|of)\s+(?:the\s+)?$")
+_IN = re.compile(
+    r"\b(?:in|from|across|inside|into|throughout|over|near|to|at|of)\s+(?:the\s+)?"
+    r"(?:(?:north|south|east|west|central|neighbou?ring|nearby|rural|mainland|upper|lower|occupied|war-torn)[\w-]*\s+)?$"
+)
 _TO_LIST = re.compile(
     r"(?:\s*\([^)]{0,60}\))?[\s,]*(?:and|or|including|notably|especially|the|such as|such|as|both|\s|,)*"
 )
@@ -107,7 +110,7 @@ def parties_in(sentence: Sentence, start: int, end: int, text: str, *, countries
         and p.kind == "country"
         and start <= p.start
         and p.end <= end
-        and not _IN.search(text[max(start, p.start - 20) : p.start])
+        and not _IN.search(text[max(start, p.start - 30) : p.start])
     ]
     spans += lands
     spans.sort(key=lambda s: (s[0], -s[1]))

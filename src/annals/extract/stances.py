@@ -130,7 +130,8 @@ def stances_of(
         for party in listed(sentence, match.start("who"), match.end(), text)[:_MOST]:
             finding = _finding("blames", match.start(), match.end(), party, _words(named, said, match.start()), text)
             found.append(_made(finding, match.start(), sentence, text))
-    found += _claimed_events(sentence, said, text, earlier, {f.at for f in found})
+    claimed = _claimed_events(sentence, said, text, earlier, {f.at for f in found})
+    found += [f for f in claimed if not any(start <= f.at < end for start, end in silent)]
     for match in _CALLED.finditer(text, sentence.start, sentence.end):
         subject = subject_of(sentence, sentence.word_at(match.start()), text)
         if subject is None:
