@@ -12,7 +12,7 @@ REACH = 6
 _STATE = frozenset(("state_forces", "police", "government", "intelligence"))
 _ARMED = frozenset(("armed_group", "political_militia", "cartel", "gang", "party", "private_military"))
 # Whom a party fights is seldom whom the next sentence speaks of.
-_AS_ENEMY = frozenset("fought fighting fights battled battling against combating so-called".split())
+_AS_ENEMY = frozenset("fought fighting fights battled battling against combating".split())
 _NEAR = 4
 # The nouns that stand for a party named before, and the kinds of party they may stand for.
 _NOUNS: dict[str, frozenset[str]] = (
@@ -54,7 +54,9 @@ def party_named(kinds: frozenset[str], sentences: Sequence[Sentence], index: int
         for actor in reversed(sentence.actors):
             if actor.end > before or actor.entry.kind not in kinds or actor.entry.kind in VOICES:
                 continue
-            at = sentence.word_at(actor.start)
+            # A name and its letters, "the Red Brigades (RB)", are one.
+            full = next((a for a in sentence.actors if 0 < actor.start - a.end <= len(" (")), actor)
+            at = sentence.word_at(full.start)
             if not any(word.folded in _AS_ENEMY for word in sentence.words[max(0, at - _NEAR) : at]):
                 return actor
     return None

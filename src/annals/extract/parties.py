@@ -110,7 +110,7 @@ def parties_in(sentence: Sentence, start: int, end: int, text: str, *, countries
         and p.kind == "country"
         and start <= p.start
         and p.end <= end
-        and not _IN.search(text[max(start, p.start - 30) : p.start])
+        and not _IN.search(text[max(sentence.start, p.start - 30) : p.start])
     ]
     spans += lands
     spans.sort(key=lambda s: (s[0], -s[1]))
