@@ -41,6 +41,7 @@ def test_any_text_becomes_a_report_with_sound_regions(text: str, title: str | No
 
 
 @given(text=PAGES, title=st.none() | PAGES)
+@example(text="A \ufeff\n0", title=None)
 @settings(max_examples=200, deadline=None)
 def test_reading_a_stored_report_again_changes_nothing(text: str, title: str | None) -> None:
     once = report_of(text=text, raw=b"", title=title)

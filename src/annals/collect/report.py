@@ -27,7 +27,7 @@ def report_of(
 ) -> Report:
     r"""Make a report: clean the text, find the headline where none is given, mark what is not news, name it.
 
-    The text keeps its words as they are: only a byte-order mark goes, line ends become "\n", and what cannot be stored
+    The text keeps its words as they are: only byte-order marks go, line ends become "\n", and what cannot be stored
     (NUL, half surrogate pairs) becomes U+FFFD. Blank values count as not given. The same content always gets the same
     id, whatever `given_id`, `origin` and `raw` are.
 
@@ -79,7 +79,7 @@ def clean_text(text: str) -> str:
     >>> clean_text("\ufeffa\r\nb\rc\x00")
     'a\nb\nc\ufffd'
     """
-    text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n")
     return _UNSTORABLE.sub("\ufffd", text)
 
 
@@ -90,7 +90,7 @@ def has_words(text: str) -> bool:
 
 def _one_line(value: str | None) -> str | None:
     """Without line breaks, byte-order marks and outer space; None where nothing is left."""
-    return " ".join(clean_text(value).replace("\ufeff", " ").split()) or None if value is not None else None
+    return " ".join(clean_text(value).split()) or None if value is not None else None
 
 
 def _date(published: str | None, origin: str | None) -> str | None:
