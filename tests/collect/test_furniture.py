@@ -25,7 +25,7 @@ def marked(text: str) -> list[tuple[str, str]]:
         "We use cookies to improve this site.",
         "© 2021 The Example", "Copyright 2021 The Example. All rights reserved.",
         "(c) 2021 Example Media", "Copyright Example Press",
-        "This is a developing story. Check back for updates.", "Updated at 19:30",
+        "This is a developing story; more to come.", "Updated at 19:30",
         "First published 18:52. Updated 20:10.", "Letters: The price of fish, page 20",
         "Fish: the week's prices, see page 7.", "https://example.org/a", "***", "_______", "5 min read",
         "Click here to report an error.", "The weather: sun, then rain",

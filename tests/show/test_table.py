@@ -1,9 +1,10 @@
+import msgspec
 import pytest
 from rich.cells import cell_len
 
-from annals.model import DateValue, Figure, IncidentWeapon, PlaceValue
+from annals.model import DateValue, Figure, IncidentWeapon, PlaceValue, RuledClaim
 from annals.show.table import counted, incident_table, legend
-from tests.records import SECOND, claim, shelling, silent
+from tests.records import FIRST, SECOND, claim, shelling, silent
 
 
 def test_in_a_pipe_each_incident_is_one_whole_line() -> None:
@@ -30,6 +31,19 @@ def test_a_row_has_all_that_a_list_promises() -> None:
         "wounded, perpetrator",
         "i0123456789abcdef",
     ]
+
+
+def test_a_weekday_is_told_where_no_date_is_known_and_the_reports_agree_on_it() -> None:
+    monday = claim(FIRST, "date", DateValue(), "on Monday night")
+    vague = claim(SECOND, "date", DateValue(), "in a month")
+    friday = msgspec.structs.replace(vague, words="last Friday")
+
+    def shown(*claims: RuledClaim) -> str:
+        return cells(incident_table([shelling(date=DateValue(), claims=claims)], None)[1].plain)[0]
+
+    assert shown(monday, vague) == "a Monday"
+    assert shown(monday, friday) == "date unknown"
+    assert shown(vague) == "date unknown"
 
 
 def cells(row: str) -> list[str]:

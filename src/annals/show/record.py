@@ -14,7 +14,6 @@ from annals.show.page import labelled, paragraph, text
 from annals.show.values import (
     NOT_REPORTED,
     date_note,
-    date_words,
     figure_words,
     place_note,
     place_words,
@@ -23,6 +22,7 @@ from annals.show.values import (
     span_words,
     value_words,
     weapon_words,
+    when_words,
 )
 
 _COLUMN = 14
@@ -59,7 +59,7 @@ def record_page(incident: Incident, texts: Mapping[str, Report], width: int | No
 def header(incident: Incident, width: int | None) -> list[Text]:
     """Return what the record is, in a few lines."""
     kind = incident.sub_event_type or incident.event_type or "type unknown"
-    facts = f"{date_words(incident.date)} · {place_words(incident.place)} · {printable(kind)}"
+    facts = f"{when_words(incident)} · {place_words(incident.place)} · {printable(kind)}"
     worth = incident.corroboration
     lines = [
         text((printable(incident.incident_id), "cyan")),
@@ -88,7 +88,7 @@ def field_words(incident: Incident, field: str) -> tuple[str, str]:
             kind = incident.sub_event_type or incident.event_type or "type unknown"
             return printable(kind), printable(incident.event_type or "") if incident.sub_event_type else ""
         case "date":
-            return date_words(incident.date), date_note(incident.date)
+            return when_words(incident), date_note(incident.date)
         case "place":
             return place_words(incident.place), place_note(incident.place)
         case "perpetrator":

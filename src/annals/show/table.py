@@ -8,7 +8,7 @@ from rich.text import Text
 from annals.model import Incident
 from annals.show.clean import printable
 from annals.show.page import paragraph, text
-from annals.show.values import NOT_REPORTED, UNKNOWN, date_words, figure_words, place_words, weapon_words
+from annals.show.values import NOT_REPORTED, UNKNOWN, figure_words, place_words, weapon_words, when_words
 
 _GAP = "  "
 _WIDE = ("DATE", "PLACE", "TYPE", "WEAPONS", "KILLED", "WOUNDED", "REPORTS", "DIFFER ON", "ID")
@@ -54,7 +54,7 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 
 def _cells(incident: Incident) -> tuple[str, ...]:
     return (
-        date_words(incident.date),
+        when_words(incident),
         place_words(incident.place),
         _kind(incident),
         _weapons(incident) or NOT_REPORTED,
@@ -89,7 +89,7 @@ def _blocks(incidents: Sequence[Incident], width: int) -> list[Text]:
             differ = ", ".join(field.replace("_", " ") for field in incident.disagreements)
             middle += paragraph(text((f"reports differ on {differ}", "yellow")), room, hang=2)
         left = [
-            *paragraph(text((date_words(incident.date), "bold")), _FIRST),
+            *paragraph(text((when_words(incident), "bold")), _FIRST),
             text((printable(incident.incident_id), "cyan")),
         ]
         for at in range(max(len(left), len(middle))):

@@ -8,12 +8,14 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from annals.english.weekdays import WEEKDAYS, stated_weekday
 from annals.model import (
     ActorValue,
     CountValue,
     DateValue,
     EventTypeValue,
     Figure,
+    Incident,
     MunitionValue,
     PlaceValue,
     Span,
@@ -100,6 +102,15 @@ def date_words(value: DateValue) -> str:
     if value.basis == "publication":
         return f"by {said}" if start == end else said
     return f"about {said}" if (value.edtf or "").endswith(("~", "%")) else said
+
+
+def when_words(incident: Incident) -> str:
+    """Return the incident's date; where no date is known but its reports name one weekday, that ("a Monday")."""
+    value = incident.date
+    if value.start or value.end or value.edtf:
+        return date_words(value)
+    named = {stated_weekday(claim.words) for claim in incident.claims if claim.field == "date"} - {None}
+    return f"a {WEEKDAYS[day]}" if len(named) == 1 and (day := named.pop()) is not None else date_words(value)
 
 
 def date_note(value: DateValue) -> str:
