@@ -13,6 +13,8 @@ NOBODY_CLAIMED = re.compile(
     r"(?:responsibility|who was)\b"
     r"|\bno (?:[\w’'-]+ ){0,2}(?:claims?|responsibility) (?:has|have|had|was|were)\b(?: yet| so "
     r"far)?(?: been)? ?(?:made|issued|claimed|received)?"
+    r"|\b(?:no(?:body|[ -]one)?|none|neither)\b(?:[\s-]+[\w’'-]+){0,4}?\s+(?:said|says|saying)\s+"
+    r"(?:it|they|he)\s+(?:was|were|is|are|had been)\s+(?:behind|responsible)\b"
     r"|\bresponsibility (?:was|has|had) (?:not|never)(?: yet| immediately)?(?: been)? claimed\b"
     r"|\b(?:has|have|had|was|were|did|does|been)\s?(?:not|n[’']t|never)(?: yet| immediately| so far| "
     r"publicly| officially)?(?: been)? (?:claimed?|taken|take|claiming) (?:any |full |the "

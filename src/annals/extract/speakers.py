@@ -136,10 +136,20 @@ def _within(said: Said, start: int, end: int) -> Said:
     return Said(words=said.words, start=start, end=end, parties=said.parties, party=said.party)
 
 
+# "Their relatives" are the victims', not a group's.
+_KIN = re.compile(
+    r"\b(?:relatives?|famil(?:y|ies)|parents?|mothers?|fathers?|wi(?:fe|ves)|husbands?|widows?|brothers?|sisters?|"
+    r"sons?|daughters?|children|neighbou?rs?|lawyers?|colleagues?|friends?|employers?)$",
+    re.IGNORECASE,
+)
+
+
 def _resolved(made: Said, sentence: Sentence, earlier: Sequence[Sentence], last: Said | None) -> Said | None:
     if made.words in PRONOUNS:
         return last
     possessive = made.words.split(" ", 1)[0].lower() in ("its", "their")
+    if possessive and _KIN.search(made.words):
+        return made
     kinds = stands_for("it") if possessive else stands_for(made.words)
     if kinds is None or made.parties:
         return made

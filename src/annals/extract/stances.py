@@ -43,6 +43,9 @@ _NOT_OF_DEED = re.compile(
     re.IGNORECASE,
 )
 _CHARGE = re.compile(r"\b(?:of|for|over)\s+")
+# "Accused the rebels of firing on the town": the town is not whom they blame.
+_FOR_DOING = re.compile(r"\b(?:of|for|over)\s+\w+ing\b")
+_ASIDE = re.compile(r",\s+(?:which|who|whose|whom|where|when)\b")
 _DEED_NOUNS = re.compile(
     r"\b(?:being|it|this|involvement|complicity|orchestrat\w+|behind|responsib\w+|plotting|"
     r"masterminding|deaths?|ordering|helping|backing|supporting|harbou?ring|sponsoring|target\w+|"
@@ -262,9 +265,10 @@ def _behind(
     """The parties after the cue, and whoever claims, blames or suspects."""
     start, stop = cue.end, min(sentence.end, cue.end + _WINDOW)
     on = _ON.match(text, cue.end, stop)
-    if on is not None and cue.payload.stance == "blames":
+    if on is not None and cue.payload.stance == "blames" and not _FOR_DOING.search(on.group()):
         start = on.end()
-    charge = _CHARGE.search(text, start, stop)
+    aside = _ASIDE.search(text, start, stop)
+    charge = _CHARGE.search(text, start, aside.start() if aside is not None else stop)
     if charge is not None and cue.payload.stance == "blames" and not _of_deed(sentence, charge.end(), text):
         return []
     cut = re.search(r"[;.!?](?:\s|$)|\b(?:of|for|over)\s+\w+ing\b", text[start:stop])

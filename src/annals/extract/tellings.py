@@ -103,7 +103,7 @@ def _hedged(finding: Finding, text: str) -> Finding:
     start = max(0, finding.quote.start - _HEDGE_REACH)
     lead = re.split(r"[.;!?\n]", text[start : finding.quote.start])[-1]
     stretch = finding.words if finding.field in _COUNTS else ""
-    for words in (stretch, lead if finding.field not in ("date", "target", "damage", "weapon") else ""):
+    for words in (stretch, lead if finding.field in _COUNTS or finding.field == "perpetrator" else ""):
         matches = list(lexicon.hedges.find(words_of(words)))
         if matches:
             return msgspec.structs.replace(finding, hedge=words[matches[-1].start : matches[-1].end])

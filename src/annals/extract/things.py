@@ -14,11 +14,18 @@ _MODIFIERS = re.compile(
 _REACH = 70
 
 
+# "The defence ministry said" is a voice, not what was hit.
+_SPEAKS = re.compile(
+    r"(?:\s+(?:spokes\w+|officials?|sources?|statement))?\s+(?:said|says|told|added|confirmed|reported|announced|"
+    r"stated|tweeted|wrote)\b"
+)
+
+
 def targets_of(clause: Clause, at: int, text: str) -> list[Finding]:
     """Things behind an event's word, or in front of it where it stands in the passive, in order."""
     found = []
     for match in clause.sentence.targets:
-        if not clause.holds(match.start, match.end):
+        if not clause.holds(match.start, match.end) or _SPEAKS.match(text, match.end):
             continue
         ahead = at <= match.start <= at + _REACH
         behind = (
