@@ -59,7 +59,7 @@ def doers_of(clause: Clause, at: int, end: int, text: str) -> list[Finding]:
         subject = deed_subject(sentence, trigger, text)
         possible = _MERELY_POSSIBLE.search(text, sentence.start, trigger.start) is not None
         if subject is not None and not subject.negated and not possible:
-            found += party_of(sentence, subject, text)
+            found += party_of(sentence, subject, text) or _equipped(sentence, subject, text)
         found += _agents(sentence, clause, trigger, text)
     made = []
     for party in {(p.start, p.end): p for p in found}.values():
@@ -67,6 +67,17 @@ def doers_of(clause: Clause, at: int, end: int, text: str) -> list[Finding]:
         words = text[party.start : party.end]
         made.append(Finding(field="perpetrator", words=words, quote=Quote.of(text, left, right)))
     return made[:_MOST]
+
+
+_EQUIPPED = re.compile(
+    r"\s+(?:riding\s+|dressed\s+|wearing\s+|armed\s+)?(?:on|in|aboard|with)\s+(?:[\w’'-]+\s+){0,3}", re.IGNORECASE
+)
+
+
+def _equipped(sentence: Sentence, subject: Subject, text: str) -> list[Party]:
+    """Whoever stands before what he came on or in: "masked men on motorbikes stormed the village"."""
+    before = parties_in(sentence, max(sentence.start, subject.start - _FAR), subject.start, text)[-1:]
+    return [p for p in before if _EQUIPPED.fullmatch(text, p.end, subject.start)]
 
 
 def _beside(sentence: Sentence, trigger: Match[Trigger], text: str) -> list[Party]:

@@ -57,6 +57,10 @@ def places_of(sentence: Sentence, text: str) -> list[Where]:
         located = bool(grammar.located.search(before)) or bool(grammar.locating.match(inner))
         found.append(Where(quote=Quote.of(text, start, end), matches=tuple(matches[at : last + 1]), located=located))
         at = last + 1
+    elsewhere = [
+        w for w in found if not _OFFICE_OF.search(text, max(sentence.start, w.quote.start - 40), w.quote.start)
+    ]
+    found = elsewhere or found
     return found + _borders(sentence, text, found)
 
 
@@ -152,6 +156,14 @@ def place_of(clause: Clause, places: list[Where], at: int) -> Where | None:
     ]
     ranked = sorted(inside, key=lambda w: (not w.located, w.quote.start < at, abs(w.quote.start - at)))
     return ranked[0] if ranked else None
+
+
+# "The mayor of Tillab told reporters": where the speaker holds office, and only for want of another place the event's.
+_OFFICE_OF = re.compile(
+    r"\b(?:mayor|governor|prefect|sheriff|bishop|archbishop|senator|administrator|commissioner|chair(?:man|woman)|"
+    r"police chief|university) of (?:the )?\Z",
+    re.IGNORECASE,
+)
 
 
 def _of_speaker(sentence: Sentence, where: Where, at: int) -> bool:
