@@ -32,3 +32,8 @@ gtd  # noqa: B018, F821
 # Read by their names in the weights file.
 weapon_families  # noqa: B018, F821
 type_families  # noqa: B018, F821
+
+# Settings of the model's run time, read by name.
+intra_op_num_threads  # noqa: B018, F821
+inter_op_num_threads  # noqa: B018, F821
+log_severity_level  # noqa: B018, F821

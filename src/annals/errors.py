@@ -46,3 +46,7 @@ class CheckFailedError(AnnalsError):
 
 class LedgerError(AnnalsError):
     """The ledger cannot be opened or written: not ours, a newer version, a full disk."""
+
+
+class ModelError(AnnalsError):
+    """The trained reader's files are missing or damaged."""

@@ -63,6 +63,10 @@ class Phrases(Generic[T]):
             for options in seconds.values():
                 options.sort(key=lambda option: -len(option[0]))
 
+    def first_words(self) -> frozenset[str]:
+        """The folded first words of all phrases."""
+        return frozenset(self._begun)
+
     def find(self, words: list[Word]) -> Iterator[Match[T]]:
         """The longest phrases in `words`, left to right, not overlapping."""
         begun = self._begun

@@ -7,7 +7,15 @@ from annals.extract.base import Extractor
 from annals.extract.rules import RuleReader
 from annals.reference.tables import References
 
-READERS: dict[str, Callable[[References], Extractor]] = {"rules": RuleReader}
+
+def _trained(references: References) -> Extractor:
+    # Its run time is loaded only where it is used, so that every other command starts at once.
+    from annals.extract.trained.reader import TrainedReader  # noqa: PLC0415
+
+    return TrainedReader(references)
+
+
+READERS: dict[str, Callable[[References], Extractor]] = {"rules": RuleReader, "trained": _trained}
 
 
 def reader(name: str, references: References) -> Extractor:

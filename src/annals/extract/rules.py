@@ -70,7 +70,10 @@ class RuleReader:
         language = foreign(report)
         if language is not None:
             return Reading(report_id=report.report_id, reader=self.name, note=f"not read: language {language}")
-        page = lay_out(report, self._references)
+        return self.read_page(lay_out(report, self._references), report)
+
+    def read_page(self, page: Page, report: Report) -> Reading:
+        """Find the events of a report that is laid out."""
         notes = _notes(page)
         drafts = group(notes.candidates, self._references.gazetteer, report.published)
         homes = {id(member): index for index, draft in enumerate(drafts) for member in draft.members}
@@ -200,7 +203,7 @@ def _tallies(
 
 def _ties(notes: _Notes, homes: dict[int, int], page: Page) -> tuple[Tie, ...]:
     members = [
-        Member(candidate=c, telling=homes[id(c)])
+        Member(sentence=c.clause.sentence.index, start=c.at, end=c.trigger.end, telling=homes[id(c)])
         for c in notes.candidates
         if c.realis == "actual" and not c.aggregate and id(c) in homes
     ]

@@ -40,7 +40,7 @@ def telling_of(
     found: list[Finding] = []
     for member in draft.members:
         found += _of_member(member, page, said.get(member.clause.sentence.index, []))
-    found += [_hedged(s.finding, page.text) for s in stances]
+    found += [hedged(s.finding, page.text) for s in stances]
     return Telling(
         trigger=main.trigger,
         sentence=Quote.of(page.text, sentence.start, sentence.end),
@@ -48,7 +48,7 @@ def telling_of(
         realis=draft.realis,  # type: ignore[arg-type]
         prominence=_prominence(draft, first=first),
         aggregate=draft.aggregate or _nameless(draft),
-        findings=tuple(_once(found)),
+        findings=tuple(once(found)),
     )
 
 
@@ -87,7 +87,7 @@ def _of_member(member: Candidate, page: Page, said: list[Said]) -> list[Finding]
     found += member.findings
     found += targets_of(clause, member.at, text)
     found += damage_of(clause, text)
-    return [_hedged(_spoken(finding, said), text) for finding in found]
+    return [hedged(_spoken(finding, said), text) for finding in found]
 
 
 def _spoken(finding: Finding, said: list[Said]) -> Finding:
@@ -95,7 +95,7 @@ def _spoken(finding: Finding, said: list[Said]) -> Finding:
     return msgspec.structs.replace(finding, speaker=speaker)
 
 
-def _hedged(finding: Finding, text: str) -> Finding:
+def hedged(finding: Finding, text: str) -> Finding:
     """Note the hedging word inside a count's quote or shortly before a quote, within its sentence."""
     if finding.hedge is not None:
         return finding
@@ -134,7 +134,7 @@ def _sub_type(draft: Draft, weapons: WeaponTable, found: list[Finding]) -> str:
     return "Remote explosive/landmine/IED" if re.search(r"explo|blast|deton|blew|bomb", word) else "Attack"
 
 
-def _once(found: list[Finding]) -> list[Finding]:
+def once(found: list[Finding]) -> list[Finding]:
     """Leave out repetitions: the same field said in the same words by the same speaker."""
     seen: set[tuple[object, ...]] = set()
     kept = []

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from annals.extract.candidates import Candidate
 from annals.extract.page import Sentence
 from annals.model import Quote, Tie
 
@@ -62,21 +61,23 @@ _BACK = 80
 
 @dataclass(frozen=True, kw_only=True)
 class Member:
-    """An event in the order of the report: what tells it, and the index of its telling."""
+    """A word that tells an event: its sentence's index, where it stands, and the index of its telling."""
 
-    candidate: Candidate
+    sentence: int
+    start: int
+    end: int
     telling: int
 
 
 def ties_of(members: Sequence[Member], sentences: Sequence[Sentence], text: str) -> list[Tie]:
-    """The ties of a report; `members` are its candidates that happened and are one event each, in order.
+    """The ties of a report; `members` are the words of events that happened and are one event each, in order.
 
     A threat of revenge ties nothing. Where the sentence names one event only, "in retaliation" looks back at the
     event told before it.
     """
     by_sentence: dict[int, list[Member]] = {}
     for member in members:
-        by_sentence.setdefault(member.candidate.clause.sentence.index, []).append(member)
+        by_sentence.setdefault(member.sentence, []).append(member)
     found: list[Tie] = []
     told: list[Member] = []
     for sentence in sentences:
@@ -107,13 +108,13 @@ def _pair(
     here: list[Member], told: list[Member], start: int, end: int, *, taking: bool
 ) -> tuple[Member, Member] | None:
     """What answers, and what is answered."""
-    before = [m for m in here if m.candidate.at < start]
-    behind = [m for m in here if m.candidate.at >= start]
+    before = [m for m in here if m.start < start]
+    behind = [m for m in here if m.start >= start]
     if taking:
-        target = next((m for m in behind if m.candidate.at >= end), None)
+        target = next((m for m in behind if m.start >= end), None)
         if target is None:
             return None
-        others = [*reversed(before), *(m for m in behind if m.candidate.at > target.candidate.at), *reversed(told)]
+        others = [*reversed(before), *(m for m in behind if m.start > target.start), *reversed(told)]
         source = _other(others, target)
         return (source, target) if source is not None else None
     nearest = before[-1:] or behind[:1]
@@ -133,7 +134,7 @@ def _orders(sentence: Sentence, here: list[Member], text: str) -> list[Tie]:
     for first, second in pairwise(here):
         if first.telling == second.telling:
             continue
-        between = text[first.candidate.trigger.end : second.candidate.trigger.start]
+        between = text[first.end : second.start]
         quote = Quote.of(text, sentence.start, sentence.end)
         if _FOLLOWS.search(between) and not _CUES.search(between):
             found.append(Tie(relation="follows", source=first.telling, target=second.telling, quote=quote))

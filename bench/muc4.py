@@ -1,0 +1,131 @@
+"""MUC-4's templates from the trained reader's network: a thin adapter that carries that task's rules.
+
+The network has taggers for MUC-4's five roles and an answer to which incident types a message tells; here they become
+templates: one for each type, as the task's guidelines merge what one message tells of one attack.
+"""
+
+import json
+import re
+import string
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from annals.extract.trained.events import Answers, story_of
+from annals.extract.trained.labels import TYPES
+from annals.extract.trained.pieces import Pieces
+from annals.extract.trained.runtime import Network
+from annals.extract.trained.spans import layer_spans
+
+ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
+INCIDENTS = ("arson", "attack", "bombing", "forced work stoppage", "kidnapping", "robbery")
+_OF_TYPE = {
+    "Abduction/forced disappearance": "kidnapping",
+    "Remote explosive/landmine/IED": "bombing",
+    "Suicide bomb": "bombing",
+    "Grenade": "bombing",
+    "Air/drone strike": "attack",
+    "Attack": "attack",
+    "Armed clash": "attack",
+    "Shelling/artillery/missile attack": "attack",
+    "Looting/property destruction": "arson",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limits:
+    """Where yes begins; chosen on the training messages' held-back fifth."""
+
+    type: float = 0.5
+    lean: Mapping[str, float] | None = None
+
+
+Template = dict[str, Any]
+
+
+def templates_of(text: str, network: Network, limits: Limits) -> list[Template]:
+    """The templates of one message."""
+    pieces = network.pieces(text)
+    answers = network.answers(pieces)
+    odds = 1 / (1 + np.exp(-answers.document["muc:types"].astype(float)))
+    types = [name for name, p in zip(INCIDENTS, odds.max(axis=0), strict=True) if p >= limits.type]
+    if not types:
+        return []
+    fillers = {role: _entities(role, text, answers, pieces, limits) for role in ROLES}
+    if len(types) == 1:
+        return [{"incident_type": types[0], **{r: [[m] for m, _ in found] for r, found in fillers.items()}}]
+    return _shared(types, fillers, answers, pieces, network)
+
+
+def _entities(role: str, text: str, answers: Answers, pieces: Pieces, limits: Limits) -> list[tuple[str, list[int]]]:
+    """The fillers of a role: the best string of each, and where it and its variants stand."""
+    matrix = answers.logits[f"muc:{role}"].astype(np.float32).copy()
+    matrix[:, 0] -= (limits.lean or {}).get(role, 0.0)
+    groups: list[dict[str, Any]] = []
+    for span in layer_spans(f"muc:{role}", (role,), matrix, pieces):
+        words = text[span.start : span.end]
+        key = _fold(words)
+        if not key:
+            continue
+        group = next((g for g in groups if _one(key, g["keys"], role)), None)
+        if group is None:
+            group = {"keys": [], "best": (0.0, words), "at": []}
+            groups.append(group)
+        group["keys"].append(key)
+        group["at"].append(span.first)
+        group["scores"] = {**group.get("scores", {}), words: group.get("scores", {}).get(words, 0.0) + span.score}
+    found = []
+    for group in groups:
+        best = max(group["scores"], key=lambda w: (group["scores"][w], len(w)))
+        found.append((best, group["at"]))
+    return found
+
+
+def _fold(words: str) -> str:
+    plain = words.lower().translate(str.maketrans("", "", string.punctuation))
+    return " ".join(w for w in plain.split() if w not in ("a", "an", "the"))
+
+
+def _one(key: str, keys: list[str], role: str) -> bool:
+    """Whether two strings name one filler: the same, or one the end or part of the other."""
+    for other in keys:
+        if key == other:
+            return True
+        short, long = sorted((key, other), key=len)
+        if role in ("Victim", "PerpOrg", "Weapon", "Target", "PerpInd") and re.search(
+            rf"(?<!\w){re.escape(short)}(?!\w)", long
+        ):
+            return True
+    return False
+
+
+def _shared(
+    types: list[str],
+    fillers: dict[str, list[tuple[str, list[int]]]],
+    answers: Answers,
+    pieces: Pieces,
+    network: Network,
+) -> list[Template]:
+    """Several types: each filler goes to the type of the event nearest to it."""
+    story = story_of(answers, pieces, network.scorer)
+    told = [
+        (m.first, _OF_TYPE.get(TYPES[int(e.type_odds.argmax())], "attack")) for e in story.events for m in e.mentions
+    ]
+    told = [(at, kind) for at, kind in told if kind in types]
+    made: dict[str, Template] = {t: {"incident_type": t, **{r: [] for r in ROLES}} for t in types}
+    for role, found in fillers.items():
+        for words, places in found:
+            near = {min(told, key=lambda t: abs(t[0] - at))[1] for at in places} if told else set(types)
+            for kind in near:
+                made[kind][role].append([words])
+    return list(made.values())
+
+
+def predictions(path: Path, network: Network, limits: Limits) -> dict[str, list[Template]]:
+    """All messages of a file."""
+    with path.open(encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    return {row["docid"]: templates_of(row["doctext"], network, limits) for row in rows}

@@ -1,0 +1,63 @@
+"""The trained reader on annotated documents that it never learnt from."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from training.score import measured, rates
+
+from annals.extract.trained.events import story_of
+from annals.extract.trained.runtime import Network
+from bench.intervals import bootstrap, scores
+from bench.page import between, percent, table
+from training.annotated import held_back, rows_of, text_for
+
+_KINDS = {
+    "trigger": "event words",
+    "trigger+type": "event words with type",
+    "trigger+type+realis": "event words with type and realis",
+    "same event": "pairs of words of one event",
+    "arguments": "arguments (role and head)",
+    "figures": "figures (kind and words)",
+    "killed+wounded": "of these, killed and wounded",
+    "stances": "stances (kind and party)",
+    "stance+speaker": "stances with speaker",
+    "tally": "tallies",
+    "response": "responses",
+    "tie": "ties",
+}
+
+
+def section(data: Path) -> str:
+    """The table in Markdown."""
+    network = Network()
+    counts: list[Counter[str]] = []
+    sources: Counter[str] = Counter()
+    for row in rows_of():
+        if not held_back(row["doc"]):
+            continue
+        try:
+            text = text_for(row, data)
+        except (KeyError, OSError):
+            continue
+        counts.append(measured(row, _story(network, text)))
+        sources[row["doc"].split(":")[0]] += 1
+    total: Counter[str] = sum(counts, Counter())
+    rows: list[list[str]] = []
+    for kind, (precision, recall, f1) in rates(total).items():
+        interval = between(bootstrap(counts, partial(_f1, kind), rounds=500))
+        rows.append([_KINDS[kind], percent(precision / 100), percent(recall / 100), percent(f1 / 100), interval])
+    told = ", ".join(f"{n} of {name}" for name, n in sorted(sources.items()))
+    return f"{len(counts)} documents: {told}.\n\n" + table(["label", "P", "R", "F1", "95 %"], rows)
+
+
+def _f1(kind: str, counts: Sequence[Counter[str]]) -> float | None:
+    right, said, wanted = (sum(c[f"{kind}:{part}"] for c in counts) for part in ("right", "said", "wanted"))
+    return scores(right, said, wanted)[2]
+
+
+def _story(network: Network, text: str) -> Any:
+    pieces = network.pieces(text)
+    return story_of(network.answers(pieces), pieces, network.scorer)

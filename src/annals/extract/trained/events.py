@@ -1,0 +1,206 @@
+"""The network's answers on one report put together: events with their words, people, figures and who says what."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from annals.extract.trained.labels import PAIRS
+from annals.extract.trained.pieces import Pieces
+from annals.extract.trained.relations import PairScorer
+from annals.extract.trained.spans import Span, attribute, spans_of, value_of
+
+Floats = NDArray[np.float32]
+SAME = 0.5
+"""Two mentions whose events' mean probability of being one reaches this are one event."""
+BELONGS = 0.4
+SPOKEN = 0.4
+SHARED = 0.6
+"""A span belongs to a second event only when it is this sure."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answers:
+    """What the network says of one text."""
+
+    logits: Mapping[str, Floats]
+    """`tag:LAYER` and `at:ATTRIBUTE`, each (pieces, classes)."""
+    left: Floats
+    right: Floats
+    tellings: NDArray[np.int64]
+    """(pieces,): which telling the rules give each piece to, -1 for none."""
+    document: Mapping[str, Floats] = field(default_factory=dict)
+    """Answers on the text as a whole, each (windows, classes)."""
+
+
+@dataclass(kw_only=True)
+class Event:
+    """One event of the report."""
+
+    mentions: list[Span]
+    type_odds: Floats
+    realis: str
+    prominence: str
+    aggregate: bool
+    parts: list[tuple[str, Span]] = field(default_factory=list)
+    """Role and span: date, time, place, facility, weapon, damage, perpetrator, target, victim, and figures' kinds."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Saying:
+    """A stance, response, tally or tie: its cue, who speaks, of whom, about which events."""
+
+    cue: Span
+    by: Span | None = None
+    party: tuple[Span, ...] = ()
+    about: tuple[int, ...] = ()
+    source: int | None = None
+    target: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """A figure's status and people."""
+
+    status: str
+    by: Span | None
+    of: Span | None
+
+
+@dataclass(kw_only=True)
+class Story:
+    """All of it."""
+
+    spans: list[Span]
+    events: list[Event]
+    figures: dict[Span, Figure]
+    sayings: list[Saying]
+
+
+def story_of(answers: Answers, pieces: Pieces, scorer: PairScorer, bias: Mapping[str, float] | None = None) -> Story:
+    """Put the answers together."""
+    spans = spans_of(answers.logits, pieces, bias)
+    layers: dict[str, list[Span]] = {}
+    for span in spans:
+        layers.setdefault(span.layer, []).append(span)
+    scores = {
+        pair: scorer.scores(layers[pair[0]], layers[pair[1]], (answers.left, answers.right), answers.tellings)
+        for pair in PAIRS
+        if layers.get(pair[0]) and layers.get(pair[1])
+    }
+    mentions = layers.get("event", [])
+    groups = groups_of(scores["event", "event"]["same_event"]) if mentions else []
+    events = [_event([mentions[i] for i in group], answers) for group in groups]
+    homes = {i: number for number, group in enumerate(groups) for i in group}
+    for layer in ("time", "place", "weapon", "damage", "figure", "actor"):
+        for relation, matrix in scores.get(("event", layer), {}).items():
+            _attach(events, groups, layers[layer], matrix, relation)
+    figures = {
+        span: Figure(
+            status=value_of(answers.logits, "status", [span]),
+            by=_one(scores, "figure", "by", n, layers),
+            of=_one(scores, "figure", "of", n, layers),
+        )
+        for n, span in enumerate(layers.get("figure", []))
+    }
+    sayings = [
+        _saying(layer, n, span, scores, layers, homes)
+        for layer in ("stance", "response", "tally", "tie")
+        for n, span in enumerate(layers.get(layer, []))
+    ]
+    return Story(spans=spans, events=events, figures=figures, sayings=sayings)
+
+
+def groups_of(same: Floats) -> list[list[int]]:
+    """Average-link clusters of mentions, each in the report's order, clusters by their first mention."""
+    count = len(same)
+    both = (same + same.T) / 2
+    groups: list[list[int]] = [[i] for i in range(count)]
+    link = both.copy()
+    np.fill_diagonal(link, -1)
+    sizes = np.ones(count)
+    alive = np.ones(count, dtype=bool)
+    while alive.sum() > 1:
+        at = int(link.argmax())
+        a, b = divmod(at, count)
+        if link[a, b] < SAME:
+            break
+        merged = (link[a] * sizes[a] + link[b] * sizes[b]) / (sizes[a] + sizes[b])
+        link[a], link[:, a] = merged, merged
+        link[a, a] = -1
+        link[b], link[:, b] = -1, -1
+        link[a, ~alive] = link[~alive, a] = -1
+        groups[a] += groups[b]
+        sizes[a] += sizes[b]
+        alive[b] = False
+        link[a, b] = link[b, a] = -1
+    return sorted(sorted(groups[i]) for i in range(count) if alive[i])
+
+
+def _event(mentions: list[Span], answers: Answers) -> Event:
+    return Event(
+        mentions=mentions,
+        type_odds=attribute(answers.logits, "type", mentions),
+        realis=value_of(answers.logits, "realis", mentions),
+        prominence=value_of(answers.logits, "prominence", mentions),
+        aggregate=value_of(answers.logits, "aggregate", mentions) == "several",
+    )
+
+
+def _attach(events: list[Event], groups: list[list[int]], spans: Sequence[Span], matrix: Floats, relation: str) -> None:
+    by_event = np.stack([matrix[group].max(axis=0) for group in groups])
+    for column, span in enumerate(spans):
+        scores = by_event[:, column]
+        best = int(scores.argmax())
+        if scores[best] < BELONGS:
+            continue
+        for number, score in enumerate(scores):
+            if number == best or score >= SHARED:
+                events[number].parts.append((span.label if relation == "belongs" else relation, span))
+
+
+def _one(
+    scores: Mapping[tuple[str, str], Mapping[str, Floats]],
+    layer: str,
+    relation: str,
+    row: int,
+    layers: Mapping[str, list[Span]],
+) -> Span | None:
+    matrix = scores.get((layer, "actor"), {}).get(relation)
+    if matrix is None:
+        return None
+    best = int(matrix[row].argmax())
+    return layers["actor"][best] if matrix[row, best] >= SPOKEN else None
+
+
+def _saying(
+    layer: str,
+    row: int,
+    cue: Span,
+    scores: Mapping[tuple[str, str], Mapping[str, Floats]],
+    layers: Mapping[str, list[Span]],
+    homes: Mapping[int, int],
+) -> Saying:
+    actors = scores.get((layer, "actor"), {})
+    party = actors.get("party", actors.get("to"))
+    meant: tuple[Span, ...] = ()
+    if party is not None and party[row].max() >= SPOKEN:
+        best = int(party[row].argmax())
+        meant = tuple(
+            s for n, s in enumerate(layers["actor"]) if n == best or party[row, n] >= SHARED
+        )  # fmt: skip
+    events = scores.get((layer, "event"), {})
+    about: tuple[int, ...] = ()
+    if "about" in events:
+        odds = events["about"][row]
+        best = int(odds.argmax())
+        about = tuple(sorted({homes[n] for n in range(len(odds)) if odds[n] >= SHARED or (n == best)}))
+    return Saying(
+        cue=cue,
+        by=_one(scores, layer, "by", row, layers) if "by" in actors else None,
+        party=meant,
+        about=about,
+        source=homes[int(events["from"][row].argmax())] if "from" in events else None,
+        target=homes[int(events["to"][row].argmax())] if "to" in events else None,
+    )

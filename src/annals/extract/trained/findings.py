@@ -1,0 +1,147 @@
+"""From the network's spans to findings: each with its words, its quote, who says so and who is counted."""
+
+import re
+
+from annals.extract.anchors import anchor_of
+from annals.extract.speakers import speaker_at
+from annals.extract.trained.events import Event, Figure, Story
+from annals.extract.trained.spans import Span
+from annals.extract.trained.words import Words
+from annals.model import Field, Finding, Quote
+
+_PEOPLE: frozenset[str] = frozenset({"killed", "wounded", "missing", "abducted"})
+_MUNITIONS: frozenset[str] = frozenset({"fired", "hit", "intercepted"})
+_DEATHS = re.compile(r"dead|dea(?:d|th)|kill|fatal|died", re.IGNORECASE)
+_HURTS = re.compile(r"wound|injur|hurt|harm|casualt", re.IGNORECASE)
+_BOTH = re.compile(r"casualt|hurt|harm", re.IGNORECASE)
+_REACH = 90
+_DATING = frozenset("date weekday dayword holiday month season year period ago chain".split())
+
+
+def findings_of(event: Event, story: Story, words: Words) -> list[Finding]:
+    """The findings of one event, in the order of the report."""
+    found: list[tuple[int, Finding]] = []
+    for role, span in event.parts:
+        found += [(finding.quote.start, finding) for finding in _found(role, span, event, story, words)]
+    return [finding for _, finding in sorted(found, key=lambda item: item[0])]
+
+
+def _found(role: str, span: Span, event: Event, story: Story, words: Words) -> list[Finding]:
+    if role in ("date", "time"):
+        return _dates(span, event, words, loose=role == "date")
+    if role in ("place", "facility"):
+        return _places(role, span, words)
+    if role in _PEOPLE or role == "nobody":
+        return _casualties(role, span, event, story.figures[span], words)
+    if role in _MUNITIONS:
+        return _munitions(role, span, event, story.figures[span], words)
+    quote = Quote.of(words.text, span.start, span.end)
+    if role == "weapon":
+        return [Finding(field="weapon", words=quote.exact, quote=quote)]
+    if role in ("target", "damage", "perpetrator"):
+        field: Field = role  # type: ignore[assignment]
+        return [Finding(field=field, words=quote.exact, quote=quote, speaker=voice(span.start, words))]
+    return []
+
+
+def _dates(span: Span, event: Event, words: Words, *, loose: bool) -> list[Finding]:
+    found = []
+    times = [t for t in words.times(span.start, span.end) if t.kind in _DATING]
+    for time in times:
+        quote = Quote.of(words.text, time.start, time.end)
+        anchor = anchor_of(time, words.page) if time.kind == "chain" else None
+        first = min(m.start for m in event.mentions)
+        sentence = words.sentence_at(time.start)
+        # "Two days after rockets struck": the rockets are dated backwards, by what came after them.
+        behind = any(time.end <= m.start and m.start - time.end < _REACH for m in event.mentions)
+        backwards = (
+            anchor is not None and behind and sentence is not None and sentence.start < time.start and first > time.end
+        )
+        found.append(Finding(field="date", words=quote.exact, quote=quote, anchor=anchor, backwards=backwards))
+    if not times and loose:
+        quote = Quote.of(words.text, span.start, span.end)
+        found.append(Finding(field="date", words=quote.exact, quote=quote))
+    return found
+
+
+def _places(role: str, span: Span, words: Words) -> list[Finding]:
+    found = [
+        Finding(field="place", words=w.quote.exact, quote=w.quote, anchor=w.stands_for)
+        for w in words.places(span.start, span.end)
+    ]
+    quote = Quote.of(words.text, span.start, span.end)
+    if not found and role == "place":
+        found.append(Finding(field="place", words=quote.exact, quote=quote))
+    if role == "facility" and not any(f.quote.exact == quote.exact for f in found):
+        found.append(Finding(field="target", words=quote.exact, quote=quote))
+    return found
+
+
+def _casualties(role: str, span: Span, event: Event, figure: Figure, words: Words) -> list[Finding]:
+    text = words.text
+    exact = text[span.start : span.end]
+    fields: list[Field] = [role] if role != "nobody" else []  # type: ignore[list-item]
+    quote = _quote(span, event, words)
+    if role == "nobody":
+        around = exact if _DEATHS.search(exact) or _HURTS.search(exact) else quote.exact
+        if _BOTH.search(around) or not _HURTS.search(around):
+            fields.append("killed")
+        if _HURTS.search(around):
+            fields.append("wounded")
+    group = _group(span, figure, words)
+    by = text[figure.by.start : figure.by.end] if figure.by is not None else None
+    return [
+        Finding(
+            field=field,
+            words=exact,
+            quote=quote,
+            group=group,
+            part=figure.status == "part",
+            speaker=by or voice(span.start, words),
+        )
+        for field in fields
+    ]
+
+
+def _group(span: Span, figure: Figure, words: Words) -> str | None:
+    """Who is counted: the words linked to the figure, else what follows the number in its phrase."""
+    text = words.text
+    if figure.of is not None and not (figure.of.start < span.end and figure.of.end > span.start):
+        return text[figure.of.start : figure.of.end]
+    for people in words.people(span.start, span.end):
+        if people.number_end >= span.end and people.end > people.number_end and not people.none:
+            return text[people.number_end : people.end].strip(" ,") or None
+    return None
+
+
+def _munitions(role: str, span: Span, event: Event, figure: Figure, words: Words) -> list[Finding]:
+    text = words.text
+    weapons = words.weapons(span.start, min(len(text), span.end + _REACH // 2))
+    group = text[weapons[0].start : weapons[0].end] if weapons else None
+    by = text[figure.by.start : figure.by.end] if figure.by is not None else None
+    return [
+        Finding(
+            field=role,  # type: ignore[arg-type]
+            words=text[span.start : span.end],
+            quote=_quote(span, event, words),
+            group=group,
+            speaker=by or voice(span.start, words),
+        )
+    ]
+
+
+def _quote(span: Span, event: Event, words: Words) -> Quote:
+    """The stretch from the figure to the nearest word of the event in its sentence."""
+    sentence = words.sentence_at(span.start)
+    low, high = (sentence.start, sentence.end) if sentence is not None else (span.start, span.end)
+    near = [m for m in event.mentions if m.start >= low and m.end <= high]
+    if not near:
+        return Quote.of(words.text, span.start, span.end)
+    mention = min(near, key=lambda m: abs(m.start - span.start))
+    return Quote.of(words.text, min(span.start, mention.start), max(span.end, mention.end))
+
+
+def voice(offset: int, words: Words) -> str | None:
+    """Who speaks at an offset; None is the report's own voice."""
+    sentence = words.sentence_at(offset)
+    return speaker_at(words.said()[sentence.index], offset) if sentence is not None else None

@@ -1,0 +1,60 @@
+"""The trained reader: the network finds events and what belongs to them, the lexicons read the words."""
+
+from annals.extract.gate import may_tell_violence
+from annals.extract.language import foreign
+from annals.extract.page import UNREAD, Page, lay_out
+from annals.extract.rules import RuleReader
+from annals.extract.trained.events import Answers, Story, story_of
+from annals.extract.trained.hints import hints_of
+from annals.extract.trained.pieces import Pieces
+from annals.extract.trained.reading import reading_of
+from annals.extract.trained.runtime import Network
+from annals.model import Reading, Report
+from annals.reference.tables import References
+
+
+class TrainedReader:
+    """Reads with the network that ships with annals."""
+
+    def __init__(self, references: References, network: Network | None = None) -> None:
+        """Use these tables; `network` is the shipped one where none is given. Raises ModelError where it is damaged."""
+        self._references = references
+        self._rules = RuleReader(references)
+        self._network = network if network is not None else Network()
+
+    @property
+    def name(self) -> str:
+        """Name and version."""
+        return f"trained {self._network.version} on {self._rules.name}"
+
+    def read(self, report: Report) -> Reading:
+        """Find the events of an English report; a report in another language gets a note and nothing else."""
+        language = foreign(report)
+        if language is not None:
+            return Reading(report_id=report.report_id, reader=self.name, note=f"not read: language {language}")
+        if not may_tell_violence(report.text):
+            return Reading(report_id=report.report_id, reader=self.name)
+        page = lay_out(report, self._references)
+        unread = _unread(report)
+        return reading_of(self._story(page, report, unread), page, report, unread, self.name)
+
+    def story(self, report: Report) -> Story:
+        """What the network says of a report, before the lexicons read it."""
+        return self._story(lay_out(report, self._references), report, _unread(report))
+
+    def asked(self, report: Report) -> tuple[Answers, Pieces]:
+        """The network's answers on a report, piece by piece."""
+        return self._answers(lay_out(report, self._references), report, _unread(report))
+
+    def _story(self, page: Page, report: Report, unread: list[tuple[int, int]]) -> Story:
+        answers, pieces = self._answers(page, report, unread)
+        return story_of(answers, pieces, self._network.scorer)
+
+    def _answers(self, page: Page, report: Report, unread: list[tuple[int, int]]) -> tuple[Answers, Pieces]:
+        pieces = self._network.pieces(report.text)
+        hints = hints_of(page, self._rules.read_page(page, report), pieces, unread)
+        return self._network.answers(pieces, hints), pieces
+
+
+def _unread(report: Report) -> list[tuple[int, int]]:
+    return [(region.start, region.end) for region in report.regions if region.kind in UNREAD]

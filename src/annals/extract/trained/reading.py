@@ -1,0 +1,164 @@
+"""A story becomes a reading: tellings with their findings, and what the report says of several events."""
+
+from collections.abc import Sequence
+
+import msgspec
+import numpy as np
+
+from annals.extract.page import Page
+from annals.extract.responses import responses_of
+from annals.extract.tallies import tallies_of
+from annals.extract.tellings import hedged, once
+from annals.extract.ties import Member, ties_of
+from annals.extract.trained.events import Event, Saying, Story
+from annals.extract.trained.findings import findings_of, voice
+from annals.extract.trained.labels import TYPES
+from annals.extract.trained.spans import Span
+from annals.extract.trained.words import Words
+from annals.model import Finding, Quote, Reading, Report, Response, Stance, StatedTally, Telling, Tie
+
+_NOT_VIOLENT = tuple(TYPES.index(name) for name in ("accident", "self-harm"))
+SURE = 0.5
+"""An event whose best mention is less sure than this is left out."""
+
+
+def reading_of(story: Story, page: Page, report: Report, unread: Sequence[tuple[int, int]], reader: str) -> Reading:
+    """Put a story into the report's words; spans within [start, end) stretches of `unread` do not count."""
+    words = Words(page)
+    kept = [n for n, event in enumerate(story.events) if _tells(event, unread)]
+    number = {old: new for new, old in enumerate(kept)}
+    events = [story.events[n] for n in kept]
+    stances = _stances(story, number, words)
+    tellings = tuple(_telling(e, story, stances.get(n, []), words) for n, e in enumerate(events))
+    homes = _homes(events, words)
+    return Reading(
+        report_id=report.report_id,
+        reader=reader,
+        tellings=tellings,
+        responses=_responses(words, homes, tellings, report.report_id),
+        ties=_ties(events, tellings, words),
+        tallies=_tallies(words, homes, tellings, report.report_id),
+    )
+
+
+def _tells(event: Event, unread: Sequence[tuple[int, int]]) -> bool:
+    mentions = [m for m in event.mentions if not any(a <= m.start < b for a, b in unread)]
+    if not mentions or max(m.score for m in mentions) < SURE:
+        return False
+    odds = np.exp(event.type_odds - event.type_odds.max())
+    return bool(odds[list(_NOT_VIOLENT)].sum() < odds.sum() / 2)
+
+
+def _telling(event: Event, story: Story, stances: list[Finding], words: Words) -> Telling:
+    main = _naming(event)
+    sentence = words.sentence_at(main.start)
+    start, end = (sentence.start, sentence.end) if sentence is not None else (main.start, main.end)
+    odds = event.type_odds.copy()
+    odds[list(_NOT_VIOLENT)] = -np.inf
+    findings = [hedged(finding, words.text) for finding in findings_of(event, story, words) + stances]
+    return Telling(
+        trigger=Quote.of(words.text, main.start, main.end),
+        sentence=Quote.of(words.text, start, end),
+        sub_event_type=TYPES[int(odds.argmax())],
+        realis=event.realis,  # type: ignore[arg-type]
+        prominence=event.prominence,  # type: ignore[arg-type]
+        aggregate=event.aggregate,
+        findings=tuple(once(findings)),
+    )
+
+
+def _naming(event: Event) -> Span:
+    """The mention that names the event: the first that the network is sure of."""
+    return next((m for m in event.mentions if m.score >= SURE), event.mentions[0])
+
+
+def _stances(story: Story, number: dict[int, int], words: Words) -> dict[int, list[Finding]]:
+    found: dict[int, list[Finding]] = {}
+    for saying in story.sayings:
+        if saying.cue.layer != "stance":
+            continue
+        for finding in _stance(saying, words):
+            for event in saying.about:
+                if event in number:
+                    found.setdefault(number[event], []).append(finding)
+    return found
+
+
+def _stance(saying: Saying, words: Words) -> list[Finding]:
+    text, cue = words.text, saying.cue
+    stance: Stance = cue.label  # type: ignore[assignment]
+    by = text[saying.by.start : saying.by.end] if saying.by is not None else None
+    if stance == "unclaimed":
+        quote = Quote.of(text, cue.start, cue.end)
+        return [
+            Finding(field="perpetrator", words="", quote=quote, stance=stance, speaker=by or voice(cue.start, words))
+        ]
+    parties = list(saying.party)
+    if not parties and stance in ("claims", "denies", "praises", "declines", "retracts") and saying.by is not None:
+        parties = [saying.by]
+    made = []
+    for party in parties:
+        sentence = words.sentence_at(cue.start)
+        near = sentence is not None and sentence.start <= party.start and party.end <= sentence.end
+        low, high = (min(party.start, cue.start), max(party.end, cue.end)) if near else (party.start, party.end)
+        made.append(
+            Finding(
+                field="perpetrator",
+                words=text[party.start : party.end],
+                quote=Quote.of(text, low, high),
+                stance=stance,
+                speaker=by or voice(cue.start, words),
+            )
+        )
+    return made
+
+
+def _homes(events: Sequence[Event], words: Words) -> dict[int, list[int]]:
+    """The events told in each sentence, by its index."""
+    found: dict[int, list[int]] = {}
+    for number, event in enumerate(events):
+        for mention in event.mentions:
+            sentence = words.sentence_at(mention.start)
+            if sentence is not None and number not in found.setdefault(sentence.index, []):
+                found[sentence.index].append(number)
+    return found
+
+
+def _single(numbers: Sequence[int], tellings: Sequence[Telling]) -> list[int]:
+    return [n for n in numbers if tellings[n].realis == "actual" and not tellings[n].aggregate]
+
+
+def _responses(
+    words: Words, homes: dict[int, list[int]], tellings: Sequence[Telling], report_id: str
+) -> tuple[Response, ...]:
+    found: list[Response] = []
+    current = next((n for n, t in enumerate(tellings) if t.realis == "actual"), None)
+    for sentence in words.page.sentences:
+        here = [n for n in homes.get(sentence.index, []) if tellings[n].realis == "actual"]
+        current = here[0] if here else current
+        found += responses_of(sentence, words.said()[sentence.index], report_id, words.text, current)
+    return tuple(found)
+
+
+def _ties(events: Sequence[Event], tellings: Sequence[Telling], words: Words) -> tuple[Tie, ...]:
+    members = []
+    for number in _single(range(len(events)), tellings):
+        for mention in events[number].mentions:
+            sentence = words.sentence_at(mention.start)
+            if sentence is not None:
+                members.append(Member(sentence=sentence.index, start=mention.start, end=mention.end, telling=number))
+    return tuple(ties_of(sorted(members, key=lambda m: m.start), words.page.sentences, words.text))
+
+
+def _tallies(
+    words: Words, homes: dict[int, list[int]], tellings: Sequence[Telling], report_id: str
+) -> tuple[StatedTally, ...]:
+    first = [n for n in _single(range(len(tellings)), tellings) if tellings[n].prominence == "reported"][:1]
+    found: list[StatedTally] = []
+    for sentence in words.page.sentences:
+        named = _single(sorted(homes.get(sentence.index, [])), tellings)
+        found += [
+            msgspec.structs.replace(tally, tellings=tuple(named or first))
+            for tally in tallies_of(sentence, report_id, words.text)
+        ]
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""The annotators' notation: lines of labels with quotes, checked against the text and turned into offsets."""
