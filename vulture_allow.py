@@ -37,3 +37,5 @@ type_families  # noqa: B018, F821
 intra_op_num_threads  # noqa: B018, F821
 inter_op_num_threads  # noqa: B018, F821
 log_severity_level  # noqa: B018, F821
+# Read by training, by name.
+TELLINGS  # noqa: B018, F821

@@ -14,10 +14,11 @@ from typing import Any
 
 import numpy as np
 
-from annals.extract.trained.events import Answers, story_of
+from annals.collect.report import report_of
+from annals.extract.trained.events import Answers, Story, story_of
 from annals.extract.trained.labels import TYPES
 from annals.extract.trained.pieces import Pieces
-from annals.extract.trained.runtime import Network
+from annals.extract.trained.reader import TrainedReader
 from annals.extract.trained.spans import layer_spans
 
 ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
@@ -46,10 +47,9 @@ class Limits:
 Template = dict[str, Any]
 
 
-def templates_of(text: str, network: Network, limits: Limits) -> list[Template]:
+def templates_of(text: str, reader: TrainedReader, limits: Limits) -> list[Template]:
     """The templates of one message."""
-    pieces = network.pieces(text)
-    answers = network.answers(pieces)
+    answers, pieces = reader.asked(report_of(text=text, raw=text.encode()))
     odds = 1 / (1 + np.exp(-answers.document["muc:types"].astype(float)))
     types = [name for name, p in zip(INCIDENTS, odds.max(axis=0), strict=True) if p >= limits.type]
     if not types:
@@ -57,7 +57,7 @@ def templates_of(text: str, network: Network, limits: Limits) -> list[Template]:
     fillers = {role: _entities(role, text, answers, pieces, limits) for role in ROLES}
     if len(types) == 1:
         return [{"incident_type": types[0], **{r: [[m] for m, _ in found] for r, found in fillers.items()}}]
-    return _shared(types, fillers, answers, pieces, network)
+    return _shared(types, fillers, story_of(answers, pieces, reader.scorer))
 
 
 def _entities(role: str, text: str, answers: Answers, pieces: Pieces, limits: Limits) -> list[tuple[str, list[int]]]:
@@ -70,7 +70,7 @@ def _entities(role: str, text: str, answers: Answers, pieces: Pieces, limits: Li
         key = _fold(words)
         if not key:
             continue
-        group = next((g for g in groups if _one(key, g["keys"], role)), None)
+        group = next((g for g in groups if _one(key, g["keys"])), None)
         if group is None:
             group = {"keys": [], "best": (0.0, words), "at": []}
             groups.append(group)
@@ -89,28 +89,19 @@ def _fold(words: str) -> str:
     return " ".join(w for w in plain.split() if w not in ("a", "an", "the"))
 
 
-def _one(key: str, keys: list[str], role: str) -> bool:
+def _one(key: str, keys: list[str]) -> bool:
     """Whether two strings name one filler: the same, or one the end or part of the other."""
     for other in keys:
         if key == other:
             return True
         short, long = sorted((key, other), key=len)
-        if role in ("Victim", "PerpOrg", "Weapon", "Target", "PerpInd") and re.search(
-            rf"(?<!\w){re.escape(short)}(?!\w)", long
-        ):
+        if re.search(rf"(?<!\w){re.escape(short)}(?!\w)", long):
             return True
     return False
 
 
-def _shared(
-    types: list[str],
-    fillers: dict[str, list[tuple[str, list[int]]]],
-    answers: Answers,
-    pieces: Pieces,
-    network: Network,
-) -> list[Template]:
+def _shared(types: list[str], fillers: dict[str, list[tuple[str, list[int]]]], story: Story) -> list[Template]:
     """Several types: each filler goes to the type of the event nearest to it."""
-    story = story_of(answers, pieces, network.scorer)
     told = [
         (m.first, _OF_TYPE.get(TYPES[int(e.type_odds.argmax())], "attack")) for e in story.events for m in e.mentions
     ]
@@ -124,8 +115,8 @@ def _shared(
     return list(made.values())
 
 
-def predictions(path: Path, network: Network, limits: Limits) -> dict[str, list[Template]]:
+def predictions(path: Path, reader: TrainedReader, limits: Limits) -> dict[str, list[Template]]:
     """All messages of a file."""
     with path.open(encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
-    return {row["docid"]: templates_of(row["doctext"], network, limits) for row in rows}
+    return {row["docid"]: templates_of(row["doctext"], reader, limits) for row in rows}

@@ -4,15 +4,14 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from training.score import measured, rates
-
-from annals.extract.trained.events import story_of
-from annals.extract.trained.runtime import Network
+from annals.collect.report import report_of
+from annals.extract.trained.reader import TrainedReader
+from annals.reference.tables import References
 from bench.intervals import bootstrap, scores
 from bench.page import between, percent, table
 from training.annotated import held_back, rows_of, text_for
+from training.score import measured, rates
 
 _KINDS = {
     "trigger": "event words",
@@ -32,7 +31,7 @@ _KINDS = {
 
 def section(data: Path) -> str:
     """The table in Markdown."""
-    network = Network()
+    reader = TrainedReader(References.load())
     counts: list[Counter[str]] = []
     sources: Counter[str] = Counter()
     for row in rows_of():
@@ -42,7 +41,7 @@ def section(data: Path) -> str:
             text = text_for(row, data)
         except (KeyError, OSError):
             continue
-        counts.append(measured(row, _story(network, text)))
+        counts.append(measured(row, reader.story(report_of(text=text, raw=text.encode()))))
         sources[row["doc"].split(":")[0]] += 1
     total: Counter[str] = sum(counts, Counter())
     rows: list[list[str]] = []
@@ -56,8 +55,3 @@ def section(data: Path) -> str:
 def _f1(kind: str, counts: Sequence[Counter[str]]) -> float | None:
     right, said, wanted = (sum(c[f"{kind}:{part}"] for c in counts) for part in ("right", "said", "wanted"))
     return scores(right, said, wanted)[2]
-
-
-def _story(network: Network, text: str) -> Any:
-    pieces = network.pieces(text)
-    return story_of(network.answers(pieces), pieces, network.scorer)

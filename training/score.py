@@ -1,4 +1,8 @@
-"""How well stories match annotations: events, arguments, figures, stances, each exact."""
+"""How well stories match annotations: events, arguments, figures, stances.
+
+Two spans are one where they overlap, since annotators agree on what a word says far better than on where its phrase
+begins; labels must be equal. Arguments and stances are known by the last word of their phrase, its head in English.
+"""
 
 from collections import Counter
 from typing import Any
@@ -15,17 +19,18 @@ def measured(row: dict[str, Any], story: Story) -> Counter[str]:
     found: Counter[str] = Counter()
     said_events, wanted_events = _said_mentions(story), _wanted_mentions(row)
     for kind, cut in (("trigger", 1), ("trigger+type", 2), ("trigger+type+realis", 3)):
-        _count(found, kind, {m[:cut] for m in said_events}, {m[:cut] for m in wanted_events})
-    _count(found, "same event", _said_links(story), _wanted_links(row))
+        said, wanted = (_labelled(events, slice(1, cut)) for events in (said_events, wanted_events))
+        _matched(found, kind, said, wanted)
+    _count(found, "same event", _said_links(story, row), _wanted_links(row))
     _count(found, "arguments", _said_arguments(story), _wanted_arguments(row))
     said_figures, wanted_figures = _said_figures(story), _wanted_figures(row)
-    _count(found, "figures", said_figures, wanted_figures)
-    _count(found, "killed+wounded", _toll(said_figures), _toll(wanted_figures))
+    _matched(found, "figures", said_figures, wanted_figures)
+    _matched(found, "killed+wounded", _toll(said_figures), _toll(wanted_figures))
     _count(found, "stances", _said_stances(story), _wanted_stances(row))
     _count(found, "stance+speaker", _said_stances(story, speaker=True), _wanted_stances(row, speaker=True))
-    for layer, wanted in (("tally", row["tallies"]), ("response", row["responses"]), ("tie", row["ties"])):
-        said = {(s.start, s.end) for s in story.spans if s.layer == layer}
-        _overlapping(found, layer, said, {(t["span"][0], t["span"][1]) for t in wanted})
+    for layer, labels in (("tally", row["tallies"]), ("response", row["responses"]), ("tie", row["ties"])):
+        cues = {(s.start, s.end) for s in story.spans if s.layer == layer}
+        _overlapping(found, layer, cues, {(t["span"][0], t["span"][1]) for t in labels})
     return found
 
 
@@ -42,6 +47,24 @@ def rates(counts: Counter[str]) -> dict[str, tuple[float, float, float]]:
 
 def _count(found: Counter[str], kind: str, said: set[Any], wanted: set[Any]) -> None:
     found[f"{kind}:right"] += len(said & wanted)
+    found[f"{kind}:said"] += len(said)
+    found[f"{kind}:wanted"] += len(wanted)
+
+
+def _labelled(events: set[tuple[Span, str, str]], labels: slice) -> set[tuple[Any, Span]]:
+    return {((*event[labels],), event[0]) for event in events}
+
+
+def _matched(found: Counter[str], kind: str, said: set[tuple[Any, Span]], wanted: set[tuple[Any, Span]]) -> None:
+    """Count labelled spans, each matched with at most one of the same label that it overlaps, in the text's order."""
+    free = sorted(wanted, key=lambda item: item[1])
+    right = 0
+    for label, (start, end) in sorted(said, key=lambda item: item[1]):
+        hit = next((w for w in free if w[0] == label and w[1][0] < end and start < w[1][1]), None)
+        if hit is not None:
+            free.remove(hit)
+            right += 1
+    found[f"{kind}:right"] += right
     found[f"{kind}:said"] += len(said)
     found[f"{kind}:wanted"] += len(wanted)
 
@@ -69,20 +92,17 @@ def _pairs(groups: list[list[Span]]) -> set[tuple[Span, Span]]:
     return {(a, b) for g in groups for a in g for b in g if a < b}
 
 
-def _said_links(story: Story) -> set[tuple[Span, Span]]:
-    return _pairs([[(m.start, m.end) for m in e.mentions] for e in story.events])
+def _said_links(story: Story, row: dict[str, Any]) -> set[tuple[Span, Span]]:
+    wanted = sorted((t[0], t[1]) for e in row["events"] for t in e["triggers"])
+
+    def known(start: int, end: int) -> Span:
+        return next((w for w in wanted if w[0] < end and start < w[1]), (start, end))
+
+    return _pairs([sorted({known(m.start, m.end) for m in e.mentions}) for e in story.events])
 
 
 def _wanted_links(row: dict[str, Any]) -> set[tuple[Span, Span]]:
     return _pairs([[(t[0], t[1]) for t in e["triggers"]] for e in row["events"]])
-
-
-def _home(mentions: list[Span], row: dict[str, Any]) -> str | None:
-    """The annotated event that most of the mentions are of."""
-    votes = Counter(
-        e["id"] for e in row["events"] for t in e["triggers"] for m in mentions if t[0] < m[1] and m[0] < t[1]
-    )
-    return votes.most_common(1)[0][0] if votes else None
 
 
 _ROLES = ("date", "time", "place", "facility", "perpetrator", "target", "victim", "weapon", "damage")

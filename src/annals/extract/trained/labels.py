@@ -110,7 +110,7 @@ PAIRS: dict[tuple[str, str], tuple[str, ...]] = {
 }
 """Which relations are asked between which layers."""
 
-TELLINGS = ("unknown", "same", "other")
+TELLINGS: tuple[str, ...] = ("unknown", "same", "other")
 """Whether the rules give both spans of a pair to one telling."""
 
 DISTANCES = (0, 1, 2, 3, 5, 8, 12, 18, 27, 40, 60, 90, 140, 220)

@@ -8,6 +8,7 @@ from annals.extract.trained.events import Answers, Story, story_of
 from annals.extract.trained.hints import hints_of
 from annals.extract.trained.pieces import Pieces
 from annals.extract.trained.reading import reading_of
+from annals.extract.trained.relations import PairScorer
 from annals.extract.trained.runtime import Network
 from annals.model import Reading, Report
 from annals.reference.tables import References
@@ -36,24 +37,33 @@ class TrainedReader:
             return Reading(report_id=report.report_id, reader=self.name)
         page = lay_out(report, self._references)
         unread = _unread(report)
-        return reading_of(self._story(page, report, unread), page, report, unread, self.name)
+        rules = self._rules.read_page(page, report)
+        return reading_of(self._story(page, rules, report, unread), rules, page, report, unread, self.name)
+
+    @property
+    def scorer(self) -> PairScorer:
+        """The network's scorer of pairs."""
+        return self._network.scorer
 
     def story(self, report: Report) -> Story:
-        """What the network says of a report, before the lexicons read it."""
-        return self._story(lay_out(report, self._references), report, _unread(report))
+        """What the network says of a report, put together, before the lexicons read it."""
+        page = lay_out(report, self._references)
+        return self._story(page, self._rules.read_page(page, report), report, _unread(report))
 
     def asked(self, report: Report) -> tuple[Answers, Pieces]:
         """The network's answers on a report, piece by piece."""
-        return self._answers(lay_out(report, self._references), report, _unread(report))
+        page = lay_out(report, self._references)
+        return self._answers(page, self._rules.read_page(page, report), report, _unread(report))
 
-    def _story(self, page: Page, report: Report, unread: list[tuple[int, int]]) -> Story:
-        answers, pieces = self._answers(page, report, unread)
+    def _story(self, page: Page, rules: Reading, report: Report, unread: list[tuple[int, int]]) -> Story:
+        answers, pieces = self._answers(page, rules, report, unread)
         return story_of(answers, pieces, self._network.scorer)
 
-    def _answers(self, page: Page, report: Report, unread: list[tuple[int, int]]) -> tuple[Answers, Pieces]:
+    def _answers(
+        self, page: Page, rules: Reading, report: Report, unread: list[tuple[int, int]]
+    ) -> tuple[Answers, Pieces]:
         pieces = self._network.pieces(report.text)
-        hints = hints_of(page, self._rules.read_page(page, report), pieces, unread)
-        return self._network.answers(pieces, hints), pieces
+        return self._network.answers(pieces, hints_of(page, rules, pieces, unread)), pieces
 
 
 def _unread(report: Report) -> list[tuple[int, int]]:

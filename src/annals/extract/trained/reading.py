@@ -8,36 +8,41 @@ import numpy as np
 from annals.extract.page import Page
 from annals.extract.responses import responses_of
 from annals.extract.tallies import tallies_of
-from annals.extract.tellings import hedged, once
 from annals.extract.ties import Member, ties_of
 from annals.extract.trained.events import Event, Saying, Story
-from annals.extract.trained.findings import findings_of, voice
-from annals.extract.trained.labels import TYPES
-from annals.extract.trained.spans import Span
+from annals.extract.trained.findings import voice
+from annals.extract.trained.joining import counts, join
+from annals.extract.trained.telling import NOT_VIOLENT, SURE, telling_of
 from annals.extract.trained.words import Words
 from annals.model import Finding, Quote, Reading, Report, Response, Stance, StatedTally, Telling, Tie
 
-_NOT_VIOLENT = tuple(TYPES.index(name) for name in ("accident", "self-harm"))
-SURE = 0.5
-"""An event whose best mention is less sure than this is left out."""
 
-
-def reading_of(story: Story, page: Page, report: Report, unread: Sequence[tuple[int, int]], reader: str) -> Reading:
-    """Put a story into the report's words; spans within [start, end) stretches of `unread` do not count."""
+def reading_of(
+    story: Story, rules: Reading, page: Page, report: Report, unread: Sequence[tuple[int, int]], reader: str
+) -> Reading:
+    """Put a story and the rules' reading into one; spans within [start, end) stretches of `unread` do not count."""
     words = Words(page)
     kept = [n for n, event in enumerate(story.events) if _tells(event, unread)]
     number = {old: new for new, old in enumerate(kept)}
     events = [story.events[n] for n in kept]
     stances = _stances(story, number, words)
-    tellings = tuple(_telling(e, story, stances.get(n, []), words) for n, e in enumerate(events))
-    homes = _homes(events, words)
+    joints = [j for j in join(events, rules.tellings) if counts(j, events)]
+    tellings = []
+    homes: dict[int, int] = {}
+    for place, joint in enumerate(joints):
+        if joint.event is not None:
+            homes[joint.event] = place
+        said = stances.get(joint.event, []) if joint.event is not None else []
+        tellings.append(telling_of(joint, events, rules.tellings, story, said, words))
+    told = [(homes[n], event) for n, event in enumerate(events) if n in homes]
+    by_sentence = _by_sentence(told, words)
     return Reading(
         report_id=report.report_id,
         reader=reader,
-        tellings=tellings,
-        responses=_responses(words, homes, tellings, report.report_id),
-        ties=_ties(events, tellings, words),
-        tallies=_tallies(words, homes, tellings, report.report_id),
+        tellings=tuple(tellings),
+        responses=_responses(words, by_sentence, tellings, report.report_id),
+        ties=_ties(told, tellings, words),
+        tallies=_tallies(words, by_sentence, tellings, report.report_id),
     )
 
 
@@ -46,30 +51,7 @@ def _tells(event: Event, unread: Sequence[tuple[int, int]]) -> bool:
     if not mentions or max(m.score for m in mentions) < SURE:
         return False
     odds = np.exp(event.type_odds - event.type_odds.max())
-    return bool(odds[list(_NOT_VIOLENT)].sum() < odds.sum() / 2)
-
-
-def _telling(event: Event, story: Story, stances: list[Finding], words: Words) -> Telling:
-    main = _naming(event)
-    sentence = words.sentence_at(main.start)
-    start, end = (sentence.start, sentence.end) if sentence is not None else (main.start, main.end)
-    odds = event.type_odds.copy()
-    odds[list(_NOT_VIOLENT)] = -np.inf
-    findings = [hedged(finding, words.text) for finding in findings_of(event, story, words) + stances]
-    return Telling(
-        trigger=Quote.of(words.text, main.start, main.end),
-        sentence=Quote.of(words.text, start, end),
-        sub_event_type=TYPES[int(odds.argmax())],
-        realis=event.realis,  # type: ignore[arg-type]
-        prominence=event.prominence,  # type: ignore[arg-type]
-        aggregate=event.aggregate,
-        findings=tuple(once(findings)),
-    )
-
-
-def _naming(event: Event) -> Span:
-    """The mention that names the event: the first that the network is sure of."""
-    return next((m for m in event.mentions if m.score >= SURE), event.mentions[0])
+    return bool(odds[list(NOT_VIOLENT)].sum() < odds.sum() / 2)
 
 
 def _stances(story: Story, number: dict[int, int], words: Words) -> dict[int, list[Finding]]:
@@ -113,10 +95,10 @@ def _stance(saying: Saying, words: Words) -> list[Finding]:
     return made
 
 
-def _homes(events: Sequence[Event], words: Words) -> dict[int, list[int]]:
-    """The events told in each sentence, by its index."""
+def _by_sentence(told: Sequence[tuple[int, Event]], words: Words) -> dict[int, list[int]]:
+    """The tellings told in each sentence, by its index."""
     found: dict[int, list[int]] = {}
-    for number, event in enumerate(events):
+    for number, event in told:
         for mention in event.mentions:
             sentence = words.sentence_at(mention.start)
             if sentence is not None and number not in found.setdefault(sentence.index, []):
@@ -140,10 +122,13 @@ def _responses(
     return tuple(found)
 
 
-def _ties(events: Sequence[Event], tellings: Sequence[Telling], words: Words) -> tuple[Tie, ...]:
+def _ties(told: Sequence[tuple[int, Event]], tellings: Sequence[Telling], words: Words) -> tuple[Tie, ...]:
     members = []
-    for number in _single(range(len(events)), tellings):
-        for mention in events[number].mentions:
+    single = set(_single(range(len(tellings)), tellings))
+    for number, event in told:
+        if number not in single:
+            continue
+        for mention in event.mentions:
             sentence = words.sentence_at(mention.start)
             if sentence is not None:
                 members.append(Member(sentence=sentence.index, start=mention.start, end=mention.end, telling=number))
