@@ -12,12 +12,12 @@ from annals.extract.trained.relations import PairScorer
 from annals.extract.trained.spans import Span, attribute, spans_of, value_of
 
 Floats = NDArray[np.float32]
-SAME = 0.5
+SAME = 0.45
 """Two mentions whose events' mean probability of being one reaches this are one event."""
 BELONGS = 0.4
 SPOKEN = 0.4
-SHARED = 0.6
-"""A span belongs to a second event only when it is this sure."""
+SHARED = 0.7
+"""A span belongs to a second event only when it is this sure; a figure never does."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -156,7 +156,7 @@ def _attach(events: list[Event], groups: list[list[int]], spans: Sequence[Span],
         if scores[best] < BELONGS:
             continue
         for number, score in enumerate(scores):
-            if number == best or score >= SHARED:
+            if number == best or (score >= SHARED and span.layer != "figure"):
                 events[number].parts.append((span.label if relation == "belongs" else relation, span))
 
 

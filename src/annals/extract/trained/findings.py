@@ -15,6 +15,7 @@ _DEATHS = re.compile(r"dead|dea(?:d|th)|kill|fatal|died", re.IGNORECASE)
 _HURTS = re.compile(r"wound|injur|hurt|harm|casualt", re.IGNORECASE)
 _BOTH = re.compile(r"casualt|hurt|harm", re.IGNORECASE)
 _REACH = 90
+_DIGIT = re.compile(r"\d")
 _DATING = frozenset("date weekday dayword holiday month season year period ago chain".split())
 
 
@@ -79,6 +80,8 @@ def _places(role: str, span: Span, words: Words) -> list[Finding]:
 
 def _casualties(role: str, span: Span, event: Event, figure: Figure, words: Words) -> list[Finding]:
     text = words.text
+    if _counts_none(span, words):
+        return []
     exact = text[span.start : span.end]
     fields: list[Field] = [role] if role != "nobody" else []  # type: ignore[list-item]
     quote = _quote(span, event, words)
@@ -101,6 +104,11 @@ def _casualties(role: str, span: Span, event: Event, figure: Figure, words: Word
         )
         for field in fields
     ]
+
+
+def _counts_none(span: Span, words: Words) -> bool:
+    """Whether the words hold a number that counts nobody: an age, a year, a calibre."""
+    return bool(_DIGIT.search(words.text, span.start, span.end)) and not words.numbers(span.start, span.end)
 
 
 def _group(span: Span, figure: Figure, words: Words) -> str | None:

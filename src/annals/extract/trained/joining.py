@@ -1,9 +1,11 @@
 """The network's story and the rules' reading of one report made one: whose events, whose values.
 
 The network says which events there are, which words tell the same one, and whether it happened; the rules read values
-from the words. Where only one of the two has found something, it counts if that one is known to be good at it.
+from the words. What only the rules have found is mostly no event of the report, and what only the network has found is
+mostly more on one that both tell, so both are left out.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,26 +14,54 @@ from annals.extract.trained.events import Event
 from annals.model import Finding, Quote, Telling
 
 _TRIGGER, _PART, _NEAR = 3.0, 1.0, 0.5
-ALONE = 0.8
-"""How sure the network must be of an event that the rules do not tell."""
+_WORD = re.compile(r"\w+")
+_SMALL = frozenset("on in at the a an of near early late last this that and to from morning night evening".split())
 
 
 @dataclass(frozen=True, kw_only=True)
 class Joint:
-    """One event: the network's, where it has one, and the rules' tellings of it, by their indexes."""
+    """One event: the network's and the rules' tellings of it, by their indexes."""
 
-    event: int | None
+    event: int
     tellings: tuple[int, ...]
+    leads: bool = True
+    """False where the rules part what the network takes for one event, and this is not its first part."""
 
 
 def join(events: Sequence[Event], tellings: Sequence[Telling]) -> list[Joint]:
-    """Which tellings of the rules tell which event of the network, events in their order, then what is left."""
+    """Which tellings of the rules tell which event of the network, in the order of the network's events."""
     homes = [_home(telling, events) for telling in tellings]
-    found = [
-        Joint(event=number, tellings=tuple(n for n, home in enumerate(homes) if home == number))
-        for number in range(len(events))
-    ]
-    return found + [Joint(event=None, tellings=(n,)) for n, home in enumerate(homes) if home is None]
+    found: list[Joint] = []
+    for number in range(len(events)):
+        groups = _parted([n for n, home in enumerate(homes) if home == number], tellings)
+        found += [Joint(event=number, tellings=group, leads=n == 0) for n, group in enumerate(groups)]
+    return found
+
+
+def _parted(numbers: Sequence[int], tellings: Sequence[Telling]) -> list[tuple[int, ...]]:
+    """Tellings of one event, parted where their days or their places share no word."""
+    groups: list[list[int]] = []
+    for number in numbers:
+        home = next((g for g in groups if all(_agree(tellings[number], tellings[n]) for n in g)), None)
+        if home is None:
+            groups.append([number])
+        else:
+            home.append(number)
+    return [tuple(group) for group in groups]
+
+
+def _agree(one: Telling, other: Telling) -> bool:
+    for field in ("date", "place"):
+        left, right = _said(one, field), _said(other, field)
+        if left and right and not left & right:
+            return False
+    return True
+
+
+def _said(telling: Telling, field: str) -> set[str]:
+    """The words of a telling's days or places, small words left out."""
+    words = (w.lower() for f in telling.findings if f.field == field for w in _WORD.findall(f.anchor or f.words))
+    return {word for word in words if word not in _SMALL}
 
 
 def _home(telling: Telling, events: Sequence[Event]) -> int | None:
@@ -60,10 +90,3 @@ def words_at(finding: Finding) -> tuple[int, int]:
 
 def _meet(start: int, end: int, quote: Quote) -> bool:
     return start < quote.end and quote.start < end
-
-
-def counts(joint: Joint, events: Sequence[Event]) -> bool:
-    """Whether a joint is kept: what the rules alone have found is not, nor what the network is not sure of."""
-    if joint.event is None:
-        return False
-    return bool(joint.tellings) or max(m.score for m in events[joint.event].mentions) >= ALONE

@@ -17,8 +17,13 @@ from annals.reference.tables import References
 class TrainedReader:
     """Reads with the network that ships with annals."""
 
-    def __init__(self, references: References, network: Network | None = None) -> None:
-        """Use these tables; `network` is the shipped one where none is given. Raises ModelError where it is damaged."""
+    def __init__(self, references: References, network: Network | None = None, *, accidents: bool = False) -> None:
+        """Use these tables; `network` is the shipped one where none is given.
+
+        Accidental shootings, crashes and suicides are no incidents and are left out unless `accidents` is true. Raises
+        ModelError where a file of the network is missing or damaged.
+        """
+        self._accidents = accidents
         self._references = references
         self._rules = RuleReader(references)
         self._network = network if network is not None else Network()
@@ -38,7 +43,9 @@ class TrainedReader:
         page = lay_out(report, self._references)
         unread = _unread(report)
         rules = self._rules.read_page(page, report)
-        return reading_of(self._story(page, rules, report, unread), rules, page, report, unread, self.name)
+        return reading_of(
+            self._story(page, rules, report, unread), rules, page, unread, reader=self.name, accidents=self._accidents
+        )
 
     @property
     def scorer(self) -> PairScorer:

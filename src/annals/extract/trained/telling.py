@@ -1,8 +1,8 @@
 """One event as the network and the rules together tell it."""
 
+import re
 from collections.abc import Sequence
 
-import msgspec
 import numpy as np
 
 from annals.extract.tellings import hedged, once
@@ -10,15 +10,19 @@ from annals.extract.trained.events import Event, Story
 from annals.extract.trained.findings import findings_of
 from annals.extract.trained.joining import Joint, words_at
 from annals.extract.trained.labels import TYPES
-from annals.extract.trained.spans import Span
 from annals.extract.trained.words import Words
-from annals.model import Finding, Quote, Telling
+from annals.model import Finding, Telling
 
 NOT_VIOLENT = tuple(TYPES.index(name) for name in ("accident", "self-harm"))
 SURE = 0.5
-"""A mention of which the network is less sure does not name the event."""
-TYPED = 1.0
+"""An event of which the network is sure in no mention does not count."""
+TYPED = 3.0
 """What a type of the rules is worth beside the network's log-odds."""
+_SENTENCE = 160
+"""Counts that stand so near to each other, in code points, are one list."""
+_FIGURE = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|\w+teen|\w+ty)\b"
+)
 _COUNTS = frozenset({"killed", "wounded", "missing", "abducted", "fired", "hit", "intercepted"})
 
 
@@ -27,50 +31,54 @@ def telling_of(
 ) -> Telling:
     """Put an event into the report's words."""
     own = [rules[n] for n in joint.tellings]
-    if joint.event is None:
-        return own[0]
     event = events[joint.event]
     found = [hedged(finding, words.text) for finding in findings_of(event, story, words) + stances]
-    made = _alone(event, own, found, words)
-    if not own:
-        return made
-    first = own[0]
-    return msgspec.structs.replace(
-        made,
-        trigger=first.trigger,
-        sentence=first.sentence,
-        findings=tuple(once(_merged([f for t in own for f in t.findings], found))),
+    if not joint.leads:
+        found = []
+    return Telling(
+        trigger=own[0].trigger,
+        sentence=own[0].sentence,
+        sub_event_type=_type_of(event, own),
+        realis=event.realis,  # type: ignore[arg-type]
+        prominence=event.prominence,  # type: ignore[arg-type]
+        aggregate=event.aggregate,
+        findings=tuple(once(_merged(_borne_out([f for t in own for f in t.findings], event, story), found))),
     )
 
 
-def _alone(event: Event, own: Sequence[Telling], found: list[Finding], words: Words) -> Telling:
-    main = _naming(event)
-    sentence = words.sentence_at(main.start)
-    start, end = (sentence.start, sentence.end) if sentence is not None else (main.start, main.end)
+def _borne_out(rules: list[Finding], event: Event, story: Story) -> list[Finding]:
+    """The rules' findings without the counts that the network takes for something else.
+
+    That is a number which it knows for no toll, and a person without a number ("a local") where it has found other
+    words for the same count and none there.
+    """
+    told = {role for role, _ in event.parts}
+    kept = []
+    for finding in rules:
+        if finding.field in _COUNTS:
+            start, end = words_at(finding)
+            spans = [s for s in story.figures if s.start < end and start < s.end]
+            if all(s.label == "other" for s in spans) and (
+                spans or (finding.field in told and not _FIGURE.search(finding.words))
+            ):
+                continue
+        kept.append(finding)
+    return kept
+
+
+def _type_of(event: Event, own: Sequence[Telling]) -> str:
+    """The likeliest type, by the network's log-odds and what the rules say."""
     odds = event.type_odds.copy()
     odds[list(NOT_VIOLENT)] = -np.inf
     for telling in own:
         if telling.sub_event_type in TYPES:
             odds[TYPES.index(telling.sub_event_type)] += TYPED
-    return Telling(
-        trigger=Quote.of(words.text, main.start, main.end),
-        sentence=Quote.of(words.text, start, end),
-        sub_event_type=TYPES[int(odds.argmax())],
-        realis=event.realis,  # type: ignore[arg-type]
-        prominence=event.prominence,  # type: ignore[arg-type]
-        aggregate=event.aggregate,
-        findings=tuple(once(found)),
-    )
-
-
-def _naming(event: Event) -> Span:
-    """The mention that names the event: the first that the network is sure of."""
-    return next((m for m in event.mentions if m.score >= SURE), event.mentions[0])
+    return TYPES[int(odds.argmax())]
 
 
 def _merged(rules: list[Finding], network: list[Finding]) -> list[Finding]:
     """The rules' findings, and those of the network's that tell of other words or of what the rules did not find."""
-    fields = {f.field for f in rules}
+    fields: set[str] = {f.field for f in rules}
     taken = [(f.field, *words_at(f)) for f in rules]
     added = []
     for finding in network:
@@ -79,5 +87,32 @@ def _merged(rules: list[Finding], network: list[Finding]) -> list[Finding]:
             continue
         if finding.field in ("date", "place") and finding.field in fields:
             continue
+        if finding.field == "perpetrator" and not _news(finding, rules):
+            continue
+        if finding.field in fields & _COUNTS and (finding.part or not _FIGURE.search(finding.words)):
+            continue
         added.append(finding)
-    return sorted(rules + added, key=lambda finding: finding.quote.start)
+    return sorted(rules + _one_list(added, fields), key=lambda finding: finding.quote.start)
+
+
+def _news(finding: Finding, rules: list[Finding]) -> bool:
+    """Whether an attribution adds to the rules': a stance that they lack, or a doer where they have none."""
+    if finding.stance == "states":
+        return not any(f.field == "perpetrator" and f.words for f in rules)
+    return not any(f.stance == finding.stance for f in rules)
+
+
+def _one_list(findings: list[Finding], known: set[str]) -> list[Finding]:
+    """Of counts told only in parts, those of the place that tells most: the others mostly tell them again."""
+    found = [f for f in findings if f.field not in _COUNTS or f.field in known]
+    for field in sorted(_COUNTS - known):
+        counts = [f for f in findings if f.field == field]
+        if counts and all(f.part for f in counts):
+            best = max(counts, key=lambda f: (sum(_near(f, other) for other in counts), -f.quote.start))
+            counts = [f for f in counts if _near(f, best)]
+        found += counts
+    return found
+
+
+def _near(one: Finding, other: Finding) -> bool:
+    return abs(one.quote.start - other.quote.start) <= _SENTENCE
