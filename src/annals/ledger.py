@@ -56,7 +56,9 @@ class Ledger:
         self._loaded: Reader | None = None
 
     @classmethod
-    def open(cls, path: str | Path, *, create: bool = True, reader: str = "rules", jobs: int | None = None) -> "Ledger":
+    def open(
+        cls, path: str | Path, *, create: bool = True, reader: str = "trained", jobs: int | None = None
+    ) -> "Ledger":
         """Open the ledger at `path`.
 
         Args:

@@ -72,7 +72,7 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
     """Command of a process that answers batches by `load` (workers.serve); empty where there is none."""
 
 
-def pipeline(name: str = "rules") -> Pipeline:
+def pipeline(name: str = "trained") -> Pipeline:
     """The pipeline with the reader of that name. Raises UsageError for a name that is not in READERS."""
     if name not in READERS:
         raise UsageError(f"There is no reader {name!r}; choose one of: {', '.join(sorted(READERS))}.")

@@ -13,7 +13,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     ledger: str = "annals.db"
     """Path of the ledger (ANNALS_LEDGER)."""
-    reader: str = "rules"
+    reader: str = "trained"
     """Which reader reads the reports (ANNALS_READER), one of `annals.extract.READERS`."""
     jobs: int | None = None
     """Reading processes at once, at least 1 (ANNALS_JOBS); None is one for each core that this process may use."""
@@ -34,7 +34,7 @@ def read_settings(
         UsageError: a number of processes that is none; the sentence names the variable or the option.
 
     >>> read_settings(jobs=2, environ={"ANNALS_LEDGER": "gaza.db", "ANNALS_JOBS": "8"})
-    Settings(ledger='gaza.db', reader='rules', jobs=2)
+    Settings(ledger='gaza.db', reader='trained', jobs=2)
     """
     variables = os.environ if environ is None else environ
     default = Settings()

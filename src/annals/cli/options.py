@@ -26,7 +26,7 @@ ledger_option = click.option(
     "--ledger", metavar="PATH", callback=_settle, help="The ledger's file.  [ANNALS_LEDGER; default: annals.db]"
 )
 reader_option = click.option(
-    "--reader", metavar="NAME", callback=_settle, help="What reads the reports.  [ANNALS_READER; default: rules]"
+    "--reader", metavar="NAME", callback=_settle, help="What reads the reports.  [ANNALS_READER; default: trained]"
 )
 jobs_option = click.option(
     "--jobs",

@@ -39,7 +39,10 @@ def join(events: Sequence[Event], tellings: Sequence[Telling]) -> list[Joint]:
 
 
 def _parted(numbers: Sequence[int], tellings: Sequence[Telling]) -> list[tuple[int, ...]]:
-    """Tellings of one event, parted where their days or their places share no word."""
+    """Tellings of one event, parted where their days or their places share no word, or where one sentence tells both.
+
+    The rules part what one sentence tells by its grammar ("rockets hit, three days after a salvo that wounded six").
+    """
     groups: list[list[int]] = []
     for number in numbers:
         home = next((g for g in groups if all(_agree(tellings[number], tellings[n]) for n in g)), None)
@@ -51,6 +54,8 @@ def _parted(numbers: Sequence[int], tellings: Sequence[Telling]) -> list[tuple[i
 
 
 def _agree(one: Telling, other: Telling) -> bool:
+    if one.sentence == other.sentence:
+        return False
     for field in ("date", "place"):
         left, right = _said(one, field), _said(other, field)
         if left and right and not left & right:
@@ -60,8 +65,10 @@ def _agree(one: Telling, other: Telling) -> bool:
 
 def _said(telling: Telling, field: str) -> set[str]:
     """The words of a telling's days or places, small words left out."""
-    words = (w.lower() for f in telling.findings if f.field == field for w in _WORD.findall(f.anchor or f.words))
-    return {word for word in words if word not in _SMALL}
+    found = [f for f in telling.findings if f.field == field]
+    # The anchor of a day is another event's day; that of a place is the place's fuller name.
+    said = " ".join(f.words if field == "date" else f.anchor or f.words for f in found)
+    return {word for word in _WORD.findall(said.lower()) if word not in _SMALL}
 
 
 def _home(telling: Telling, events: Sequence[Event]) -> int | None:
