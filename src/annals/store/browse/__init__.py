@@ -1,0 +1,6 @@
+"""What pages ask of a ledger: lists, facets, search, map, time, actors, reports, runs and the review queue."""
+
+from annals.store.browse.browse import Browse, Step
+from annals.store.browse.query import FACETS, NONE, Query, Sort
+
+__all__ = ["FACETS", "NONE", "Browse", "Query", "Sort", "Step"]
