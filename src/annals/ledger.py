@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from difflib import get_close_matches
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Self
 
 import msgspec
@@ -17,6 +18,7 @@ from annals.adding import Arrival, BuildSummary, Progress, Run, arrivals
 from annals.errors import AnnalsError, NotFoundError
 from annals.model import Account, Incident, Judgement, Refusal, Report
 from annals.pipeline import Pipeline, Reader, pipeline, read_all
+from annals.store.browse import Browse
 from annals.store.filter import Filter
 from annals.store.store import Store
 from annals.store.verify import Verification, verify
@@ -73,6 +75,11 @@ class Ledger:
         """
         stages = pipeline(reader)
         return cls(Store.open(path, create=create), stages, jobs=jobs)
+
+    @property
+    def browse(self) -> Browse:
+        """What pages ask of the ledger: lists, facets, search, map, time, actors, reports, runs, review queue."""
+        return self._store.browse
 
     def close(self) -> None:
         """Let go of the file; harmless when repeated."""
@@ -187,7 +194,7 @@ class Ledger:
         """Check every hash and every quote against the stored texts, and that the incidents follow from the reports."""
         basis = self._store.basis()
         fresh = self._stages.derive(basis.reports, basis.accounts, basis.judgements)
-        matches = [msgspec.json.encode(incident) for incident in fresh] == self._store.bodies()
+        matches = [msgspec.json.encode(incident) for incident in fresh.incidents] == self._store.bodies()
         return verify(
             reports=basis.reports,
             accounts=basis.accounts,
@@ -237,9 +244,10 @@ class Ledger:
         """Derive until nothing came in between, as it can where two processes add to one ledger."""
         while True:
             basis = self._store.basis()
-            incidents = self._stages.derive(basis.reports, basis.accounts, basis.judgements)
-            if self._store.replace_incidents(incidents, basis.fingerprint):
-                return len(incidents)
+            started = monotonic()
+            derived = self._stages.derive(basis.reports, basis.accounts, basis.judgements)
+            if self._store.replace_incidents(derived, basis.fingerprint, monotonic() - started):
+                return len(derived.incidents)
 
 
 def _begins(known: str, prefix: str) -> bool:

@@ -62,7 +62,8 @@ def test_a_ledger_of_version_1_opens_with_all_it_holds(tmp_path: Path) -> None:
 def test_the_tables_are_those_that_the_queries_name(tmp_path: Path) -> None:
     with Store.open(tmp_path / "a.db") as store:
         found = inspect(store._engine)
-        assert sorted(found.get_table_names()) == sorted(metadata.tables)
+        made = [name for name in found.get_table_names() if not name.startswith("report_words")]
+        assert sorted(made) == sorted(metadata.tables), "but for the full-text table and its parts"
         for table in metadata.sorted_tables:
             assert [(c["name"], c["nullable"]) for c in found.get_columns(table.name)] == [
                 (c.name, c.nullable) for c in table.columns

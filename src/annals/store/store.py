@@ -1,7 +1,8 @@
 """The store: one ledger, opened. Every method is one transaction."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import Self
 
@@ -10,7 +11,9 @@ from sqlalchemy import Connection, Engine, func, select
 
 from annals.errors import LedgerError
 from annals.model import Account, Incident, Judgement, Refusal, Report
+from annals.model.derived import Derived
 from annals.store import judged, records, reports, runs
+from annals.store.browse import Browse
 from annals.store.engines import open_engine, snapshot, use_write_ahead_log, writing
 from annals.store.migrations import NEWEST, migrate, version_of
 from annals.store.runs import Counts
@@ -81,6 +84,11 @@ class Store:
             raise LedgerError(f"{self.location} is read-only here; open a copy where you may write.")
         with writing(self._engine) as connection:
             yield connection
+
+    @cached_property
+    def browse(self) -> Browse:
+        """What pages ask of the ledger."""
+        return Browse(self._engine)
 
     # Reports and accounts
 
@@ -162,8 +170,13 @@ class Store:
                 fingerprint=records.fingerprint(connection),
             )
 
-    def replace_incidents(self, incidents: Iterable[Incident], fingerprint: str) -> bool:
-        """Put `incidents` in place of all others, unless the ledger is no longer what they were derived from.
+    def replace_incidents(self, derived: Derived, fingerprint: str, seconds: float | None = None) -> bool:
+        """Put `derived` in place of all before, unless the ledger is no longer what it was derived from.
+
+        Args:
+            derived: the incidents and what goes with them.
+            fingerprint: that of the basis.
+            seconds: how long deriving took, so that people can be told before the next time.
 
         Returns:
             False where it has changed since, by another process; nothing is stored then.
@@ -171,7 +184,7 @@ class Store:
         with self._writing() as connection:
             if records.fingerprint(connection) != fingerprint:
                 return False
-            records.replace_incidents(connection, incidents, fingerprint)
+            records.replace_incidents(connection, derived, fingerprint, seconds)
             return True
 
     def stale(self) -> bool:

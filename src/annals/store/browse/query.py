@@ -54,7 +54,7 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     """YYYY-MM-DD, YYYY-MM or YYYY: may be of then or earlier. Leaves out the undated."""
     text: str | None = None
     """Words that all stand in one report of the incident; words in double quotes stand next to each other; a word with
-    * at its end is the beginning of a word. Case and accents do not matter."""
+    * at its end is the beginning of a word. Case, accents and English endings (rocket, rockets) do not matter."""
     bounds: tuple[float, float, float, float] | None = None
     """west, south, east, north in degrees: the point lies within. West may be greater than east, across the 180th
     meridian. Leaves out the unmapped."""

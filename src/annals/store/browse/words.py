@@ -1,0 +1,144 @@
+"""Words of a question found in the reports: by the full-text table, and again in a text, to show where."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from itertools import chain, islice
+
+from sqlalchemy import Connection, bindparam, text
+
+from annals.errors import UsageError
+
+LONGEST = 300
+"""Code points that a question for words may have."""
+
+_SHOWN = 160  # code points of a report that are shown around what was found
+_BEFORE = 50
+_SPOTS = 30  # occurrences of one word that are looked at
+_MOST_SCANNED = 200_000  # code points of one report that are searched for the words again
+_PARTS = re.compile(r'"([^"]*)"?|(\S+)')
+_WORD = re.compile(r"\w+")
+_ENDING = re.compile(r"(?<=\w\w\w)(?:s|es|ed|ing)\Z")
+
+_INCIDENTS = text(
+    "SELECT DISTINCT number FROM report_words CROSS JOIN report_incidents ON report = report_words.rowid "
+    "WHERE report_words MATCH :words"
+)
+_REPORTS = text(
+    "SELECT rowid FROM report_words WHERE report_words MATCH :words AND rowid < :below ORDER BY rowid DESC LIMIT :most"
+)
+_TEXTS = text(
+    "SELECT report_incidents.number, title, text FROM report_incidents "
+    "JOIN report_numbers ON report_numbers.number = report JOIN reports USING (report_id) "
+    "WHERE report_incidents.number IN :numbers ORDER BY report_incidents.number, report"
+).bindparams(bindparam("numbers", expanding=True))
+
+
+def match_of(question: str) -> str | None:
+    """The question as the full-text table takes it, every word quoted; None where there is no word in it.
+
+    >>> match_of('rocket "air base" Bagh* AND')
+    '"rocket" "air base" "Bagh"* "AND"'
+
+    Raises:
+        UsageError: it is longer than LONGEST.
+    """
+    if len(question) > LONGEST:
+        raise UsageError(f"text: {len(question)} characters are too many to search for; give at most {LONGEST}.")
+    found = []
+    for phrase, word in _PARTS.findall(question.replace("\x00", " ")):
+        words = " ".join(_WORD.findall(phrase or word))
+        if words:
+            found.append(f'"{words}"*' if word.endswith("*") else f'"{words}"')
+    return " ".join(found) or None
+
+
+def incidents_with(question: str, connection: Connection) -> list[int]:
+    """Numbers of the incidents of which one report has all the words; empty where the question has no word."""
+    match = match_of(question)
+    return [] if match is None else list(connection.execute(_INCIDENTS, {"words": match}).scalars())
+
+
+def reports_with(question: str, connection: Connection, *, below: int, most: int) -> list[int]:
+    """Numbers of reports that have all the words, the latest first, all below `below`, at most `most`."""
+    match = match_of(question)
+    if match is None:
+        return []
+    return list(connection.execute(_REPORTS, {"words": match, "below": below, "most": most}).scalars())
+
+
+def passages(
+    question: str, numbers: Sequence[int], connection: Connection
+) -> dict[int, tuple[str, tuple[tuple[int, int], ...]]]:
+    """For each incident the stretch of its reports that shows most of the words, and where in it they stand."""
+    wanted = _patterns(question)
+    if not wanted or not numbers:
+        return {}
+    best: dict[int, tuple[int, str, int]] = {}
+    for number, title, body in connection.execute(_TEXTS, {"numbers": list(numbers)}):
+        whole = body if title is None or body.startswith(title) else f"{title}\n{body}"
+        folded = _folded(whole[:_MOST_SCANNED])
+        count, start = _densest(folded, wanted)
+        if count and (number not in best or count > best[number][0]):
+            best[number] = (count, whole, start)
+    return {number: _passage(whole, start, wanted) for number, (_, whole, start) in best.items()}
+
+
+def _densest(folded: str, wanted: Sequence[re.Pattern[str]]) -> tuple[int, int]:
+    """How many of the words stand near each other at best, and where they begin; 0 where none is there."""
+    spots = sorted(
+        (found.start(), which)
+        for which, pattern in enumerate(wanted)
+        for found in islice(pattern.finditer(folded), _SPOTS)
+    )
+    best = (0, 0)
+    for n, (start, _) in enumerate(spots):
+        near = {which for at, which in spots[n : n + _SPOTS] if at < start + _SHOWN - _BEFORE}
+        if len(near) > best[0]:
+            best = (len(near), start)
+    return best
+
+
+def _passage(whole: str, start: int, wanted: Sequence[re.Pattern[str]]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    begin = max(0, start - _BEFORE)
+    while 0 < begin < start and not whole[begin - 1].isspace():
+        begin += 1
+    shown = whole[begin : begin + _SHOWN]
+    folded = _folded(shown)
+    spans = sorted(chain.from_iterable(((m.start(), m.end()) for m in p.finditer(folded)) for p in wanted))
+    return shown, tuple(_apart(spans))
+
+
+def _apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Overlapping spans as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
+def _patterns(question: str) -> list[re.Pattern[str]]:
+    found = []
+    for phrase, word in _PARTS.findall(question[:LONGEST]):
+        words = [_folded(w) for w in _WORD.findall(phrase or word)]
+        if words:
+            *first, last = (rf"\b{re.escape(_ENDING.sub('', w))}\w{{0,3}}" for w in words)
+            last = rf"\b{re.escape(words[-1])}\w*" if word.endswith("*") else last
+            found.append(re.compile(r"\W+".join([*first, last]) + r"\b"))
+    return found
+
+
+def _folded(text: str) -> str:
+    """Lower case without accents, with exactly one code point for each of `text`."""
+    if text.isascii():
+        return text.lower()
+    return "".join(map(_folded_letter, text))
+
+
+def _folded_letter(letter: str) -> str:
+    if letter.isascii():
+        return letter.lower()
+    return unicodedata.normalize("NFD", letter)[0].lower()[0]
