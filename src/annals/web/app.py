@@ -1,0 +1,158 @@
+"""The application: which address is which page, and how an answer is sent."""
+
+import hashlib
+import secrets
+from collections.abc import Callable
+from functools import partial
+from importlib.resources import files
+from pathlib import Path
+
+import msgspec
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response, StreamingResponse
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from annals import __version__
+from annals.errors import AnnalsError
+from annals.ledger import Ledger
+from annals.web import pages
+from annals.web.asking import Parameters
+from annals.web.entering import enter
+from annals.web.export import FORMS, export
+from annals.web.links import ServedLinks
+from annals.web.page import Ask, Moved, Page, Site
+from annals.web.problems import Problem, problem, problem_of
+from annals.web.rendering import html, json_text
+from annals.web.security import Guard, csrf_token
+from annals.web.settings import WebSettings
+from annals.web.writing import decide
+
+Handler = Callable[[Ask], Page | Moved]
+
+STATIC = files("annals.web").joinpath("static")
+
+
+def create_app(ledger: str | Path, settings: WebSettings | None = None) -> Starlette:
+    """Return the application that shows the ledger at `ledger`.
+
+    Raises:
+        UsageError: settings that would open the ledger to a network without a lock.
+        NotFoundError, LedgerError: the ledger cannot be opened.
+    """
+    settings = settings or WebSettings()
+    settings.check()
+    site = Site(ledger=Ledger.open(ledger, create=False), settings=settings, secret=secrets.token_bytes(32))
+    links = ServedLinks(_asset_version())
+
+    def answered(handler: Handler, form: str, request: Request) -> Response:
+        return _answer(site, links, handler, form, request)
+
+    routes: list[BaseRoute] = [
+        Mount("/static", StaticFiles(packages=[("annals.web", "static")])),
+        Route("/enter", partial(enter, site, links), methods=["GET", "POST"]),
+        Route("/judgements", partial(decide, site, links), methods=["POST"]),
+        Route("/judgements.json", partial(decide, site, links), methods=["POST"]),
+    ]
+    routes += [Route(f"/incidents.{form}", partial(_exported, site, form)) for form in FORMS]
+    for path, handler in pages.PAGES:
+        if path:
+            routes.append(Route(f"/{path}.json", partial(answered, handler, "json")))
+        routes.append(Route(f"/{path}", partial(answered, handler, "html")))
+    return Starlette(
+        routes=routes,
+        middleware=[
+            Middleware(Guard, settings=settings, secret=site.secret),
+            Middleware(GZipMiddleware, minimum_size=2000, compresslevel=4),
+        ],
+        exception_handlers={
+            AnnalsError: partial(_refused, site, links),
+            HTTPException: partial(_refused, site, links),
+            Exception: partial(_failed, site, links),
+        },
+    )
+
+
+def ask_of(site: Site, links: ServedLinks, request: Request, form: str = "html") -> Ask:
+    """Return what a request asks for."""
+    return Ask(
+        site=site,
+        links=links,
+        path=request.url.path.lstrip("/").removesuffix(".json" if form == "json" else ""),
+        names=dict(request.path_params),
+        parameters=Parameters(request.query_params.multi_items()),
+        user=request.scope.get("annals.user"),
+        by=request.cookies.get("annals_by", "")[:200],
+        token=csrf_token(site.secret, request.scope["annals.session"]),
+        part=request.headers.get("hx-target") if request.headers.get("hx-request") else None,
+    )
+
+
+def _answer(site: Site, links: ServedLinks, handler: Handler, form: str, request: Request) -> Response:
+    ask = ask_of(site, links, request, form)
+    found = handler(ask)
+    if isinstance(found, Moved):
+        to = links.data(found.to) if form == "json" else links.to(found.to)
+        return RedirectResponse(to, 308 if found.permanent else 302)
+    if form == "json":
+        return _sent(request, json_text(found.data), "application/json", found.status)
+    return _sent(request, html(found, ask).encode("utf-8", "replace"), "text/html", found.status)
+
+
+def _sent(request: Request, body: bytes, kind: str, status: int) -> Response:
+    """Send a body with its ETag, or 304 where the browser has it."""
+    tag = f'W/"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
+    headers = {"etag": tag, "cache-control": "no-cache", "vary": "HX-Request, HX-Target, Cookie"}
+    known = {part.strip() for part in request.headers.get("if-none-match", "").split(",")}
+    if status == 200 and (tag in known or "*" in known):  # noqa: PLR2004 - the HTTP status
+        return Response(status_code=304, headers=headers)
+    return Response(body, status, headers, media_type=kind)
+
+
+def _exported(site: Site, form: str, request: Request) -> Response:
+    chosen = Parameters(request.query_params.multi_items())
+    made = export(site.ledger, chosen, form)
+    headers = {"content-disposition": f'attachment; filename="{made.name}"', "cache-control": "no-cache"}
+    return StreamingResponse(made.chunks, media_type=made.media_type, headers=headers)
+
+
+def _refused(site: Site, links: ServedLinks, request: Request, error: Exception) -> Response:
+    """Answer with a problem document where JSON was asked for, else with a page."""
+    if isinstance(error, HTTPException):
+        detail = "There is no such page." if error.status_code == 404 else error.detail  # noqa: PLR2004 - the HTTP status
+        found = problem(error.status_code, detail)
+        headers = dict(error.headers or {})
+    else:
+        found = problem_of(error) if isinstance(error, AnnalsError) else problem(500, str(error))
+        headers = {}
+    return problem_response(site, links, request, found, headers)
+
+
+def problem_response(
+    site: Site, links: ServedLinks, request: Request, found: Problem, headers: dict[str, str] | None = None
+) -> Response:
+    """Return a problem in the form that the request asks for."""
+    headers = {"cache-control": "no-store", **(headers or {})}
+    wants_html = "text/html" in request.headers.get("accept", "") and not request.url.path.endswith(".json")
+    if not wants_html:
+        return Response(msgspec.json.encode(found), found.status, headers, media_type="application/problem+json")
+    page = Page(template="problem.html", title=found.title, data=found, status=found.status)
+    return Response(html(page, ask_of(site, links, request)), found.status, headers, media_type="text/html")
+
+
+def _failed(site: Site, links: ServedLinks, request: Request, error: Exception) -> Response:
+    """Answer where annals itself is at fault; the server's own log has the traceback."""
+    detail = f"This is a fault of annals, not of yours ({type(error).__name__}); nothing was changed."
+    return problem_response(site, links, request, problem(500, detail))
+
+
+def _asset_version() -> str:
+    """Return a name that changes with the style sheet and the scripts."""
+    found = hashlib.blake2b(__version__.encode(), digest_size=5)
+    for name in ("annals.css", "annals.js", "map.js"):
+        found.update(STATIC.joinpath(name).read_bytes())
+    return found.hexdigest()

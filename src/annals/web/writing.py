@@ -1,0 +1,210 @@
+"""Decisions: same, different, unsure, an override, or an undo, from a form or as JSON."""
+
+import threading
+from typing import Any, Literal
+from urllib.parse import parse_qsl
+
+import msgspec
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from annals.errors import AnnalsError, UsageError
+from annals.web.entering import local
+from annals.web.links import ServedLinks
+from annals.web.page import Site
+from annals.web.problems import Refused
+from annals.web.security import csrf_token, same
+
+Kind = Literal["same", "different", "unsure", "override", "withdraw", "undo"]
+_LONGEST = 2_000
+AT_ONCE = 3.0
+"""Seconds: where deriving took longer the last time, a decision is stored at once and derived in the background."""
+
+
+class Decision(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a person sends."""
+
+    kind: Kind
+    subject: str
+    """An incident's or a mention's id; for `undo` the decision's id."""
+    other: str | None = None
+    """The other incident or mention of same, different and unsure."""
+    field: str | None = None
+    """The field of an override."""
+    value: Any = None
+    """The value of an override."""
+    by: str
+    """Who decides."""
+    reason: str
+    """Why; an override needs one."""
+
+
+class Recorded(msgspec.Struct, frozen=True, kw_only=True):
+    """The answer to a decision."""
+
+    judgement_id: str
+    incident_id: str | None
+    """The incident that it led to, where the records were derived anew."""
+    derived: bool
+    """Whether the records know of it already; else they will before long."""
+
+
+class Deriving:
+    """Derives in the background, one after the other, so that a burst of decisions costs one derivation."""
+
+    def __init__(self) -> None:
+        """Begin at rest."""
+        self._lock = threading.Lock()
+        self._wanted = False
+        self._running = False
+
+    def want(self, site: Site) -> None:
+        """Derive soon."""
+        with self._lock:
+            self._wanted = True
+            if self._running:
+                return
+            self._running = True
+        threading.Thread(target=self._run, args=(site,), daemon=True, name="annals-deriving").start()
+
+    def _run(self, site: Site) -> None:
+        while True:
+            with self._lock:
+                if not self._wanted:
+                    self._running = False
+                    return
+                self._wanted = False
+            try:
+                site.ledger.refresh()
+            except AnnalsError:
+                # The decision is kept; the pages say that the records are not up to date, and the next build derives.
+                continue
+
+
+DERIVING = Deriving()
+
+
+async def decide(site: Site, links: ServedLinks, request: Request) -> Response:
+    """Record one decision. A form is sent back to its page, JSON is answered with JSON."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    body = await request.body()
+    if kind == "application/json":
+        sent, form = _from_json(body), {}
+        token = request.headers.get("x-annals-token", "")
+    elif kind == "application/x-www-form-urlencoded":
+        form = _fields(body)
+        sent, token = _from_form(form), form.get("csrf", "")
+    else:
+        raise Refused(415, "Send a form or JSON (application/json).")
+    if not same(token, csrf_token(site.secret, request.scope["annals.session"])):
+        raise Refused(403, "The page was too old to decide from; load it again and repeat. Nothing was changed.")
+    user = request.scope.get("annals.user")
+    recorded = await run_in_threadpool(record, site, msgspec.structs.replace(sent, by=user) if user else sent)
+    if kind == "application/json":
+        return Response(msgspec.json.encode(recorded), 201, media_type="application/json")
+    answer = RedirectResponse(_back(form, links, recorded), 303)
+    answer.set_cookie("annals_by", _cookie_safe(sent.by), max_age=90 * 86400, httponly=True, samesite="strict")
+    return answer
+
+
+def record(site: Site, sent: Decision) -> Recorded:
+    """Store a decision, and derive at once where that is quick.
+
+    Raises:
+        UsageError: something is missing, or a value that the field cannot have.
+        NotFoundError: no such incident, mention or decision.
+        LedgerLockedError: another process is writing; nothing was stored.
+    """
+    if not sent.by.strip():
+        raise UsageError("by: say who decides.")
+    if any(len(text or "") > _LONGEST for text in (sent.subject, sent.other, sent.field, sent.by, sent.reason)):
+        raise UsageError(f"Give at most {_LONGEST} characters in each field.")
+    seconds = site.ledger.browse.summary().derive_seconds
+    derive = seconds is not None and seconds <= AT_ONCE
+    said = {"by": sent.by.strip(), "reason": sent.reason.strip(), "derive": derive}
+    ledger = site.ledger
+    match sent.kind:
+        case "same" | "different" | "unsure":
+            if not sent.other:
+                raise UsageError(f"other: {sent.kind} is said of two; give the other one.")
+            made = getattr(ledger, sent.kind)(sent.subject, sent.other, **said)
+        case "override":
+            if not sent.field:
+                raise UsageError("field: say which field is set.")
+            if not sent.reason.strip():
+                raise UsageError("reason: say why the value is set; it is shown beside it for ever.")
+            made = ledger.override(sent.subject, sent.field, sent.value, **said)
+        case "withdraw":
+            made = ledger.withdraw(sent.subject, **said)
+        case "undo":
+            made = ledger.undo(sent.subject, **said)
+    if not made.derived:
+        DERIVING.want(site)
+    return Recorded(judgement_id=made.judgement.judgement_id, incident_id=made.incident_id, derived=made.derived)
+
+
+def _fields(body: bytes) -> dict[str, str]:
+    try:
+        pairs = parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=40)
+    except (UnicodeDecodeError, ValueError):
+        raise UsageError("The form cannot be read; send it in UTF-8 with at most 40 fields.") from None
+    return dict(pairs)
+
+
+def _from_form(form: dict[str, str]) -> Decision:
+    told = {name: form[name] for name in ("kind", "subject", "other", "field", "by", "reason") if form.get(name)}
+    value: Any = form.get("value", "").strip()
+    if told.get("kind") == "override":
+        value = _value(form)
+    return _checked({"by": "", "reason": "", **told, "value": value or None})
+
+
+def _value(form: dict[str, str]) -> Any:
+    """Return the value that a form gives: a range, or words, or JSON for those who write it."""
+    if any(name in form for name in ("low", "best", "high")):
+        return {name: _whole(form.get(name, ""), name) for name in ("low", "best", "high")}
+    value = form.get("value", "").strip()
+    if value[:1] in {"{", '"'}:
+        try:
+            return msgspec.json.decode(value)
+        except msgspec.DecodeError:
+            raise UsageError(f"value: {value[:80]!r} is no JSON.") from None
+    return value
+
+
+def _whole(text: str, name: str) -> int | None:
+    text = text.strip()
+    if not text:
+        return None
+    if not (text.isascii() and text.isdecimal() and len(text) < 10):  # noqa: PLR2004 - what fits an integer
+        raise UsageError(f"{name}: {text[:40]!r} is not a whole number.")
+    return int(text)
+
+
+def _from_json(body: bytes) -> Decision:
+    try:
+        return msgspec.json.decode(body, type=Decision)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise Refused(422, f"The decision cannot be read: {error}.") from None
+
+
+def _checked(told: dict[str, Any]) -> Decision:
+    try:
+        return msgspec.convert(told, Decision)
+    except msgspec.ValidationError as error:
+        raise UsageError(f"The decision cannot be read: {error}.") from None
+
+
+def _back(form: dict[str, str], links: ServedLinks, recorded: Recorded) -> str:
+    """Return where a form leads: its own page, or the incident that came out, with the decision named."""
+    to = local(form.get("to", "/"))
+    if form.get("follow") == "incident" and recorded.incident_id is not None:
+        to = links.to(f"incidents/{recorded.incident_id}")
+    path, _, fragment = to.partition("#")
+    between = "&" if "?" in path else "?"
+    return f"{path}{between}done={recorded.judgement_id}{'#' + fragment if fragment else ''}"
+
+
+def _cookie_safe(name: str) -> str:
+    return "".join(c for c in name.strip()[:80] if c.isascii() and (c.isalnum() or c in " ._-@"))
