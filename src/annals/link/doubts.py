@@ -22,9 +22,9 @@ def doubtful(
 ) -> list[PairEvidence]:
     """The pairs to look at, sorted, each once.
 
-    Between two clusters it is the pair that speaks most for one event, where it does not speak clearly against it;
-    within a cluster a pair that alone ties a mention to the others, where it is not clearly the same. Pairs that a
-    person decided are always among them.
+    Between two clusters it is the pair that speaks most for one event, where it does not speak clearly against it and
+    nobody decided on any pair of theirs; within a cluster a pair that alone ties a mention to the others, where it is
+    not clearly the same. Pairs that a person decided are always among them.
 
     Args:
         clusters: what linking made of the mentions.
@@ -36,7 +36,12 @@ def doubtful(
     """
     home = {mention: number for number, cluster in enumerate(clusters) for mention in cluster.mention_ids}
     chosen = {(left, right) for left, right in rulings.by_pair if left in home and right in home}
-    chosen |= set(_between(compared, odds, home, weights))
+    decided = {tuple(sorted((home[left], home[right]))) for left, right in chosen}
+    chosen |= {
+        (left, right)
+        for left, right in _between(compared, odds, home, weights)
+        if tuple(sorted((home[left], home[right]))) not in decided
+    }
     within = [pair for cluster in clusters for pair in cluster.why if pair.verdict != "same" and pair.judged_by is None]
     chosen -= {(pair.left, pair.right) for pair in within}
     explained = [explain(left, right) for left, right in chosen]

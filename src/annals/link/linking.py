@@ -68,7 +68,9 @@ def linked(
     # Only where one pair speaks for it can the average of two clusters do so.
     found = candidates(profiles, rarity, weights, names)
     edges = [pair for pair in found if pairs.odds(*pair) >= weights.decision["join"]]
-    groups = cluster(by_id, edges, pairs.odds, rulings, weights)
+    groups = cluster(by_id, edges, pairs.odds, rulings.without_same(), weights)
+    if rulings.same:
+        groups = cluster(by_id, edges, pairs.odds, rulings.carrying(groups), weights)
     clusters = [Cluster(mention_ids=members, why=_why(members, pairs, rulings)) for members in groups]
     doubts = doubtful(
         clusters, found, pairs.odds, lambda left, right: pairs.explain(left, right, rulings), rulings, weights

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, func, select
 
 from annals.errors import LedgerError
 from annals.model import Account, Incident, Judgement, Refusal, Report
-from annals.model.derived import Derived
+from annals.model.derived import Derived, Home
 from annals.store import judged, records, reports, runs
 from annals.store.browse import Browse
 from annals.store.engines import open_engine, snapshot, use_write_ahead_log, writing
@@ -157,6 +157,11 @@ class Store:
         """All judgements, undone ones too, by id."""
         with snapshot(self._engine) as connection:
             return judged.all_judgements(connection)
+
+    def home(self, name: str) -> Home | None:
+        """The mention that has this id, or of which an incident of this id or alias is made; None where none has."""
+        with snapshot(self._engine) as connection:
+            return judged.home_of(connection, name)
 
     # Derived records
 

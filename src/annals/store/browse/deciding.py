@@ -17,7 +17,7 @@ class Pending(msgspec.Struct, frozen=True, kw_only=True):
     """What was decided since the incidents were derived, so that nobody is asked twice."""
 
     pairs: frozenset[tuple[str, str]] = frozenset()
-    """Pairs of mentions, the smaller first."""
+    """Pairs of incidents, the smaller id first; twice the same for two tellings that are one incident now."""
     fields: frozenset[tuple[str, str]] = frozenset()
     """Incidents and their fields."""
 
@@ -30,16 +30,15 @@ def pending(connection: Connection) -> Pending:
     made = standing([Judgement(**row) for row in unknown])
     if not made:
         return Pending()
-    home = _homes(connection, [j.subject for j in made if j.kind == "override"])
+    home = _homes(connection, [name for j in made for name in (j.subject, j.other) if name])
     return Pending(
-        pairs=frozenset(_pair(j) for j in made if j.other is not None),
+        pairs=frozenset(_pair(home[j.subject], home[j.other]) for j in made if j.subject in home and j.other in home),
         fields=frozenset((home[j.subject], j.field) for j in made if j.field is not None and j.subject in home),
     )
 
 
-def _pair(judgement: Judgement) -> tuple[str, str]:
-    left, right = sorted((judgement.subject, judgement.other or ""))
-    return left, right
+def _pair(left: str, right: str) -> tuple[str, str]:
+    return min(left, right), max(left, right)
 
 
 def log_of(connection: Connection, incident_id: str | None, size: int, cursor: str | None) -> Log:

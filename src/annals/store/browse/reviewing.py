@@ -106,10 +106,8 @@ def _pair_items(
         query = query.where(
             or_(doubts.c.weight < after.weight, and_(doubts.c.weight == after.weight, doubts.c.doubt_id > after.name))
         )
-    query = query.order_by(doubts.c.weight.desc(), doubts.c.doubt_id).limit(most + len(waiting.pairs))
-    rows = [row for row in connection.execute(query) if (row.left_mention, row.right_mention) not in waiting.pairs][
-        :most
-    ]
+    query = query.order_by(doubts.c.weight.desc(), doubts.c.doubt_id).limit(most + _waiting_doubts(connection, waiting))
+    rows = [row for row in connection.execute(query) if _incidents(row) not in waiting.pairs][:most]
     weights = {row.doubt_id: row.weight for row in rows}
     return [
         (
@@ -120,16 +118,24 @@ def _pair_items(
     ]
 
 
+def _incidents(row: Row[Any]) -> tuple[str, str]:
+    return min(row.left_incident, row.right_incident), max(row.left_incident, row.right_incident)
+
+
 def _pair_total(connection: Connection, waiting: Pending) -> int:
-    open_ones = doubts.c.judged_by.is_(None)
-    total = connection.execute(select(func.count()).select_from(doubts).where(open_ones)).scalar_one()
+    total = connection.execute(
+        select(func.count()).select_from(doubts).where(doubts.c.judged_by.is_(None))
+    ).scalar_one()
+    return total - _waiting_doubts(connection, waiting)
+
+
+def _waiting_doubts(connection: Connection, waiting: Pending) -> int:
+    """How many of the open pairs were decided since the incidents were derived."""
     if not waiting.pairs:
-        return total
-    lefts = [left for left, _ in waiting.pairs]
-    taken = connection.execute(
-        select(doubts.c.left_mention, doubts.c.right_mention).where(open_ones, doubts.c.left_mention.in_(lefts))
-    )
-    return total - sum(1 for pair in taken if pair in waiting.pairs)
+        return 0
+    names = {name for both in waiting.pairs for name in both}
+    query = select(doubts).where(doubts.c.judged_by.is_(None), doubts.c.left_incident.in_(names))
+    return sum(_incidents(row) in waiting.pairs for row in connection.execute(query))
 
 
 # Disagreements
