@@ -80,8 +80,27 @@ def polygons(country: Any, arcs: list[list[Point]]) -> list[list[list[Point]]]:
     found = []
     for part in parts:
         rings = [ring(numbers, arcs) for numbers in part]
-        if len(rings[0]) >= 4:
-            found.append([points for points in rings if len(points) >= 4])
+        rings = [points for points in map(unwrapped, rings) if len(points) >= 4]
+        if not rings:
+            continue
+        found.append(rings)
+        east = max(lon for lon, _ in rings[0])
+        if east > 180:  # what lies beyond the 180th meridian is drawn at both edges of the map
+            found.append([[(round(lon - 360, 2), lat) for lon, lat in points] for points in rings])
+    return found
+
+
+def unwrapped(points: list[Point]) -> list[Point]:
+    """Let a ring that crosses the 180th meridian run on beyond it; close one that goes round a pole along the pole."""
+    found = points[:1]
+    for lon, lat in points[1:]:
+        before = found[-1][0]
+        turns = round((before - lon) / 360)
+        found.append((round(lon + 360 * turns, 2), lat))
+    if found and abs(found[-1][0] - found[0][0]) > 180:
+        found += [(found[-1][0], -90.0), (found[0][0], -90.0), found[0]]
+    if found and min(lon for lon, _ in found) < -180:
+        found = [(round(lon + 360, 2), lat) for lon, lat in found]
     return found
 
 

@@ -23,7 +23,7 @@ from annals.ledger import Ledger
 from annals.web import pages
 from annals.web.asking import Parameters
 from annals.web.entering import enter
-from annals.web.export import FORMS, export
+from annals.web.export import FORMS, export, export_one
 from annals.web.links import ServedLinks
 from annals.web.page import Ask, Moved, Page, Site
 from annals.web.problems import Problem, problem, problem_of
@@ -58,7 +58,9 @@ def create_app(ledger: str | Path, settings: WebSettings | None = None) -> Starl
         Route("/judgements", partial(decide, site, links), methods=["POST"]),
         Route("/judgements.json", partial(decide, site, links), methods=["POST"]),
     ]
-    routes += [Route(f"/incidents.{form}", partial(_exported, site, form)) for form in FORMS]
+    for form in FORMS:
+        routes.append(Route(f"/incidents.{form}", partial(_exported, site, form)))
+        routes.append(Route(f"/incidents/{{id}}.{form}", partial(_exported, site, form)))
     for path, handler in pages.PAGES:
         if path:
             routes.append(Route(f"/{path}.json", partial(answered, handler, "json")))
@@ -114,8 +116,11 @@ def _sent(request: Request, body: bytes, kind: str, status: int) -> Response:
 
 
 def _exported(site: Site, form: str, request: Request) -> Response:
-    chosen = Parameters(request.query_params.multi_items())
-    made = export(site.ledger, chosen, form)
+    one = request.path_params.get("id")
+    if one is not None:
+        made = export_one(site.ledger, site.ledger.incident(one).incident_id, form)
+    else:
+        made = export(site.ledger, Parameters(request.query_params.multi_items()), form)
     headers = {"content-disposition": f'attachment; filename="{made.name}"', "cache-control": "no-cache"}
     return StreamingResponse(made.chunks, media_type=made.media_type, headers=headers)
 

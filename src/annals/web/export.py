@@ -43,6 +43,14 @@ def export(ledger: Ledger, chosen: Parameters, form: str) -> Export:
     return Export(name=f"incidents.{form}", media_type=FORMS[form], chunks=_sent(file))
 
 
+def export_one(ledger: Ledger, incident_id: str, form: str) -> Export:
+    """Write one record. Raises NotFoundError where there is none of that id."""
+    text = io.StringIO(newline="")
+    FORMATS[form]([ledger.incident(incident_id)], text)
+    body = text.getvalue().encode("utf-8", "replace")
+    return Export(name=f"{incident_id}.{form}", media_type=FORMS[form], chunks=iter([body]))
+
+
 def _sent(file: SpooledTemporaryFile[bytes]) -> Iterator[bytes]:
     with file:
         while chunk := file.read(_CHUNK):

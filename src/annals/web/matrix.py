@@ -147,6 +147,8 @@ def _row(
     known: Mapping[str, Source],
 ) -> FactRow:
     value, note = field_words(incident, field)
+    if field in TOLLS:
+        note = ""  # the rule and the groups stand under "why"
     explained = explain(incident, field)
     return FactRow(
         field=field,

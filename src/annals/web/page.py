@@ -17,6 +17,8 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     settings: WebSettings
     secret: bytes
     """New with each start; signs sessions and forms."""
+    texts: bool = True
+    """Whether the reports' texts are shown; quotes always are."""
 
 
 class Ask(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,6 +37,10 @@ class Ask(msgspec.Struct, frozen=True, kw_only=True):
     """The name under which this browser decided last, to be offered again."""
     token: str = ""
     """What a form of this session must carry."""
+    before: str | None = None
+    """As files: path of the page of the list before this one."""
+    after: str | None = None
+    """As files: path of the page of the list after this one."""
     part: str | None = None
     """Id of the one part of the page that a script asks for; None for all of it."""
 

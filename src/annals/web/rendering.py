@@ -24,7 +24,7 @@ from annals.show.values import (
 from annals.web.charts.series import band_words
 from annals.web.matrix import STATES, field_name
 from annals.web.page import Ask, Page
-from annals.web.safe import shown
+from annals.web.safe import breakable, shown
 from annals.web.words import GRADES, RELATIONS, VERDICTS, by_status, compared, moment_words, toll_words
 
 
@@ -51,6 +51,7 @@ def environment() -> Environment:
         "value": value_words,
         "moment": moment_words,
         "toll": toll_words,
+        "breakable": breakable,
         "band": band_words,
         "standing": by_status,
         "spaced": lambda text: str(text).replace("_", " "),

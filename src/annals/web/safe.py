@@ -32,6 +32,15 @@ def shown(text: str | None) -> Markup:
     return Markup("").join(parts)
 
 
+def breakable(text: str) -> Markup:
+    """Return text in which a line may break after a slash.
+
+    >>> breakable("Shelling/<b>")
+    Markup('Shelling/<wbr>&lt;b&gt;')
+    """
+    return Markup("/<wbr>").join(shown(part) for part in text.split("/"))
+
+
 def _sign(char: str) -> Markup | None:
     """Return what stands for a character that must not stand for itself, None for all others."""
     if char == "\n" or (char.isprintable() and char.isascii()):

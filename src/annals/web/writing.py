@@ -1,6 +1,7 @@
 """Decisions: same, different, unsure, an override, or an undo, from a form or as JSON."""
 
 import threading
+from datetime import date
 from typing import Any, Literal
 from urllib.parse import parse_qsl
 
@@ -161,9 +162,13 @@ def _from_form(form: dict[str, str]) -> Decision:
 
 
 def _value(form: dict[str, str]) -> Any:
-    """Return the value that a form gives: a range, or words, or JSON for those who write it."""
+    """Return the value that a form gives: a toll, a date, a place, words, or JSON for those who write it."""
     if any(name in form for name in ("low", "best", "high")):
         return {name: _whole(form.get(name, ""), name) for name in ("low", "best", "high")}
+    if "start" in form:
+        return _date(form["start"].strip(), form.get("end", "").strip())
+    if "precision" in form:
+        return _place(form)
     value = form.get("value", "").strip()
     if value[:1] in {"{", '"'}:
         try:
@@ -171,6 +176,40 @@ def _value(form: dict[str, str]) -> Any:
         except msgspec.DecodeError:
             raise UsageError(f"value: {value[:80]!r} is no JSON.") from None
     return value
+
+
+def _date(start: str, end: str) -> dict[str, str]:
+    """Return the days from `start` to `end` as the record writes a date."""
+    try:
+        first, last = date.fromisoformat(start), date.fromisoformat(end or start)
+    except ValueError:
+        raise UsageError("start, end: give days as YYYY-MM-DD.") from None
+    days = (last - first).days + 1
+    if days < 1:
+        raise UsageError("end: the last possible day is before the first.")
+    steps = ((1, "day"), (6, "few_days"), (7, "week"), (31, "month"), (366, "year"))
+    precision = next((name for most, name in steps if days <= most), "unknown")
+    edtf = start if days == 1 else f"{first.isoformat()}/{last.isoformat()}"
+    return {"edtf": edtf, "start": start, "end": last.isoformat(), "precision": precision, "basis": "stated"}
+
+
+def _place(form: dict[str, str]) -> dict[str, Any]:
+    """Return the place of a form as the record writes it; what is left empty is not known."""
+    told: dict[str, Any] = {n: form.get(n, "").strip() or None for n in ("name", "admin1", "country")}
+    if told["country"] is not None:
+        told["country"] = told["country"].upper()
+    for name, most in (("lat", 90.0), ("lon", 180.0)):
+        text = form.get(name, "").strip()
+        try:
+            told[name] = float(text) if text else None
+        except ValueError:
+            raise UsageError(f"{name}: {text[:40]!r} is not a number of degrees.") from None
+        if told[name] is not None and not -most <= told[name] <= most:
+            raise UsageError(f"{name}: {text[:40]} is not within {most:g} degrees.")
+    if (told["lat"] is None) != (told["lon"] is None):
+        raise UsageError("lat, lon: a point needs both.")
+    radius = _whole(form.get("radius_m", ""), "radius_m")
+    return {**told, "radius_m": radius if told["lat"] is not None else None, "precision": form["precision"]}
 
 
 def _whole(text: str, name: str) -> int | None:

@@ -10,7 +10,7 @@ from annals.web.charts.scale import Scale, Tick, ticks
 
 WIDTH = 1000
 LEFT, RIGHT = 52, 12
-_ARCS, _BARS, _BAND, _GAP, _AXIS, _STRIP_ROW = 70, 130, 96, 24, 26, 15
+_ARCS, _BARS, _BAND, _GAP, _AXIS, _STRIP_ROW = 70, 130, 96, 36, 26, 15
 MOST_PERIODS = 500
 """More periods than this would be narrower than can be seen or chosen."""
 _MOST_STRETCHES = 10
@@ -86,8 +86,8 @@ def series_chart(series: Series, ties: Sequence[Tie]) -> SeriesChart | None:
         last = max(last, _day(tie.source.date.start), _day(tie.target.date.start))
     across = Scale(low=first.toordinal(), high=last.toordinal() + 1, start=LEFT, end=WIDTH - RIGHT)
     arcs = tuple(arc for tie in drawn if (arc := _arc(tie, across)) is not None)
-    top = float(_ARCS if arcs else 10)
-    arcs_bottom = top
+    top = float(_ARCS + 18 if arcs else 22)
+    arcs_bottom = float(_ARCS)
     panels = [_bars(series, across, top)]
     for kind in ("killed", "wounded"):
         if any(getattr(point, kind).reported for point in series.points):

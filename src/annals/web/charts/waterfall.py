@@ -7,8 +7,8 @@ from annals.store.browse.shapes import Doubt
 
 WIDTH = 240
 _ROW = 18
-_MOST = 8.0
-"""Log-odds at which a bar is full."""
+_LEAST = 3.0
+"""Log-odds at which a bar is full, at least."""
 
 
 class Bar(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,12 +34,13 @@ class Waterfall(msgspec.Struct, frozen=True, kw_only=True):
 
 def waterfall(doubt: Doubt) -> Waterfall:
     """Return a bar for each piece of evidence."""
-    return Waterfall(bars=tuple(_bar(evidence) for evidence in doubt.evidence))
+    most = max([_LEAST, *(abs(e.score) for e in doubt.evidence if not e.impossible)])
+    return Waterfall(bars=tuple(_bar(evidence, most) for evidence in doubt.evidence))
 
 
-def _bar(evidence: Evidence) -> Bar:
-    score = -_MOST if evidence.impossible else max(-_MOST, min(_MOST, evidence.score))
-    length = round(abs(score) / _MOST * (WIDTH / 2 - 4), 1)
+def _bar(evidence: Evidence, most: float) -> Bar:
+    score = -most if evidence.impossible else evidence.score
+    length = round(abs(score) / most * (WIDTH / 2 - 4), 1)
     return Bar(
         evidence=evidence,
         x=round(WIDTH / 2 - (length if score < 0 else 0), 1),

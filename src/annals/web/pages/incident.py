@@ -1,12 +1,10 @@
 """The incident page: one incident, all its sources, every disagreement, every quote; and why a value is as it is."""
 
 from collections.abc import Mapping
-from contextlib import suppress
 from typing import Any
 
 import msgspec
 
-from annals.errors import NotFoundError
 from annals.model import Incident, Report
 from annals.model.incident import SCHEMA_VERSION
 from annals.reconcile import explain
@@ -60,7 +58,8 @@ def incident(ask: Ask) -> Page | Moved:
     known = sources(record, texts)
     found = origins(known)
     table = matrix(record, known, found, page=ask.parameters.number("origins", 1, 1, 10_000), size=COLUMNS)
-    inline = len(texts) <= INLINE_REPORTS and sum(len(r.text) for r in texts.values()) <= INLINE_TEXT
+    small = len(texts) <= INLINE_REPORTS and sum(len(r.text) for r in texts.values()) <= INLINE_TEXT
+    inline = ask.site.texts and small
     chosen = ask.parameters.one("claim")
     return Page(
         template="incident.html",
@@ -129,11 +128,8 @@ def why(ask: Ask) -> Page | Moved:
 
 def texts_of(ask: Ask, record: Incident) -> dict[str, Report]:
     """Return the stored reports of a record by id; one that the ledger lacks is left out."""
-    found: dict[str, Report] = {}
-    for told in record.reports:
-        with suppress(NotFoundError):
-            found[told.report_id] = ask.site.ledger.report(told.report_id)
-    return found
+    found = ask.site.ledger.browse.texts(report.report_id for report in record.reports)
+    return {report.report_id: report for report in found}
 
 
 def _found(ask: Ask) -> Incident | Moved:

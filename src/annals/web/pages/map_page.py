@@ -10,8 +10,10 @@ from annals.web.page import Ask, Page
 from annals.web.pages.incidents import chips
 
 _LISTED = 50
-_FILE_AREAS = 5_000
-"""Incidents at most on the map of a ledger published as files, which no server can bin."""
+_NEAR = 5
+"""From this zoom on, areas of uncertainty can be told apart."""
+_AREAS, _FAR_AREAS = 300, 12
+"""Incidents in view at most that are drawn one by one, near and far."""
 
 
 class MapData(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,7 +30,7 @@ def map_page(ask: Ask) -> Page:
     query = ask.parameters.query()
     zoom = ask.parameters.number("zoom", 2, 0, 18)
     browse = ask.site.ledger.browse
-    most = 300 if ask.links.served else _FILE_AREAS
+    most = _AREAS if zoom >= _NEAR else _FAR_AREAS
     drawn = browse.map(query, zoom=zoom, most_areas=most)
     inside = query if query.bounds is not None else _mapped(query)
     listed = browse.page(inside, size=_LISTED, cursor=ask.parameters.one("cursor"))

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import msgspec
+
 from annals.errors import NotFoundError
 from annals.model import Account
 from annals.show.values import value_words
@@ -29,20 +31,21 @@ def report(ask: Ask) -> Page:
     text = found.report.text
     marks = marks_of(found.account)
     chosen = ask.parameters.one("claim")
-    parts = max(1, -(-len(text) // PART))
+    size = PART if ask.links.served else max(len(text), 1)  # a file cannot be asked for its second part
+    parts = max(1, -(-len(text) // size))
     part = _part(ask, marks, chosen, parts)
-    start, end = (part - 1) * PART, min(part * PART, len(text))
+    start, end = (part - 1) * size, min(part * size, len(text))
     if chosen is not None and chosen not in {mark.key for mark in marks}:
         raise NotFoundError(f"There is no claim {chosen!r} in report {found.report.report_id}.")
     return Page(
         template="report.html",
         title=found.report.title or "Report without a title",
-        data=found,
+        data=found if ask.site.texts else _without_text(found),
         view={
             "found": found,
             "report": found.report,
             "account": found.account,
-            "paragraphs": paragraphs(found.report, marks, start, end),
+            "paragraphs": paragraphs(found.report, marks, start, end) if ask.site.texts else (),
             "marks": marks,
             "chosen": chosen,
             "part": part,
@@ -53,6 +56,11 @@ def report(ask: Ask) -> Page:
             "of": ask.parameters.one("of"),
         },
     )
+
+
+def _without_text(found: ReportView) -> ReportView:
+    """Return the page's data without the text, for a ledger published without what belongs to others."""
+    return msgspec.structs.replace(found, report=msgspec.structs.replace(found.report, text="", regions=()))
 
 
 def marks_of(account: Account) -> list[Mark]:

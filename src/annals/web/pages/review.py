@@ -2,13 +2,15 @@
 
 from typing import Any
 
-from annals.model import Incident
+from annals.model import Incident, IncidentReport
 from annals.store.browse.shapes import Doubt, QueueItem
 from annals.web.charts.waterfall import waterfall
 from annals.web.page import Ask, Page
 from annals.web.pages.incident import texts_of
-from annals.web.receipts import receipt
+from annals.web.receipts import Receipt, receipt
 
+_SENTENCES = 6
+"""Reports of each side that are quoted."""
 KINDS = ("pair", "disagreement", "name")
 
 
@@ -81,12 +83,17 @@ def _pair_view(ask: Ask, doubt: Doubt) -> dict[str, Any]:
     }
 
 
-def _sentences(ask: Ask, record: Incident, mention: str) -> list[Any]:
-    """Return the sentences in which the record's reports tell the event, one a report."""
+def _sentences(ask: Ask, record: Incident, mention: str) -> list[tuple[IncidentReport, Receipt]]:
+    """Return the sentences that tell the event, with the words that name it: the doubted telling's first."""
     texts = texts_of(ask, record)
+    own = {claim.claim_id for claim in record.claims}
     found = []
-    for told in record.reports[:8]:
-        claim = next((c for c in record.claims if c.report_id == told.report_id), None)
-        if claim is not None:
-            found.append((told, receipt(texts.get(told.report_id), claim.quote)))
-    return found
+    for told in record.reports:
+        account = ask.site.ledger.account(told.report_id)
+        tellings = [m for m in account.mentions if any(c.claim_id in own for c in m.claims)]
+        tellings.sort(key=lambda m: m.mention_id != mention)
+        found += [(m.mention_id != mention, told, receipt(texts.get(told.report_id), m.trigger)) for m in tellings[:1]]
+        if len(found) >= _SENTENCES:
+            break
+    found.sort(key=lambda item: item[0])
+    return [(told, said) for _, told, said in found]

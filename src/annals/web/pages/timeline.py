@@ -1,5 +1,7 @@
 """The timeline: incidents, killed and wounded by day, week, month or year; imprecise dates apart; who answered what."""
 
+from datetime import date
+
 import msgspec
 
 from annals.store.browse.shapes import Series, Tie
@@ -10,6 +12,8 @@ from annals.web.pages.incidents import chips
 
 STEPS = ("day", "week", "month", "year")
 _ARCS = 200
+_FEW = 0.06
+"""Share of the incidents that may be left out of the drawing where they lie long before all others."""
 
 
 class TimelineData(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,6 +34,8 @@ def timeline(ask: Ask) -> Page:
         drawn = STEPS[STEPS.index(drawn) + 1]
         series = browse.series(query, step=drawn)  # type: ignore[arg-type]  # as above
     ties = browse.ties(query, most=_ARCS)
+    whole = query.since is not None or query.until is not None or ask.parameters.one("all") is not None
+    shown, early = (series, 0) if whole else without_early_few(series)
     return Page(
         template="timeline.html",
         title="Timeline",
@@ -45,8 +51,38 @@ def timeline(ask: Ask) -> Page:
             "steps": STEPS,
             "ties": ties,
             "most": _ARCS,
-            "chart": series_chart(series, ties),
+            "chart": series_chart(shown, [] if not shown.points else [t for t in ties if _drawn(t, shown)]),
+            "early": early,
+            "everything": asked(query, step=None if step == "month" else step, all="yes"),
             "coarser": drawn != step,
             "most_periods": MOST_PERIODS,
         },
     )
+
+
+def without_early_few(series: Series) -> tuple[Series, int]:
+    """Leave out of the drawing a few incidents that lie long before all others; return how many they are.
+
+    A recollection from decades ago would press everything else into a corner.
+    """
+    points = series.points
+    if len(points) < 4:  # noqa: PLR2004 - too few to speak of others
+        return series, 0
+    days = [date.fromisoformat(point.start).toordinal() for point in points]
+    total = sum(point.incidents for point in points)
+    cut = 0
+    before = 0
+    for number in range(1, len(points)):
+        before += points[number - 1].incidents
+        if before > max(1, total * _FEW):
+            break
+        if days[number] - days[number - 1] > (days[-1] - days[number]):
+            cut = number
+    early = sum(point.incidents for point in points[:cut])
+    return msgspec.structs.replace(series, points=points[cut:]), early
+
+
+def _drawn(tie: Tie, series: Series) -> bool:
+    """Whether both ends lie in what is drawn."""
+    first = series.points[0].start
+    return all((row.date.start or "") >= first for row in (tie.source, tie.target))
