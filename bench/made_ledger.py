@@ -223,7 +223,7 @@ class _World:
         ids = [f"i{told.mention_id[1:]}" for told in tellings]
         origins = max(1, size - drawn.randint(0, size // 2))
         grades = ("single source", "two independent origins", "corroborated")
-        links = ()
+        links: tuple[Link, ...] = ()
         if before and drawn.random() < 0.05:
             links = (
                 Link(
@@ -233,7 +233,7 @@ class _World:
                     quote=tellings[0].lead,
                 ),
             )
-        tallies = ()
+        tallies: tuple[Tally, ...] = ()
         if before and drawn.random() < 0.01:
             counted = drawn.sample(range(len(before)), min(len(before), 9))
             tallies = (

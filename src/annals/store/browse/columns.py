@@ -5,7 +5,7 @@ Position n of a column is incident n of `listed`; the incidents with a first pos
 
 import zlib
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -30,9 +30,11 @@ _TYPES = {
     "start": "l",
     "end": "l",
     "killed": "q",
+    "killed_best": "q",
     "killed_low": "q",
     "killed_high": "q",
     "wounded": "q",
+    "wounded_best": "q",
     "wounded_low": "q",
     "wounded_high": "q",
     "by_killed": "L",
@@ -43,8 +45,11 @@ _TYPES = {
     "disagreements": "l",
     "cells": "L",
     "by_cell": "L",
+    "cell_killed": "q",
+    "first_told": "l",
+    "more_told": "L",
 }
-_DEGREES = ("lat", "lon")
+_DEGREES = ("cell_lat", "cell_lon")
 _MOST = 2**40  # beyond this a figure cannot be meant, and sums would not fit
 
 
@@ -55,42 +60,54 @@ class Columns(msgspec.Struct, frozen=True, kw_only=True):
     started: int
     """So many incidents have a first possible day; they come first."""
     of: "Mapping[str, array[int]]"
-    """Columns of whole numbers by name."""
+    """Columns of whole numbers by name: `cells` and `cell_killed` belong to the incidents in `by_cell`, which are those
+    with a point, cell by cell; `first_told` has, for each report by its number, the first incident that it tells or -1;
+    `more_told` has report and incident in turn where a report tells further ones."""
     degrees: "Mapping[str, array[float]]"
-    """`lat` and `lon`; not a number where there is no point."""
+    """`cell_lat` and `cell_lon`, the points of the incidents in `by_cell`."""
 
     def newest(self) -> list[int]:
         """The incidents, the newest first, those without a first day last."""
         return [*range(self.started - 1, -1, -1), *range(self.started, self.size)]
 
 
-def made(incidents: Sequence[Incident]) -> dict[str, bytes]:
-    """The columns of incidents that are in the order of `listed`, as stored."""
+def made(incidents: Sequence[Incident], tellings: Iterable[tuple[int, int]] = ()) -> dict[str, bytes]:
+    """The columns of incidents that are in the order of `listed`, as stored.
+
+    Args:
+        incidents: in that order.
+        tellings: numbers of reports, and of the incidents that they tell.
+    """
     found: dict[str, array[int]] = {name: array(code) for name, code in _TYPES.items()}
     degrees: dict[str, array[float]] = {name: array("d") for name in _DEGREES}
     for incident in incidents:
         found["start"].append(ordinal(incident.date.start) or NO_DAY)
         found["end"].append(ordinal(incident.date.end) or NO_DAY)
-        degrees["lat"].append(_degrees(incident.place.lat))
-        degrees["lon"].append(_degrees(incident.place.lon))
         found["reports"].append(incident.corroboration.reports)
         found["disagreements"].append(len(incident.disagreements))
         for name, figure in (("killed", incident.killed), ("wounded", incident.wounded)):
             low, best, high = band(figure)
             found[name].append(UNKNOWN if figure.best is None else best)
+            found[f"{name}_best"].append(best)
             found[f"{name}_low"].append(low)
             found[f"{name}_high"].append(high)
     started = sum(1 for incident in incidents if incident.date.start is not None)
     newest = [*range(started - 1, -1, -1), *range(started, len(incidents))]
     for name in ("killed", "wounded", "reports", "disagreements"):
         found[f"by_{name}"].extend(sorted(newest, key=found[name].__getitem__, reverse=True))
-    cells = sorted(
-        (cell_of(incident.place.lat, incident.place.lon), number)
-        for number, incident in enumerate(incidents)
-        if incident.place.lat is not None and incident.place.lon is not None
-    )
-    found["cells"].extend(cell for cell, _ in cells)
-    found["by_cell"].extend(number for _, number in cells)
+    for cell, number, lat, lon in sorted(_points(incidents)):
+        found["cells"].append(cell)
+        found["by_cell"].append(number)
+        found["cell_killed"].append(found["killed_best"][number])
+        degrees["cell_lat"].append(lat)
+        degrees["cell_lon"].append(lon)
+    for report, number in sorted(tellings):
+        lacking = report + 1 - len(found["first_told"])
+        found["first_told"].extend([UNKNOWN] * lacking)
+        if found["first_told"][report] == UNKNOWN:
+            found["first_told"][report] = number
+        else:
+            found["more_told"].extend((report, number))
     stored = {name: zlib.compress(column.tobytes(), 1) for name, column in found.items()}
     stored |= {name: zlib.compress(column.tobytes(), 1) for name, column in degrees.items()}
     return stored | {"started": str(started).encode(), "size": str(len(incidents)).encode()}
@@ -148,5 +165,8 @@ def _spread(number: int) -> int:
     return number
 
 
-def _degrees(value: float | None) -> float:
-    return float("nan") if value is None else value
+def _points(incidents: Sequence[Incident]) -> Iterator[tuple[int, int, float, float]]:
+    for number, incident in enumerate(incidents):
+        lat, lon = incident.place.lat, incident.place.lon
+        if lat is not None and lon is not None:
+            yield cell_of(lat, lon), number, lat, lon

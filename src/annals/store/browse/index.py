@@ -8,9 +8,9 @@ from sqlalchemy import Connection, select
 
 from annals.store.browse import columns
 from annals.store.browse.bits import everything, flags_of, of_numbers, unpacked
-from annals.store.browse.columns import MOST_AT_LEAST, NO_DAY, Columns
+from annals.store.browse.columns import MOST_AT_LEAST, NO_DAY, UNKNOWN, Columns
 from annals.store.browse.query import Query, Sort
-from annals.store.browse.words import incidents_with
+from annals.store.browse.words import all_with
 from annals.store.tables import actor_incidents, facet_bits, incident_columns
 
 _CHOICES = ("type", "sub_type", "country", "weapon", "period", "grade", "disagreement", "review")
@@ -73,7 +73,7 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
             if (day := getattr(query, name)) is not None:
                 found[name] = test(day)
         if query.text is not None and query.text.strip():
-            found["text"] = of_numbers(incidents_with(query.text, connection), self.size)
+            found["text"] = self.told_in(all_with(query.text, connection))
         if query.bounds is not None:
             found["bounds"] = self._within(*query.bounds)
         if query.mapped is not None:
@@ -82,6 +82,19 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
         if query.min_reports is not None and query.min_reports > 1:
             found["min_reports"] = self._told_by(query.min_reports)
         return found
+
+    def told_in(self, reports: Sequence[int]) -> int:
+        """The incidents that any of these reports tells, by the numbers of the reports."""
+        first, more = self.columns.of["first_told"], self.columns.of["more_told"]
+        known = len(first)
+        if reports and max(reports) >= known:
+            reports = [report for report in reports if report < known]
+        told = set(map(first.__getitem__, reports))
+        told.discard(UNKNOWN)
+        if more:
+            wanted = set(reports)
+            told.update(number for report, number in zip(more[::2], more[1::2], strict=True) if report in wanted)
+        return of_numbers(told, self.size)
 
     def _actor(self, key: str, standings: Sequence[str], connection: Connection) -> int:
         if not standings and key in self.sets.get("actor", {}):
@@ -131,16 +144,13 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
         mapped = self.having("mapped", "yes")
         if (west, south, east, north) == _WORLD:
             return mapped
-        lats, lons = self.columns.degrees["lat"], self.columns.degrees["lon"]
+        degrees = self.columns.degrees
+        points = zip(self.columns.of["by_cell"], degrees["cell_lat"], degrees["cell_lon"], strict=True)
         if west <= east:
-            return of_numbers(
-                (n for n in self.columns.of["by_cell"] if south <= lats[n] <= north and west <= lons[n] <= east),
-                self.size,
-            )
-        return of_numbers(
-            (n for n in self.columns.of["by_cell"] if south <= lats[n] <= north and not east < lons[n] < west),
-            self.size,
-        )
+            inside = [n for n, lat, lon in points if south <= lat <= north and west <= lon <= east]
+        else:
+            inside = [n for n, lat, lon in points if south <= lat <= north and not east < lon < west]
+        return of_numbers(inside, self.size)
 
     def _told_by(self, least: int) -> int:
         if least <= MOST_AT_LEAST:

@@ -1,10 +1,7 @@
 """The map: counts of cells zoomed out, every incident with its area zoomed in."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from itertools import compress
-from operator import itemgetter
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -16,6 +13,9 @@ from annals.store.browse.shapes import Bin, MapView
 
 _FINER = 3
 """Cells are so many halvings narrower than the map's tiles of that zoom: eight cells to a tile of 256 pixels."""
+
+MOST_BINS = 4000
+"""Where there would be more cells than this, they are made wider."""
 
 _SIDE = 360.0
 
@@ -35,36 +35,37 @@ def map_of(index: Index, connection: Connection, picked: int, anywhere: int, zoo
     )
 
 
-def _bins(index: Index, picked: int, zoom: int) -> Iterator[Bin]:
+def _bins(index: Index, picked: int, zoom: int) -> list[Bin]:
     """Cells in the order of their numbers; the incidents of one cell follow each other in the column `by_cell`."""
-    depth = min(DEPTH, max(0, zoom) + _FINER)
-    shift = 2 * (DEPTH - depth)
-    of = index.columns.of
+    of, degrees = index.columns.of, index.columns.degrees
     flags = bytes(map(index.flags(picked).__getitem__, of["by_cell"]))
     cells = list(compress(of["cells"], flags))
-    take = itemgetter(*compress(of["by_cell"], flags))
-    lats, lons = (_several(take(index.columns.degrees[name])) for name in ("lat", "lon"))
-    killed = _several(take(of["killed"]))
+    depth = min(DEPTH, max(0, zoom) + _FINER)
+    while depth > _FINER and len({cell >> 2 * (DEPTH - depth) for cell in cells}) > MOST_BINS:
+        depth -= 1
+    killed = list(compress(of["cell_killed"], flags))
+    lats = list(compress(degrees["cell_lat"], flags))
+    lons = list(compress(degrees["cell_lon"], flags))
     width = _SIDE / (1 << depth)
+    shift = 2 * (DEPTH - depth)
+    found = []
     start = 0
     while start < len(cells):
         cell = cells[start] >> shift
         end = bisect_left(cells, cell + 1 << shift, lo=start)
         south, west = corner_of(cell, depth)
         count = end - start
-        yield Bin(
-            lat=round(sum(lats[start:end]) / count, 4),
-            lon=round(sum(lons[start:end]) / count, 4),
-            south=south,
-            west=west,
-            north=min(90.0, south + width),
-            east=west + width,
-            incidents=count,
-            killed=sum(number for number in killed[start:end] if number > 0),
+        found.append(
+            Bin(
+                lat=round(sum(lats[start:end]) / count, 4),
+                lon=round(sum(lons[start:end]) / count, 4),
+                south=south,
+                west=west,
+                north=min(90.0, south + width),
+                east=west + width,
+                incidents=count,
+                killed=sum(killed[start:end]),
+            )
         )
         start = end
-
-
-def _several(found: Any) -> tuple[Any, ...]:
-    """What itemgetter gives for one place alone as a tuple too."""
-    return found if isinstance(found, tuple) else (found,)
+    return found

@@ -1,7 +1,8 @@
 """Incidents over time: precise ones by period, imprecise ones apart."""
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import compress
 from typing import Literal
@@ -36,9 +37,7 @@ def _points(index: Index, exact: int, step: Step) -> Iterator[Point]:
     while at < len(starts):
         first, last = period_around(date.fromordinal(starts[at]), step)
         limit = last.toordinal()
-        end = at
-        while end < len(starts) and starts[end] <= limit:
-            end += 1
+        end = bisect_right(starts, limit, lo=at)
         yield Point(
             start=first.isoformat(),
             end=last.isoformat(),
@@ -55,26 +54,22 @@ class _Toll:
     def __init__(self, index: Index, exact: int, name: str) -> None:
         flags = index.flags(exact & index.having("toll", name))
         of = index.columns.of
-        self._days: Sequence[int] = list(compress(of["start"], flags))
+        self._days = list(compress(of["start"], flags))
         self._low = list(compress(of[f"{name}_low"], flags))
-        self._best = list(compress(of[name], flags))
+        self._best = list(compress(of[f"{name}_best"], flags))
         self._high = list(compress(of[f"{name}_high"], flags))
-        self._open = list(compress(index.flags(index.having("toll", f"{name}_open")), flags))
+        self._open = bytes(compress(index.flags(index.having("toll", f"{name}_open")), flags))
         self._at = 0
 
     def until(self, day: int) -> Band:
-        start = self._at
-        end = start
-        days = self._days
-        while end < len(days) and days[end] <= day:
-            end += 1
+        start, end = self._at, bisect_right(self._days, day, lo=self._at)
         self._at = end
         return Band(
             low=sum(self._low[start:end]),
-            best=sum(max(0, best, low) for best, low in zip(self._best[start:end], self._low[start:end], strict=True)),
+            best=sum(self._best[start:end]),
             high=sum(self._high[start:end]),
             reported=end - start,
-            open=sum(self._open[start:end]),
+            open=self._open.count(1, start, end),
         )
 
 

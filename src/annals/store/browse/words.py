@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 
+import msgspec
 from sqlalchemy import Connection, bindparam, text
 
 from annals.errors import UsageError
@@ -17,13 +18,12 @@ _BEFORE = 50
 _SPOTS = 30  # occurrences of one word that are looked at
 _MOST_SCANNED = 200_000  # code points of one report that are searched for the words again
 _PARTS = re.compile(r'"([^"]*)"?|(\S+)')
+_numbers = msgspec.json.Decoder(list[int])
 _WORD = re.compile(r"\w+")
 _ENDING = re.compile(r"(?<=\w\w\w)(?:s|es|ed|ing)\Z")
 
-_INCIDENTS = text(
-    "SELECT DISTINCT number FROM report_words CROSS JOIN report_incidents ON report = report_words.rowid "
-    "WHERE report_words MATCH :words"
-)
+# One long text is handed over many times faster than a row for each report.
+_ALL = text("SELECT '[' || coalesce(group_concat(rowid), '') || ']' FROM report_words WHERE report_words MATCH :words")
 _REPORTS = text(
     "SELECT rowid FROM report_words WHERE report_words MATCH :words AND rowid < :below ORDER BY rowid DESC LIMIT :most"
 )
@@ -53,10 +53,10 @@ def match_of(question: str) -> str | None:
     return " ".join(found) or None
 
 
-def incidents_with(question: str, connection: Connection) -> list[int]:
-    """Numbers of the incidents of which one report has all the words; empty where the question has no word."""
+def all_with(question: str, connection: Connection) -> list[int]:
+    """Numbers of all reports that have all the words; empty where the question has no word."""
     match = match_of(question)
-    return [] if match is None else list(connection.execute(_INCIDENTS, {"words": match}).scalars())
+    return [] if match is None else _numbers.decode(connection.execute(_ALL, {"words": match}).scalar_one())
 
 
 def reports_with(question: str, connection: Connection, *, below: int, most: int) -> list[int]:
