@@ -1,5 +1,7 @@
 """What pages ask of the incidents, held in memory: sets, columns, and picking by them."""
 
+from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
@@ -7,8 +9,8 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from annals.store.browse import columns
-from annals.store.browse.bits import everything, flags_of, of_numbers, unpacked
-from annals.store.browse.columns import MOST_AT_LEAST, NO_DAY, UNKNOWN, Columns
+from annals.store.browse.bits import everything, flags_of, of_flags, of_numbers, unpacked
+from annals.store.browse.columns import MOST_AT_LEAST, NO_DAY, Columns
 from annals.store.browse.query import Query, Sort
 from annals.store.browse.words import all_with
 from annals.store.tables import actor_incidents, facet_bits, incident_columns
@@ -16,6 +18,7 @@ from annals.store.tables import actor_incidents, facet_bits, incident_columns
 _CHOICES = ("type", "sub_type", "country", "weapon", "period", "grade", "disagreement", "review")
 _WORLD = (-180.0, -90.0, 180.0, 90.0)
 _LAST_MONTH = 12
+_REMEMBERED = 16
 
 
 class Index(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,6 +29,8 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
     """facet -> value -> the incidents that have it (bits.py)."""
     inexact: Sequence[int]
     """Incidents whose first and last possible day differ, or of which one is open."""
+    remembered: dict[str, tuple[int, Sequence[int]]]
+    """The latest questions for words, and what they picked; what a derivation knows of the reports does not change."""
 
     @classmethod
     def load(cls, connection: Connection) -> "Index":
@@ -37,7 +42,7 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
             sets.setdefault(facet, {})[value] = unpacked(bits)
         days = zip(found.of["start"], found.of["end"], strict=True)
         inexact = [number for number, (start, end) in enumerate(days) if start != end]
-        return cls(columns=found, sets=sets, inexact=inexact)
+        return cls(columns=found, sets=sets, inexact=inexact, remembered={})
 
     @property
     def size(self) -> int:
@@ -73,7 +78,7 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
             if (day := getattr(query, name)) is not None:
                 found[name] = test(day)
         if query.text is not None and query.text.strip():
-            found["text"] = self.told_in(all_with(query.text, connection))
+            found["text"] = self.with_words(query.text, connection)[0]
         if query.bounds is not None:
             found["bounds"] = self._within(*query.bounds)
         if query.mapped is not None:
@@ -84,17 +89,34 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
         return found
 
     def told_in(self, reports: Sequence[int]) -> int:
-        """The incidents that any of these reports tells, by the numbers of the reports."""
+        """The incidents that any of these reports tells, by the numbers of the reports, ascending."""
         first, more = self.columns.of["first_told"], self.columns.of["more_told"]
         known = len(first)
-        if reports and max(reports) >= known:
-            reports = [report for report in reports if report < known]
-        told = set(map(first.__getitem__, reports))
-        told.discard(UNKNOWN)
+        if reports and reports[-1] >= known:
+            reports = reports[: bisect_left(reports, known)]
+        flags = bytearray(self.size + 1)  # the last byte is for reports that tell nothing: UNKNOWN is -1
+        for number in map(first.__getitem__, reports):
+            flags[number] = 1
         if more:
             wanted = set(reports)
-            told.update(number for report, number in zip(more[::2], more[1::2], strict=True) if report in wanted)
-        return of_numbers(told, self.size)
+            for report, number in zip(more[::2], more[1::2], strict=True):
+                if report in wanted:
+                    flags[number] = 1
+        return of_flags(flags[:-1])
+
+    def with_words(self, question: str, connection: Connection) -> tuple[int, Sequence[int]]:
+        """The incidents of which one report has all the words, and the numbers of these reports, ascending.
+
+        The latest questions are remembered, since a list, its count and its facets ask the same.
+        """
+        found = self.remembered.get(question)
+        if found is None:
+            reports = all_with(question, connection)
+            found = self.told_in(reports), array("L", reports)
+            if len(self.remembered) >= _REMEMBERED:
+                self.remembered.clear()
+            self.remembered[question] = found
+        return found
 
     def _actor(self, key: str, standings: Sequence[str], connection: Connection) -> int:
         if not standings and key in self.sets.get("actor", {}):
@@ -131,14 +153,7 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
     def first_from(self, day: int) -> int:
         """The number of the first incident whose first possible day is `day` or later."""
         starts = self.columns.of["start"]
-        low, high = 0, self.columns.started
-        while low < high:
-            middle = (low + high) // 2
-            if starts[middle] < day:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_left(starts, day, hi=self.columns.started)
 
     def _within(self, west: float, south: float, east: float, north: float) -> int:
         mapped = self.having("mapped", "yes")

@@ -57,7 +57,7 @@ def page_of(
     shown = order[first : first + size]
     rows = rows_numbered(shown, connection)
     if query.text:
-        found = passages(query.text, shown, connection)
+        found = passages(query.text, shown, index.with_words(query.text, connection)[1], connection)
         rows = [_with_passage(row, found.get(number)) for row, number in zip(rows, shown, strict=True)]
     more = first + size < len(order)
     return Page(

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 
@@ -15,6 +16,7 @@ LONGEST = 300
 
 _SHOWN = 160  # code points of a report that are shown around what was found
 _BEFORE = 50
+_LOOKED_AT = 3  # reports of an incident
 _SPOTS = 30  # occurrences of one word that are looked at
 _MOST_SCANNED = 200_000  # code points of one report that are searched for the words again
 _PARTS = re.compile(r'"([^"]*)"?|(\S+)')
@@ -28,9 +30,10 @@ _REPORTS = text(
     "SELECT rowid FROM report_words WHERE report_words MATCH :words AND rowid < :below ORDER BY rowid DESC LIMIT :most"
 )
 _TEXTS = text(
-    "SELECT report_incidents.number, title, text FROM report_incidents "
-    "JOIN report_numbers ON report_numbers.number = report JOIN reports USING (report_id) "
-    "WHERE report_incidents.number IN :numbers ORDER BY report_incidents.number, report"
+    "SELECT number, title, text FROM report_numbers JOIN reports USING (report_id) WHERE number IN :numbers"
+).bindparams(bindparam("numbers", expanding=True))
+_TELLING = text(
+    "SELECT number, report FROM report_incidents WHERE number IN :numbers ORDER BY number, report"
 ).bindparams(bindparam("numbers", expanding=True))
 
 
@@ -54,7 +57,7 @@ def match_of(question: str) -> str | None:
 
 
 def all_with(question: str, connection: Connection) -> list[int]:
-    """Numbers of all reports that have all the words; empty where the question has no word."""
+    """Numbers of all reports that have all the words, ascending; empty where the question has no word."""
     match = match_of(question)
     return [] if match is None else _numbers.decode(connection.execute(_ALL, {"words": match}).scalar_one())
 
@@ -68,14 +71,31 @@ def reports_with(question: str, connection: Connection, *, below: int, most: int
 
 
 def passages(
-    question: str, numbers: Sequence[int], connection: Connection
+    question: str, numbers: Sequence[int], found_in: Sequence[int], connection: Connection
 ) -> dict[int, tuple[str, tuple[tuple[int, int], ...]]]:
-    """For each incident the stretch of its reports that shows most of the words, and where in it they stand."""
+    """For each incident the stretch of its reports that shows most of the words, and where in it they stand.
+
+    Args:
+        question: the words.
+        numbers: of the incidents.
+        found_in: the numbers of the reports that have the words, ascending, of which a few of each incident are looked at.
+        connection: to read the texts by.
+    """
     wanted = _patterns(question)
     if not wanted or not numbers:
         return {}
     best: dict[int, tuple[int, str, int]] = {}
-    for number, title, body in connection.execute(_TEXTS, {"numbers": list(numbers)}):
+    telling: dict[int, list[int]] = {}
+    for number, report in connection.execute(_TELLING, {"numbers": list(numbers)}):
+        at = bisect_left(found_in, report)
+        has_words = at < len(found_in) and found_in[at] == report
+        if has_words and len(telling.setdefault(number, [])) < _LOOKED_AT:
+            telling[number].append(report)
+    texts = {
+        report: (title, body)
+        for report, title, body in connection.execute(_TEXTS, {"numbers": list(chain(*telling.values()))})
+    }
+    for number, title, body in ((n, *texts[report]) for n, some in telling.items() for report in some):
         whole = body if title is None or body.startswith(title) else f"{title}\n{body}"
         folded = _folded(whole[:_MOST_SCANNED])
         count, start = _densest(folded, wanted)
