@@ -19,7 +19,8 @@ _PATIENCE = 10.0
 @contextmanager
 def serving(ledger: Path, **settings: Any) -> Iterator[str]:
     """Serve the ledger until the block ends; gives the address without a slash at its end."""
-    with socket.socket() as bound:
+    # Named as TCP, or the event loop leaves small answers waiting for their acknowledgement.
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as bound:
         bound.bind(("127.0.0.1", 0))
         port = bound.getsockname()[1]
         app = create_app(ledger, WebSettings(port=port, **settings))

@@ -85,6 +85,13 @@ class Browse:
                 self._picked.popitem(last=False)
         return index, picked
 
+    def forget(self) -> None:
+        """Forget the answers to earlier questions, as if each were asked for the first time; for measuring."""
+        with self._lock:
+            self._picked.clear()
+            if self._index is not None:
+                self._index[1].remembered.clear()
+
     def summary(self) -> Summary:
         """What the ledger holds; cheap."""
         with self._open() as connection:

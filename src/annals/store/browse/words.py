@@ -78,7 +78,7 @@ def passages(
     Args:
         question: the words.
         numbers: of the incidents.
-        found_in: the numbers of the reports that have the words, ascending, of which a few of each incident are looked at.
+        found_in: the numbers of the reports that have the words, ascending; a few of each incident are looked at.
         connection: to read the texts by.
     """
     wanted = _patterns(question)
