@@ -2,8 +2,9 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from operator import sub
 
 import msgspec
 from sqlalchemy import Connection, select
@@ -21,6 +22,10 @@ _LAST_MONTH = 12
 _REMEMBERED = 16
 
 
+Sparse = tuple[Sequence[int], Sequence[int]]
+"""The numbers of the incidents for which a value is not 0, ascending, and the values."""
+
+
 class Index(msgspec.Struct, frozen=True, kw_only=True):
     """The sets and columns of one derivation. Never changed; a new derivation gives another."""
 
@@ -29,6 +34,8 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
     """facet -> value -> the incidents that have it (bits.py)."""
     inexact: Sequence[int]
     """Incidents whose first and last possible day differ, or of which one is open."""
+    sparse: Mapping[str, Sparse]
+    """For killed and wounded: `_best`, and how far `_below` and `_above` it the low and the high end are."""
     remembered: dict[str, tuple[int, Sequence[int]]]
     """The latest questions for words, and what they picked; what a derivation knows of the reports does not change."""
 
@@ -42,7 +49,7 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
             sets.setdefault(facet, {})[value] = unpacked(bits)
         days = zip(found.of["start"], found.of["end"], strict=True)
         inexact = [number for number, (start, end) in enumerate(days) if start != end]
-        return cls(columns=found, sets=sets, inexact=inexact, remembered={})
+        return cls(columns=found, sets=sets, inexact=inexact, sparse=dict(_sparse(found)), remembered={})
 
     @property
     def size(self) -> int:
@@ -186,6 +193,23 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
             case _:
                 order = self.columns.of[f"by_{sort}"]
         return [number for number in order if flags[number]]
+
+
+def _sparse(found: Columns) -> Iterator[tuple[str, Sparse]]:
+    for name in ("killed", "wounded"):
+        best = found.of[f"{name}_best"]
+        yield f"{name}_best", _not_zero(best)
+        yield f"{name}_below", _not_zero(map(sub, best, found.of[f"{name}_low"]))
+        yield f"{name}_above", _not_zero(map(sub, found.of[f"{name}_high"], best))
+
+
+def _not_zero(values: Iterable[int]) -> Sparse:
+    numbers, kept = array("L"), array("q")
+    for number, value in enumerate(values):
+        if value:
+            numbers.append(number)
+            kept.append(value)
+    return numbers, kept
 
 
 def _any(sets: Iterable[int]) -> int:

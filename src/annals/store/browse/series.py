@@ -1,15 +1,16 @@
 """Incidents over time: precise ones by period, imprecise ones apart."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
+from heapq import nsmallest
 from itertools import compress
 from typing import Literal
 
 from annals.model.days import iso
 from annals.store.browse.columns import NO_DAY
-from annals.store.browse.index import Index
+from annals.store.browse.index import Index, Sparse
 from annals.store.browse.shapes import Band, Point, Series, Stretch
 
 Step = Literal["day", "week", "month", "year"]
@@ -31,46 +32,58 @@ def series_of(index: Index, picked: int, step: Step) -> Series:
 
 
 def _points(index: Index, exact: int, step: Step) -> Iterator[Point]:
-    starts = list(compress(index.columns.of["start"], index.flags(exact)))
+    """The periods that have incidents. Those of one period follow each other, since they are numbered by their days."""
+    days, started = index.columns.of["start"], index.columns.started
+    flags = index.flags(exact)
     tolls = {name: _Toll(index, exact, name) for name in ("killed", "wounded")}
-    at = 0
-    while at < len(starts):
-        first, last = period_around(date.fromordinal(starts[at]), step)
-        limit = last.toordinal()
-        end = bisect_right(starts, limit, lo=at)
+    at = flags.find(1)
+    while at >= 0:
+        first, last = period_around(date.fromordinal(days[at]), step)
+        end = bisect_right(days, last.toordinal(), lo=at, hi=started)
         yield Point(
             start=first.isoformat(),
             end=last.isoformat(),
-            incidents=end - at,
-            killed=tolls["killed"].until(limit),
-            wounded=tolls["wounded"].until(limit),
+            incidents=flags.count(1, at, end),
+            killed=tolls["killed"].between(at, end),
+            wounded=tolls["wounded"].between(at, end),
         )
-        at = end
+        at = flags.find(1, end)
 
 
 class _Toll:
-    """The figures of those incidents that have one, in order of day, summed period by period."""
+    """The sums of one toll over stretches of the picked incidents."""
 
     def __init__(self, index: Index, exact: int, name: str) -> None:
         flags = index.flags(exact & index.having("toll", name))
-        of = index.columns.of
-        self._days = list(compress(of["start"], flags))
-        self._low = list(compress(of[f"{name}_low"], flags))
-        self._best = list(compress(of[f"{name}_best"], flags))
-        self._high = list(compress(of[f"{name}_high"], flags))
-        self._open = bytes(compress(index.flags(index.having("toll", f"{name}_open")), flags))
-        self._at = 0
+        self._reported = flags
+        self._open = index.flags(exact & index.having("toll", f"{name}_open"))
+        self._best = _Picked(index.sparse[f"{name}_best"], flags)
+        self._below = _Picked(index.sparse[f"{name}_below"], flags)
+        self._above = _Picked(index.sparse[f"{name}_above"], flags)
 
-    def until(self, day: int) -> Band:
-        start, end = self._at, bisect_right(self._days, day, lo=self._at)
-        self._at = end
+    def between(self, start: int, end: int) -> Band:
+        """The band of the incidents with these numbers, `end` left out."""
+        best = self._best.total(start, end)
         return Band(
-            low=sum(self._low[start:end]),
-            best=sum(self._best[start:end]),
-            high=sum(self._high[start:end]),
-            reported=end - start,
+            low=best - self._below.total(start, end),
+            best=best,
+            high=best + self._above.total(start, end),
+            reported=self._reported.count(1, start, end),
             open=self._open.count(1, start, end),
         )
+
+
+class _Picked:
+    """The values of a sparse column that belong to picked incidents."""
+
+    def __init__(self, column: Sparse, flags: bytes) -> None:
+        self._numbers, self._values = column
+        self._flags = bytes(map(flags.__getitem__, self._numbers))
+
+    def total(self, start: int, end: int) -> int:
+        """Their sum over the incidents with these numbers, `end` left out."""
+        low, high = bisect_left(self._numbers, start), bisect_left(self._numbers, end)
+        return sum(compress(self._values[low:high], self._flags[low:high]))
 
 
 def period_around(day: date, step: Step) -> tuple[date, date]:
@@ -97,9 +110,9 @@ def period_around(day: date, step: Step) -> tuple[date, date]:
 
 def _stretches(index: Index, loose: int) -> list[Stretch]:
     flags = index.flags(loose)
-    of = index.columns.of
-    counted = Counter(zip(compress(of["start"], flags), compress(of["end"], flags), strict=True))
-    kept = sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:_MOST_STRETCHES]
+    starts, ends = index.columns.of["start"], index.columns.of["end"]
+    counted = Counter((starts[number], ends[number]) for number in index.inexact if flags[number])
+    kept = nsmallest(_MOST_STRETCHES, counted.items(), key=lambda item: (-item[1], item[0]))
     return [
         Stretch(start=None if start == NO_DAY else iso(start), end=None if end == NO_DAY else iso(end), incidents=count)
         for (start, end), count in sorted(kept)
