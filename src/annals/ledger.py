@@ -80,6 +80,11 @@ class Ledger:
         return cls(Store.open(path, create=create), stages, jobs=jobs)
 
     @property
+    def writable(self) -> bool:
+        """Whether decisions and reports can be stored; False on read-only media."""
+        return self._store.writable
+
+    @property
     def browse(self) -> Browse:
         """What pages ask of the ledger: lists, facets, search, map, time, actors, reports, runs, review queue."""
         return self._store.browse

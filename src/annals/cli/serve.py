@@ -56,7 +56,7 @@ def site(*, ledger: str, out: str, without_texts: bool, quiet: bool) -> None:
     """Write the ledger's pages as files into the folder OUT.
 
     They open from the folder or from any web host, and need no server, network or script. OUT must not be there yet,
-    or be a site that annals wrote. The texts of the reports belong to their publishers: --without-texts leaves them out.
+    or be a site that annals wrote. The reports' texts belong to their publishers: --without-texts leaves them out.
     """
     from annals.web.files import write_site  # noqa: PLC0415 - slow to import, and for this command alone
 

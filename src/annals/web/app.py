@@ -24,11 +24,14 @@ from annals.web import pages
 from annals.web.asking import Parameters
 from annals.web.entering import enter
 from annals.web.export import FORMS, export, export_one
+from annals.web.faults import Faults
 from annals.web.links import ServedLinks
+from annals.web.openapi import openapi
 from annals.web.page import Ask, Moved, Page, Site
 from annals.web.problems import Problem, problem, problem_of
 from annals.web.rendering import html, json_text
 from annals.web.security import Guard, csrf_token
+from annals.web.session import session
 from annals.web.settings import WebSettings
 from annals.web.writing import decide
 
@@ -55,6 +58,8 @@ def create_app(ledger: str | Path, settings: WebSettings | None = None) -> Starl
     routes: list[BaseRoute] = [
         Mount("/static", StaticFiles(packages=[("annals.web", "static")])),
         Route("/enter", partial(enter, site, links), methods=["GET", "POST"]),
+        Route("/openapi.json", _described),
+        Route("/session.json", partial(session, site)),
         Route("/judgements", partial(decide, site, links), methods=["POST"]),
         Route("/judgements.json", partial(decide, site, links), methods=["POST"]),
     ]
@@ -69,12 +74,12 @@ def create_app(ledger: str | Path, settings: WebSettings | None = None) -> Starl
         routes=routes,
         middleware=[
             Middleware(Guard, settings=settings, secret=site.secret),
+            Middleware(Faults, answer=partial(_failed, site, links)),
             Middleware(GZipMiddleware, minimum_size=2000, compresslevel=4),
         ],
         exception_handlers={
             AnnalsError: partial(_refused, site, links),
             HTTPException: partial(_refused, site, links),
-            Exception: partial(_failed, site, links),
         },
     )
 
@@ -150,9 +155,14 @@ def problem_response(
 
 
 def _failed(site: Site, links: ServedLinks, request: Request, error: Exception) -> Response:
-    """Answer where annals itself is at fault; the server's own log has the traceback."""
+    """Answer where annals itself is at fault."""
     detail = f"This is a fault of annals, not of yours ({type(error).__name__}); nothing was changed."
     return problem_response(site, links, request, problem(500, detail))
+
+
+def _described(request: Request) -> Response:
+    """Answer with the OpenAPI document."""
+    return _sent(request, openapi(), "application/json", 200)
 
 
 def _asset_version() -> str:

@@ -1,9 +1,7 @@
 """The query of an address, read into what pages ask of the ledger, and written back."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, get_args
-
-import msgspec
+from typing import Any, cast, get_args
 
 from annals.errors import UsageError
 from annals.store.browse import FACETS, Query, Sort
@@ -56,9 +54,12 @@ class Parameters:
 
     def query(self) -> Query:
         """Return which incidents are asked for."""
+        given = {name: self.many(name) for name in MANY}
+        if not given["actor"]:
+            given["standing"] = ()  # it says how the actors stand, and there are none
         bounds, mapped, reports = self.one("bounds"), self.one("mapped"), self.one("min_reports")
         return Query(
-            **{name: self.many(name) for name in MANY},
+            **given,
             since=self.one("since"),
             until=self.one("until"),
             text=self.one("text"),
@@ -69,7 +70,7 @@ class Parameters:
 
     def sort(self) -> Sort:
         """Return the order that is asked for."""
-        return msgspec.convert(self.choice("sort", get_args(Sort), "newest"), Sort)
+        return cast("Sort", self.choice("sort", get_args(Sort), "newest"))
 
 
 def asked(query: Query, **more: Any) -> dict[str, Any]:

@@ -5,9 +5,9 @@ from urllib.parse import parse_qsl
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from annals.web.asking import Parameters
 from annals.web.links import ServedLinks
 from annals.web.page import Ask, Page, Site
-from annals.web.asking import Parameters
 from annals.web.rendering import html
 from annals.web.security import ENTRY, csrf_token, entry_cookie, same
 
@@ -22,7 +22,9 @@ async def enter(site: Site, links: ServedLinks, request: Request) -> Response:
         if same(fields.get("csrf", ""), token) and same(fields.get("token", ""), site.settings.token or ""):
             answer = RedirectResponse(local(to), 303)
             if site.settings.token:
-                answer.set_cookie(ENTRY, entry_cookie(site.secret, site.settings.token), httponly=True, samesite="strict")
+                answer.set_cookie(
+                    ENTRY, entry_cookie(site.secret, site.settings.token), httponly=True, samesite="strict"
+                )
             return answer
     ask = Ask(site=site, links=links, path="enter", names={}, parameters=Parameters(()), token=token)
     wrong = request.method == "POST"

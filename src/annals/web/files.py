@@ -126,7 +126,10 @@ def _write_each(writer: _Writer) -> None:
         name = record.incident_id
         writer.page(incident.incident, f"incidents/{name}", names={"id": name})
         told = dict.fromkeys(claim.field for claim in record.claims)
-        shown = {*told, *(f for f in ("killed", "wounded", "missing", "abducted") if getattr(record, f).state != "not_reported")}
+        shown = {
+            *told,
+            *(f for f in ("killed", "wounded", "missing", "abducted") if getattr(record, f).state != "not_reported"),
+        }
         for field in sorted(shown):
             writer.page(incident.why, f"incidents/{name}/why/{field}", names={"id": name, "field": field})
     for row in writer.paged(reports.reports, "reports"):
@@ -179,4 +182,3 @@ def _folder(out: Path) -> Iterator[Path]:
         unfinished.rename(out)
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
-

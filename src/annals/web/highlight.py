@@ -1,6 +1,7 @@
 """Marks in a text: overlapping quotes as segments, cut by code points as the quotes count them."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -64,14 +65,14 @@ def segments(
     )
     inner = [r for r in regions if r.start < last and r.end > start]
     cuts = {start, last}
-    for span in (*kept, *inner):
-        cuts.update(at for at in (span.start, span.end) if start < at < last)
+    ends = [at for mark in kept for at in (mark.start, mark.end)] + [at for r in inner for at in (r.start, r.end)]
+    cuts.update(at for at in ends if start < at < last)
     ordered = sorted(cuts)
     found = []
     active: list[Mark] = []
     coming = iter(kept)
     upcoming = next(coming, None)
-    for low, high in zip(ordered, ordered[1:], strict=False):
+    for low, high in pairwise(ordered):
         active = [m for m in active if m.end > low]
         opens = []
         while upcoming is not None and upcoming.start <= low:

@@ -48,7 +48,7 @@ class Ask(msgspec.Struct, frozen=True, kw_only=True):
     def may_write(self) -> bool:
         """Whether decisions can be made here."""
         settings = self.site.settings
-        return self.links.served and not settings.read_only and self.site.ledger.status().writable
+        return self.links.served and not settings.read_only and self.site.ledger.writable
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,8 +14,8 @@ def shown(text: str | None) -> Markup:
 
     Line ends stay, tabs become a space.
 
-    >>> shown("<b>\u202e\x00")
-    Markup('&lt;b&gt;<span class="ctl" title="RIGHT-TO-LEFT OVERRIDE">U+202E</span><span class="ctl" title="a control character">␀</span>')
+    >>> shown("<b>\u202e")
+    Markup('&lt;b&gt;<span class="ctl" title="RIGHT-TO-LEFT OVERRIDE">U+202E</span>')
     """
     if not text:
         return Markup()

@@ -11,6 +11,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from annals.errors import AnnalsError, UsageError
+from annals.judging import Decided
+from annals.ledger import Ledger
 from annals.web.entering import local
 from annals.web.links import ServedLinks
 from annals.web.page import Site
@@ -19,6 +21,8 @@ from annals.web.security import csrf_token, same
 
 Kind = Literal["same", "different", "unsure", "override", "withdraw", "undo"]
 _LONGEST = 2_000
+_PLAIN = "decided on the page, without more words"
+"""The reason where a person gave none for a verdict on two records or an undo: one key must do for the plain ones."""
 AT_ONCE = 3.0
 """Seconds: where deriving took longer the last time, a decision is stored at once and derived in the background."""
 
@@ -123,26 +127,28 @@ def record(site: Site, sent: Decision) -> Recorded:
         raise UsageError(f"Give at most {_LONGEST} characters in each field.")
     seconds = site.ledger.browse.summary().derive_seconds
     derive = seconds is not None and seconds <= AT_ONCE
-    said = {"by": sent.by.strip(), "reason": sent.reason.strip(), "derive": derive}
-    ledger = site.ledger
-    match sent.kind:
-        case "same" | "different" | "unsure":
-            if not sent.other:
-                raise UsageError(f"other: {sent.kind} is said of two; give the other one.")
-            made = getattr(ledger, sent.kind)(sent.subject, sent.other, **said)
-        case "override":
-            if not sent.field:
-                raise UsageError("field: say which field is set.")
-            if not sent.reason.strip():
-                raise UsageError("reason: say why the value is set; it is shown beside it for ever.")
-            made = ledger.override(sent.subject, sent.field, sent.value, **said)
-        case "withdraw":
-            made = ledger.withdraw(sent.subject, **said)
-        case "undo":
-            made = ledger.undo(sent.subject, **said)
+    made = _made(site.ledger, sent, derive=derive)
     if not made.derived:
         DERIVING.want(site)
     return Recorded(judgement_id=made.judgement.judgement_id, incident_id=made.incident_id, derived=made.derived)
+
+
+def _made(ledger: Ledger, sent: Decision, *, derive: bool) -> Decided:
+    by, reason = sent.by.strip(), sent.reason.strip()
+    if sent.kind == "undo":
+        return ledger.undo(sent.subject, by=by, reason=reason, derive=derive)
+    if sent.kind == "withdraw":
+        return ledger.withdraw(sent.subject, by=by, reason=reason, derive=derive)
+    if sent.kind == "override":
+        if not sent.field:
+            raise UsageError("field: say which field is set.")
+        if not reason:
+            raise UsageError("reason: say why the value is set; it is shown beside it for ever.")
+        return ledger.override(sent.subject, sent.field, sent.value, by=by, reason=reason, derive=derive)
+    if not sent.other:
+        raise UsageError(f"other: {sent.kind} is said of two; give the other one.")
+    say = {"same": ledger.same, "different": ledger.different, "unsure": ledger.unsure}[sent.kind]
+    return say(sent.subject, sent.other, by=by, reason=reason, derive=derive)
 
 
 def _fields(body: bytes) -> dict[str, str]:
@@ -158,6 +164,8 @@ def _from_form(form: dict[str, str]) -> Decision:
     value: Any = form.get("value", "").strip()
     if told.get("kind") == "override":
         value = _value(form)
+    if told.get("kind") in {"same", "different", "unsure", "undo"}:
+        told.setdefault("reason", _PLAIN)
     return _checked({"by": "", "reason": "", **told, "value": value or None})
 
 

@@ -108,7 +108,7 @@ def _path_of(rings: list[Ring], frame: _Frame) -> str:
 
 def _name(rings: list[Ring], country: str, frame: _Frame) -> tuple[float, float, str] | None:
     """Return where the country's name stands: in the middle of what is seen of it, where that is wide enough."""
-    seen = [(x, y) for x, y in (frame.at(*point) for point in rings[0]) if -200 <= x <= WIDTH + 200]
+    seen = [(x, y) for x, y in (frame.at(*point) for point in rings[0]) if abs(x - WIDTH / 2) <= WIDTH]
     xs = [min(max(x, 0.0), float(WIDTH)) for x, _ in seen]
     ys = [min(max(y, 0.0), float(HEIGHT)) for _, y in seen]
     if not xs or max(xs) - min(xs) < 9 * len(country) or max(ys) - min(ys) < 40:  # noqa: PLR2004 - pixels

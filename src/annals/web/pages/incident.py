@@ -25,7 +25,7 @@ COLUMNS = 12
 """Origins beside each other on one page of the matrix."""
 INLINE_REPORTS = 24
 INLINE_TEXT = 200_000
-"""Up to so many reports with so many code points in all stand in the page itself; others come when a quote is chosen."""
+"""Up to so many reports with so many code points stand in the page itself; others come when a quote is chosen."""
 
 
 class IncidentData(msgspec.Struct, frozen=True, kw_only=True):

@@ -53,9 +53,7 @@ def incidents(ask: Ask) -> Page:
     return Page(
         template="incidents.html",
         title="Incidents",
-        data=IncidentsData(
-            total=page.total, rows=page.rows, next=page.next, previous=page.previous, facets=facets
-        ),
+        data=IncidentsData(total=page.total, rows=page.rows, next=page.next, previous=page.previous, facets=facets),
         view={
             "query": query,
             "asked": asked(query, sort=None if sort == "newest" else sort),
@@ -111,9 +109,7 @@ def chips(query: Query) -> list[dict[str, Any]]:
             rest = tuple(v for v in getattr(query, name) if v != value)
             less = query.without("actor") if name == "actor" and not rest else query
             title = _FACET_NAMES.get(name, name)
-            found.append(
-                {"words": f"{title}: {facet_label(name, value, value)}", "asked": asked(less, **{name: rest})}
-            )
+            found.append({"words": f"{title}: {facet_label(name, value, value)}", "asked": asked(less, **{name: rest})})
     for name, words in (("text", "words"), ("since", "since"), ("until", "until"), ("min_reports", "reports at least")):
         if getattr(query, name) is not None:
             found.append({"words": f"{words}: {getattr(query, name)}", "asked": asked(query, **{name: None})})
@@ -126,8 +122,5 @@ def chips(query: Query) -> list[dict[str, Any]]:
 
 def snippet(row: Row) -> list[Segment]:
     """Return where the words stand, with the words marked."""
-    marks = [
-        Mark(key=str(start), start=start, end=end, kind="found", label="found") for start, end in row.found
-    ]
+    marks = [Mark(key=str(start), start=start, end=end, kind="found", label="found") for start, end in row.found]
     return segments(row.found_in or "", marks)
-

@@ -51,8 +51,10 @@ def report(ask: Ask) -> Page:
             "part": part,
             "parts": parts,
             "mentions": [_mention(mention, found) for mention in found.account.mentions],
-            "set_apart": {kind: sum(r.kind == kind for r in found.report.regions) for kind in
-                          dict.fromkeys(r.kind for r in found.report.regions)},
+            "set_apart": {
+                kind: sum(r.kind == kind for r in found.report.regions)
+                for kind in dict.fromkeys(r.kind for r in found.report.regions)
+            },
             "of": ask.parameters.one("of"),
         },
     )

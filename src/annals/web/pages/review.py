@@ -24,7 +24,8 @@ def review(ask: Ask) -> Page:
         size=size,
         cursor=ask.parameters.one("cursor"),
     )
-    item = found.items[0] if found.items else None
+    ended = ask.parameters.one("end") is not None
+    item = found.items[0] if found.items and not ended else None
     return Page(
         template="review.html",
         title="Review",
