@@ -93,7 +93,7 @@ def test_json_decisions(client: TestClient) -> None:
     assert made.status_code == 201
     assert set(made.json()) == {"judgement_id", "incident_id", "derived"}
     assert client.post("/judgements.json", json=sent).status_code == 403
-    changed = ({"subject": "i0"}, {"by": ""}, {"kind": "override"})
+    changed: tuple[dict[str, str | None], ...] = ({"subject": "i0"}, {"by": ""}, {"kind": "override"})
     wrongs: list[object] = [{}, {"kind": "erase"}, [], *(sent | change for change in changed)]
     for wrong in wrongs:
         answer = client.post("/judgements.json", json=wrong, headers=headers)
