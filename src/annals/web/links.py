@@ -1,6 +1,7 @@
 """Addresses of pages: absolute where they are served, relative files where a ledger is published as a folder."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Protocol
 from urllib.parse import quote, urlencode
 
@@ -96,6 +97,7 @@ def _code(char: str) -> str:
     return "".join(f"={byte:02X}" for byte in char.encode("utf-8", "replace"))
 
 
+@lru_cache(maxsize=8192)
 def _quoted(path: str) -> str:
     return quote(path, safe="/~:=")
 

@@ -11,7 +11,7 @@ from annals.web.charts.scale import Scale, Tick, ticks
 WIDTH = 1000
 LEFT, RIGHT = 52, 12
 _ARCS, _BARS, _BAND, _GAP, _AXIS, _STRIP_ROW = 70, 130, 96, 36, 26, 15
-MOST_PERIODS = 500
+MOST_PERIODS = 740
 """More periods than this would be narrower than can be seen or chosen."""
 _MOST_STRETCHES = 10
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

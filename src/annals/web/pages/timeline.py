@@ -1,9 +1,11 @@
 """The timeline: incidents, killed and wounded by day, week, month or year; imprecise dates apart; who answered what."""
 
 from datetime import date
+from typing import cast
 
 import msgspec
 
+from annals.store.browse import Query, Step
 from annals.store.browse.shapes import Series, Tie
 from annals.web.asking import asked, hidden_fields
 from annals.web.charts.series import MOST_PERIODS, series_chart
@@ -11,7 +13,8 @@ from annals.web.page import Ask, Page
 from annals.web.pages.incidents import chips
 
 STEPS = ("day", "week", "month", "year")
-_ARCS = 200
+_ARCS = 60
+_DAYS_IN_YEAR = 366
 _FEW = 0.06
 """Share of the incidents that may be left out of the drawing where they lie long before all others."""
 
@@ -28,11 +31,8 @@ def timeline(ask: Ask) -> Page:
     query = ask.parameters.query()
     browse = ask.site.ledger.browse
     step = ask.parameters.choice("step", STEPS, "month")
-    series = browse.series(query, step=step)  # type: ignore[arg-type]  # the choice is one of these
-    drawn = step
-    while len(series.points) > MOST_PERIODS and drawn != "year":
-        drawn = STEPS[STEPS.index(drawn) + 1]
-        series = browse.series(query, step=drawn)  # type: ignore[arg-type]  # as above
+    drawn = _drawable(ask, query, step)
+    series = browse.series(query, step=drawn)
     ties = browse.ties(query, most=_ARCS)
     whole = query.since is not None or query.until is not None or ask.parameters.one("all") is not None
     shown, early = (series, 0) if whole else without_early_few(series)
@@ -58,6 +58,16 @@ def timeline(ask: Ask) -> Page:
             "most_periods": MOST_PERIODS,
         },
     )
+
+
+def _drawable(ask: Ask, query: Query, step: str) -> Step:
+    """Return the step that is asked for, or the next one of which there are few enough periods to be told apart."""
+    if step in {"month", "year"}:
+        return cast("Step", step)
+    years = ask.site.ledger.browse.series(query, step="year").points
+    days = sum(_DAYS_IN_YEAR for _ in years)
+    short = {"day": days, "week": days // 7}
+    return cast("Step", step) if short[step] <= MOST_PERIODS else "month"
 
 
 def without_early_few(series: Series) -> tuple[Series, int]:
