@@ -37,6 +37,7 @@ from annals.web.writing import decide
 
 Handler = Callable[[Ask], Page | Moved]
 
+_FRESH = {"cache-control": "no-cache", "vary": "HX-Request, HX-Target, Cookie"}
 STATIC = files("annals.web").joinpath("static")
 
 
@@ -101,23 +102,31 @@ def ask_of(site: Site, links: ServedLinks, request: Request, form: str = "html")
 
 def _answer(site: Site, links: ServedLinks, handler: Handler, form: str, request: Request) -> Response:
     ask = ask_of(site, links, request, form)
+    tag = _tag(site, request, ask)
+    if tag in {part.strip() for part in request.headers.get("if-none-match", "").split(",")}:
+        return Response(status_code=304, headers={"etag": tag, **_FRESH})
     found = handler(ask)
     if isinstance(found, Moved):
         to = links.data(found.to) if form == "json" else links.to(found.to)
         return RedirectResponse(to, 308 if found.permanent else 302)
-    if form == "json":
-        return _sent(request, json_text(found.data), "application/json", found.status)
-    return _sent(request, html(found, ask).encode("utf-8", "replace"), "text/html", found.status)
+    json = form == "json"
+    body = json_text(found.data) if json else html(found, ask).encode("utf-8", "replace")
+    media = "application/json" if json else "text/html"
+    return Response(body, found.status, {"etag": tag, **_FRESH}, media_type=media)
 
 
-def _sent(request: Request, body: bytes, kind: str, status: int) -> Response:
-    """Send a body with its ETag, or 304 where the browser has it."""
-    tag = f'W/"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
-    headers = {"etag": tag, "cache-control": "no-cache", "vary": "HX-Request, HX-Target, Cookie"}
-    known = {part.strip() for part in request.headers.get("if-none-match", "").split(",")}
-    if status == 200 and (tag in known or "*" in known):  # noqa: PLR2004 - the HTTP status
-        return Response(status_code=304, headers=headers)
-    return Response(body, status, headers, media_type=kind)
+def _tag(site: Site, request: Request, ask: Ask) -> str:
+    """Return the ETag of an answer: the ledger's state, the question, and who asks. It is known before any work."""
+    parts = (
+        site.ledger.browse.generation(),
+        __version__,
+        str(request.url.path),
+        request.url.query,
+        ask.part or "",
+        ask.token if not request.url.path.endswith(".json") else "",
+        f"{ask.user}\n{ask.by}",
+    )
+    return f'W/"{hashlib.blake2b(repr(parts).encode("utf-8", "replace"), digest_size=12).hexdigest()}"'
 
 
 def _exported(site: Site, form: str, request: Request) -> Response:
@@ -162,7 +171,8 @@ def _failed(site: Site, links: ServedLinks, request: Request, error: Exception) 
 
 def _described(request: Request) -> Response:
     """Answer with the OpenAPI document."""
-    return _sent(request, openapi(), "application/json", 200)
+    del request
+    return Response(openapi(), media_type="application/json")
 
 
 def _asset_version() -> str:

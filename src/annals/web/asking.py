@@ -8,7 +8,6 @@ from annals.store.browse import FACETS, Query, Sort
 
 MANY = (*FACETS, "standing")
 """Parameters that may come several times."""
-ONE = ("since", "until", "text", "mapped", "min_reports", "bounds")
 _MOST_VALUES = 40
 _LONGEST = 300
 

@@ -5,8 +5,6 @@ from functools import lru_cache
 from typing import Protocol
 from urllib.parse import quote, urlencode
 
-import msgspec
-
 Values = Mapping[str, str | int | float | Sequence[str] | None]
 
 
@@ -69,13 +67,6 @@ class FileLinks:
     def asset(self, name: str) -> str:
         """Return "../static/name"."""
         return f"{self._up}static/{name}"
-
-
-class Neighbour(msgspec.Struct, frozen=True, kw_only=True):
-    """A link to the page before or after, with its words."""
-
-    href: str
-    words: str
 
 
 def file_name(path: str) -> str:

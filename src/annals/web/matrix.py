@@ -10,7 +10,6 @@ from annals.model.incident import ClaimState
 from annals.model.values import Field
 from annals.reconcile import explain
 from annals.show.claims import said_by
-from annals.show.clean import printable
 from annals.show.record import field_words
 from annals.show.values import value_words
 from annals.web.origins import Origin, Source
@@ -195,8 +194,3 @@ def cell(claims: Iterable[RuledClaim], origin: Origin, known: Mapping[str, Sourc
         rest=tuple(t for t in told if t.claim.state not in {"supports", "dissents"}),
     )
 
-
-def wording(told: Told) -> str:
-    """Return the report's words where they say more than the value does, else ""."""
-    words = printable(told.claim.words)
-    return "" if words == told.value else words
