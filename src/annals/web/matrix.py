@@ -193,4 +193,3 @@ def cell(claims: Iterable[RuledClaim], origin: Origin, known: Mapping[str, Sourc
         live=tuple(t for t in told if t.claim.state in {"supports", "dissents"}),
         rest=tuple(t for t in told if t.claim.state not in {"supports", "dissents"}),
     )
-

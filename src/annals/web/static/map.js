@@ -6,6 +6,7 @@
   const style = getComputedStyle(document.documentElement);
   const colour = (name) => style.getPropertyValue(name).trim();
   const reduced = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const words = (text) => { const span = document.createElement("span"); span.textContent = text; return span; };
   const map = L.map(box, {
     preferCanvas: true, minZoom: 1, maxZoom: 14, worldCopyJump: true, zoomSnap: 0.5,
     zoomAnimation: !reduced, fadeAnimation: !reduced, attributionControl: true,
@@ -16,10 +17,29 @@
     style: { color: colour("--border"), weight: 0.8, fillColor: colour("--land"), fillOpacity: 1 },
   }).addTo(map);
   const drawn = L.layerGroup().addTo(map);
+  const names = L.layerGroup().addTo(map);
+
+  // A country's name stands in the middle of its largest part, where that is wide enough on the screen.
+  const parts = window.annalsBase.features.map((country) => {
+    const boxes = country.geometry.coordinates.map(([ring]) => L.latLngBounds(ring.map(([lon, lat]) => [lat, lon])));
+    const size = (box) => (box.getEast() - box.getWest()) * (box.getNorth() - box.getSouth());
+    return { name: country.properties.name, box: boxes.reduce((a, b) => (size(b) > size(a) ? b : a)) };
+  });
+
+  function label() {
+    names.clearLayers();
+    if (map.getZoom() < 3) return;
+    const view = map.getBounds();
+    parts.filter(({ box }) => view.intersects(box)).forEach(({ name, box }) => {
+      const wide = map.latLngToContainerPoint(box.getNorthEast()).x - map.latLngToContainerPoint(box.getNorthWest()).x;
+      if (wide < 9 * name.length) return;
+      L.tooltip({ permanent: true, direction: "center", className: "country-label" })
+        .setLatLng(box.getCenter()).setContent(words(name)).addTo(names);
+    });
+  }
+  map.on("moveend", label);
   const count = document.getElementById("map-count");
   let byId = new Map();
-
-  const words = (text) => { const span = document.createElement("span"); span.textContent = text; return span; };
 
   function popup(row, href) {
     const card = document.createElement("div");
@@ -89,7 +109,8 @@
   }
 
   function begin(view) {
-    const points = [...view.bins, ...view.areas.map((row) => row.place)].map((p) => [p.lat, p.lon]);
+    const points = view.areas.map((row) => [row.place.lat, row.place.lon]);
+    view.bins.forEach((cell) => points.push([cell.south, cell.west], [cell.north, cell.east]));
     map.fitBounds(points.length ? L.latLngBounds(points).pad(0.15) : base.getBounds(), { maxZoom: 8, animate: false });
   }
 
@@ -105,7 +126,9 @@
   }
   let timer = 0;
   const given = new URLSearchParams(location.search).get("bounds")?.split(",").map(Number);
-  fetch(box.dataset.source).then((answer) => answer.json()).then((found) => {
+  const first = new URL(box.dataset.source, location.href);
+  first.searchParams.set("zoom", "7"); // small cells, so that the first view fits closely
+  fetch(first).then((answer) => answer.json()).then((found) => {
     if (given?.length === 4 && given.every(Number.isFinite)) {
       map.fitBounds([[given[1], given[0]], [given[3], given[2]]], { animate: false });
     } else {
