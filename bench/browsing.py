@@ -292,7 +292,8 @@ def paints(origin: str, path: str) -> str:
     return (
         f"Chromium (headless, no GPU) opens the page of the incident with {made_ledger.LARGEST} reports {PAINTS} "
         f"times, each with an empty cache: from the first byte to the first paint {sorted(first)[half]:.0f} ms "
-        f"(median; slowest {max(first):.0f}), to everything loaded {sorted(done)[half]:.0f} ms (slowest {max(done):.0f}).\n"
+        f"(median; slowest {max(first):.0f}), to everything loaded {sorted(done)[half]:.0f} ms (slowest "
+        f"{max(done):.0f}).\n"
     )
 
 

@@ -119,18 +119,15 @@ def make(path: Path, incidents: int = INCIDENTS, told: int = REPORTS, seed: int 
 
 
 def _sizes(incidents: int, told: int, drawn: random.Random) -> list[int]:
-    """How many reports each incident has: most have few, one has LARGEST, all together exactly `told`."""
-    weights = [drawn.paretovariate(1.3) for _ in range(incidents)]
-    scale = (told - incidents) / sum(min(weight, LARGEST) for weight in weights)
-    sizes = [1 + int(min(weight, LARGEST) * scale) for weight in weights]
-    sizes = [min(size, LARGEST) for size in sizes]
-    sizes[incidents // 2] = LARGEST
+    """How many reports each incident has: most have few, one has the most, all together exactly `told`."""
+    most = min(LARGEST, max(1, (told - incidents) // 2))
+    weights = [min(drawn.paretovariate(1.3), most) for _ in range(incidents)]
+    scale = (told - incidents - most) / sum(weights)
+    sizes = [1 + min(most - 1, int(weight * scale)) for weight in weights]
+    sizes[incidents // 2] = most
     while (lacking := told - sum(sizes)) > 0:
         for n in drawn.sample(range(incidents), min(lacking, incidents)):
-            sizes[n] += sizes[n] < LARGEST
-    while (excess := sum(sizes) - told) > 0:
-        for n in drawn.sample(range(incidents), min(excess, incidents)):
-            sizes[n] -= 1 < sizes[n] < LARGEST
+            sizes[n] += 1
     return sizes
 
 

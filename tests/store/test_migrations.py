@@ -57,6 +57,10 @@ def test_a_ledger_of_version_1_opens_with_all_it_holds(tmp_path: Path) -> None:
         assert account.note == "nothing"
         assert [judgement.reason for judgement in store.judgements()] == ["too vague"]
         assert version_of(store._engine) == NEWEST
+        (row,) = store.browse.reports(text="old words").rows
+        assert row.report_id == "r1", "reports that were there before can be searched"
+        assert store.stale(), "what is derived with the incidents is derived anew"
+        assert store.browse.log().entries[0].judgement.by == "ana"
 
 
 def test_the_tables_are_those_that_the_queries_name(tmp_path: Path) -> None:

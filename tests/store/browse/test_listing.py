@@ -1,3 +1,4 @@
+import base64
 from typing import get_args
 
 import pytest
@@ -51,7 +52,20 @@ def test_a_cursor_holds_where_its_row_is_not_in_the_list(browse: Browse, inciden
         assert [row.incident_id for row in page.rows] == after[:50]
 
 
-@pytest.mark.parametrize("cursor", ["", "x", "e30", "WyJvIiwxXQ", "é", "A" * 5000, "bnVsbA"])
+def forged(text: str) -> str:
+    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
+@pytest.mark.parametrize(
+    "cursor",
+    [
+        *("", "x", "e30", "WyJvIiwxXQ", "é", "A" * 5000, "bnVsbA"),
+        *map(
+            forged,
+            ('["a",1e300,"",""]', '["a",NaN,""]', '["a",1,"\\ud800"]', '["i","newest",false,0,0]', '["q","x",1,""]'),
+        ),
+    ],
+)
 def test_a_cursor_that_is_none_of_ours_is_a_sentence(browse: Browse, cursor: str) -> None:
     for ask in (browse.page, browse.actors, browse.reports, browse.runs, browse.queue, browse.log):
         with pytest.raises(UsageError, match="no cursor of this list"):
@@ -68,3 +82,10 @@ def test_a_cursor_of_another_order_is_refused(browse: Browse) -> None:
 def test_a_page_is_neither_empty_nor_endless(browse: Browse, size: int) -> None:
     with pytest.raises(UsageError, match="1 to 1000 rows"):
         browse.page(size=size)
+
+
+def test_a_forged_place_is_a_place_like_any_other(browse: Browse) -> None:
+    far = forged(f'["i","killed",false,{2**63 - 1},{2**63 - 1},"\\u0000"]')
+    assert browse.page(sort="killed", cursor=far).total == 400
+    back = forged('["i","killed",true,-5,-5,""]')
+    assert browse.page(sort="killed", cursor=back).total == 400

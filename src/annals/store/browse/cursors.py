@@ -2,8 +2,7 @@
 
 import base64
 import binascii
-from collections.abc import Sequence
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
 import msgspec
 
@@ -11,6 +10,9 @@ from annals.errors import UsageError
 
 T = TypeVar("T", bound=msgspec.Struct)
 _LONGEST = 600
+
+Weight = Annotated[float, msgspec.Meta(ge=-(2**62), le=2**62)]
+"""A number that a row is sorted by; whoever makes a cursor up can give none that the database cannot take."""
 
 
 def written(place: msgspec.Struct) -> str:
@@ -29,29 +31,13 @@ def read(cursor: str, shape: type[T]) -> T:
         raise UsageError(_fault(cursor)) from error
 
 
-class Offset(msgspec.Struct, frozen=True, kw_only=True, tag="o", array_like=True):
-    """After so many rows, in lists that do not change order meanwhile."""
-
-    rows: int
-
-
 class After(msgspec.Struct, frozen=True, kw_only=True, tag="a", array_like=True):
     """After the row with this weight and name."""
 
-    weight: float
+    weight: Weight
     name: str
     detail: str = ""
 
 
-def names_number(cursor: str | None, shape: type[After] = After) -> float | None:
-    """The weight in a cursor; None without one."""
-    return None if cursor is None else read(cursor, shape).weight
-
-
 def _fault(cursor: str) -> str:
     return f"cursor: {cursor[:40]!r} is no cursor of this list; begin again without one."
-
-
-def cut(rows: Sequence[object], size: int) -> bool:
-    """Whether there is more than one page in `rows`, of which one more than `size` was asked for."""
-    return len(rows) > size

@@ -29,7 +29,7 @@ class QueuePlace(msgspec.Struct, frozen=True, kw_only=True, tag="q", array_like=
     """After this item of the queue."""
 
     kind: Kind
-    weight: float
+    weight: cursors.Weight
     name: str
     detail: str = ""
 
