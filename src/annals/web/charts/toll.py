@@ -14,6 +14,8 @@ WIDTH, HEIGHT = 640, 220
 _LEFT, _RIGHT, _TOP, _BOTTOM = 44, 14, 14, 30
 _STRIP = 84
 """Pixels for the strip of reports without a publication date."""
+_MOST_ALIKE = 3
+"""Equal figures of one day that are drawn one by one."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -32,6 +34,8 @@ class TollPoint(msgspec.Struct, frozen=True, kw_only=True):
     """Its upper end is open ("at least")."""
     part: bool
     dated: bool
+    count: int = 1
+    """Equal figures of the same day that stand here as one."""
 
 
 class TollChart(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,6 +43,9 @@ class TollChart(msgspec.Struct, frozen=True, kw_only=True):
 
     field: str
     points: tuple[TollPoint, ...]
+    """What is drawn."""
+    rows: tuple[TollPoint, ...]
+    """Every figure, for the table."""
     band: tuple[float, float] | None
     """Pixels of the record's high and low, None where either is unknown."""
     best: float | None
@@ -77,6 +84,7 @@ def toll_chart(incident: Incident, field: str, known: Mapping[str, Source]) -> T
     return TollChart(
         field=field,
         points=_spread(points),
+        rows=points,
         band=(up.at(figure.high), up.at(figure.low)) if figure.low is not None and figure.high is not None else None,
         best=up.at(figure.best) if figure.best is not None else None,
         across=tuple(_day_tick(day, across) for day in _days(dated)),
@@ -116,14 +124,25 @@ def _point(
 
 
 def _spread(points: tuple[TollPoint, ...]) -> tuple[TollPoint, ...]:
-    """Move figures that would cover each other a little to the side."""
+    """Draw many equal figures of one day as one, and move those that would cover each other a little to the side."""
+    alike: dict[object, list[TollPoint]] = {}
+    for point in sorted(points, key=lambda p: (not p.dated, p.x, p.source.number, p.claim.quote.start)):
+        place = (point.dated, round(point.x), point.low, point.high, point.open, point.claim.state, point.part)
+        alike.setdefault(place, []).append(point)
+    drawn = []
+    for same in alike.values():
+        if len(same) > _MOST_ALIKE:
+            drawn.append(msgspec.structs.replace(same[0], count=len(same)))
+        else:
+            drawn += same
     taken: dict[tuple[float, float], int] = {}
     moved = []
-    for point in sorted(points, key=lambda p: (not p.dated, p.x, p.source.number, p.claim.quote.start)):
-        place = (round(point.x), round(point.high / 8))
-        count = taken[place] = taken.get(place, -1) + 1
+    for point in drawn:
+        spot = (round(point.x), round(point.high / 8))
+        count = taken[spot] = taken.get(spot, -1) + 1
         side = (count + 1) // 2 * (1 if count % 2 else -1)
-        moved.append(msgspec.structs.replace(point, x=round(point.x + 11 * side, 1)))
+        x = min(max(point.x + 11 * side, _LEFT + 6), WIDTH - _RIGHT - 4)
+        moved.append(msgspec.structs.replace(point, x=round(x, 1)))
     return tuple(moved)
 
 

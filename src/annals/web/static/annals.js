@@ -24,7 +24,9 @@
     centre(pane, segments[0]);
     const head = pane?.querySelector("#pane-head");
     const report = segments[0].closest("[data-report]")?.querySelector("h3")?.textContent.trim();
-    if (head) head.textContent = `${segments[0].title.split(";")[0]}${report ? ` — ${report}` : ""}`;
+    const labels = segments[0].title.split("; ");
+    const label = labels[segments[0].dataset.claims.split(" ").indexOf(claim)] || labels[0];
+    if (head) head.textContent = `${label}${report ? ` — ${report}` : ""}`;
     say(`Quote: ${segments.map((m) => m.textContent).join("")}`);
     return true;
   }
