@@ -306,7 +306,8 @@ class Ledger:
     def _home(self, name: str) -> Home:
         """The mention that an incident's id, its beginning, an alias or a mention's id stands for."""
         home = self._store.home(name)
-        if home is None and self.browse.summary().stale:
+        if home is None and self.browse.summary().derive_seconds is None:
+            # Derived by an older annals, which did not note where each mention went.
             self.refresh()
             home = self._store.home(name)
         home = home or self._store.home(self.incident(name).incident_id)
