@@ -1,5 +1,6 @@
 """How fast a large ledger answers: every question that pages ask, the pages themselves, and a browser that paints."""
 
+import os
 import random
 import re
 import shutil
@@ -35,11 +36,17 @@ class Timed:
     name: str
     took: Sequence[float]
     plans: Sequence[str] = ()
+    worked: Sequence[float] = ()
+    """Of these, milliseconds of processor time."""
 
     def at(self, share: float) -> float:
         """The time within which that share of the questions was answered."""
-        ordered = sorted(self.took)
-        return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+        return _share_of(self.took, share)
+
+
+def _share_of(times: Sequence[float], share: float) -> float:
+    ordered = sorted(times)
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
 def section(folder: Path, tell: Callable[[str], None], incidents: int, reports: int) -> str:
@@ -48,10 +55,11 @@ def section(folder: Path, tell: Callable[[str], None], incidents: int, reports: 
     tell(f"a ledger of {incidents:,} incidents and {reports:,} reports")
     seconds = made_ledger.make(path, incidents, reports)
     size = path.stat().st_size / 2**30
+    busy = os.getloadavg()[0]
     with Store.open(path, create=False) as store:
         tell("questions")
         largest = store.browse.page(sort="reports", size=1).rows[0]
-        asked = list(questions(store))
+        lines = [_line(timed) for timed in questions(store)]
     tell("pages")
     from tests.web.serving import serving  # noqa: PLC0415 - the pages come after the questions
 
@@ -65,9 +73,10 @@ def section(folder: Path, tell: Callable[[str], None], incidents: int, reports: 
 A made-up ledger (bench/made_ledger.py, seed 1): {incidents:,} incidents in {reports:,} reports, {size:.1f} GiB, written
 in {seconds:.0f} s. Each kind of question is asked {ROUNDS} times with other choices each time, after {_WARM} that are
 not counted; nothing is asked twice the same but the questions that have no choice, whose answers are forgotten in
-between. Wall time of the question itself, in one process, on the machine named above, which did other work meanwhile.
+between. Wall time of the question itself, in one process, on the machine named above; load average
+{busy:.1f} when the questions were begun, so that processor time stands beside it.
 
-{table(["question", "p50, ms", "p95, ms", "indexes in its query plans"], [_line(t) for t in asked], right=2)}
+{table(["question", "p50, ms", "p95, ms", "p95, processor", "indexes in its query plans"], lines, right=3)}
 `facet_bits` and `incident_columns` hold, for every value of a facet, the set of its incidents, and the days, points and
 tolls of all: they are read once after each derivation ({_load(path):.0f} ms) and combined in memory. `report_words` is
 the full-text table.
@@ -82,7 +91,8 @@ other choices. From request to last byte, with rendering and without compression
 
 
 def _line(timed: Timed) -> list[str]:
-    return [timed.name, f"{timed.at(0.5):.1f}", f"{timed.at(0.95):.1f}", ", ".join(timed.plans)]
+    times = (timed.at(0.5), timed.at(0.95), _share_of(timed.worked, 0.95))
+    return [timed.name, *(f"{each:.1f}" for each in times), ", ".join(timed.plans)]
 
 
 def _page_line(timed: Timed) -> list[str]:
@@ -182,7 +192,13 @@ def questions(store: Store) -> Iterator[Timed]:
         "runs": ask.runs,
     }
     for name, question in kinds.items():
-        yield Timed(name=name, took=list(_times(question, ROUNDS)), plans=indexes_of(store, question))
+        times = list(_times(question, ROUNDS))
+        yield Timed(
+            name=name,
+            took=[wall for wall, _ in times],
+            worked=[worked for _, worked in times],
+            plans=indexes_of(store, question),
+        )
 
 
 def _far_down(ask: Browse) -> list[str | None]:
@@ -193,12 +209,13 @@ def _far_down(ask: Browse) -> list[str | None]:
     return cursors
 
 
-def _times(question: Callable[[], object], rounds: int) -> Iterator[float]:
+def _times(question: Callable[[], object], rounds: int) -> Iterator[tuple[float, float]]:
+    """Wall time and processor time of each asking, milliseconds."""
     for number in range(rounds + _WARM):
-        started = time.perf_counter()
+        started, worked = time.perf_counter(), time.process_time()
         question()
         if number >= _WARM:
-            yield 1000 * (time.perf_counter() - started)
+            yield 1000 * (time.perf_counter() - started), 1000 * (time.process_time() - worked)
 
 
 def indexes_of(store: Store, question: Callable[[], object]) -> list[str]:
@@ -267,7 +284,7 @@ def pages_of(origin: str, path: Path) -> Iterator[Timed]:
                 answer.raise_for_status()
                 sizes.append(len(answer.content))
 
-            took = list(_times(ask, PAGE_ROUNDS))
+            took = [wall for wall, _ in _times(ask, PAGE_ROUNDS)]
             yield Timed(name=name, took=took, plans=[f"{sum(sizes) / len(sizes) / 1024:.0f}"])
 
 
