@@ -105,6 +105,34 @@ def test_list_by_keyboard(page: Page) -> None:
     assert page.evaluate("document.activeElement.id") == "find"
 
 
+def test_texts_of_a_large_record_come_when_a_quote_is_chosen(
+    page: Page, disputed: Incident, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annals.web.pages.incident.INLINE_REPORTS", 0)
+    page.goto(f"/incidents/{disputed.incident_id}")
+    assert page.locator("#texts mark").count() == 0
+    quotes = {claim.claim_id: claim.quote.exact for claim in disputed.claims}
+    for number in (0, 3, 5):
+        link = page.locator("a.pick:visible").nth(number)
+        link.click()
+        page.wait_for_selector("#texts mark.focus")
+        name = link.get_attribute("data-claim") or ""
+        page.wait_for_function(
+            "n => document.querySelector('mark.focus')?.dataset.claims.split(' ').includes(n)", arg=name
+        )
+        assert focused(page) == quotes[name]
+
+
+def test_many_origins_have_pages(page: Page, disputed: Incident, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("annals.web.pages.incident.COLUMNS", 1)
+    page.goto(f"/incidents/{disputed.incident_id}")
+    assert page.locator("th.origin").count() == 1
+    first = page.locator("th.origin").inner_text()
+    page.locator("nav[aria-label=Origins] a").last.click()
+    page.wait_for_url("**origins=*")
+    assert page.locator("th.origin").inner_text() != first
+
+
 TEXT = (
     "\U0001f680\U0001f468\u200d\U0001f469\u200d\U0001f467 Cafe\u0301 \u0628\u063a\u062f\u0627\u062f \u202e\u0645 "
     "BAGHDAD - Rockets hit the Taji base north of Baghdad on 9 December 2019, wounding five soldiers, police said.\n"

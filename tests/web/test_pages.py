@@ -26,9 +26,9 @@ def addresses(sample_ledger: Path) -> list[str]:
     with Ledger.open(sample_ledger, create=False) as ledger:
         incidents = ledger.incidents()
         disputed = max(incidents, key=lambda i: (len(i.disagreements), len(i.claims)))
-        actors = ledger.browse.actors(size=5).rows
-        doubts = [item.pair.doubt_id for item in ledger.browse.queue("pair", size=3).items if item.pair]
-        reports = [row.report_id for row in ledger.browse.reports(size=5).rows]
+        actors = ledger.browse.actors(size=2).rows
+        doubts = [item.pair.doubt_id for item in ledger.browse.queue("pair", size=2).items if item.pair]
+        reports = [row.report_id for row in ledger.browse.reports(size=3).rows]
     return [
         *["/incidents", "/incidents?text=rocket&country=IQ", "/incidents?since=1901&until=1902", "/map", "/timeline"],
         *["/timeline?step=day", "/actors", "/reports", "/review", "/runs", "/runs/1", "/log", "/method"],

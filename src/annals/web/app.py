@@ -159,7 +159,13 @@ def problem_response(
     wants_html = "text/html" in request.headers.get("accept", "") and not request.url.path.endswith(".json")
     if not wants_html:
         return Response(msgspec.json.encode(found), found.status, headers, media_type="application/problem+json")
-    page = Page(template="problem.html", title=found.title, data=found, status=found.status)
+    page = Page(
+        template="problem.html",
+        title=found.title,
+        data=found,
+        status=found.status,
+        view={"changing": request.method != "GET"},
+    )
     return Response(html(page, ask_of(site, links, request)), found.status, headers, media_type="text/html")
 
 

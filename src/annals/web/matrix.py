@@ -89,6 +89,8 @@ class Matrix(msgspec.Struct, frozen=True, kw_only=True):
     """Tolls that no report speaks of."""
     origins: int
     """Columns on all pages."""
+    first: int
+    """Number of the first column shown, from 1."""
     page: int
     """From 1."""
     pages: int
@@ -119,6 +121,7 @@ def matrix(incident: Incident, known: Mapping[str, Source], found: Sequence[Orig
         rows=rows,
         silent=tuple(silent),
         origins=len(found),
+        first=(page - 1) * size + 1,
         page=page,
         pages=pages,
     )

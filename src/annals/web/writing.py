@@ -250,7 +250,8 @@ def _back(form: dict[str, str], links: ServedLinks, recorded: Recorded) -> str:
         to = links.to(f"incidents/{recorded.incident_id}")
     path, _, fragment = to.partition("#")
     between = "&" if "?" in path else "?"
-    return f"{path}{between}done={recorded.judgement_id}{'#' + fragment if fragment else ''}"
+    pending = "" if recorded.derived else "&pending=yes"
+    return f"{path}{between}done={recorded.judgement_id}{pending}{'#' + fragment if fragment else ''}"
 
 
 def _cookie_safe(name: str) -> str:
