@@ -130,7 +130,7 @@ def _write_each(writer: _Writer) -> None:
             *told,
             *(f for f in ("killed", "wounded", "missing", "abducted") if getattr(record, f).state != "not_reported"),
         }
-        for field in sorted(shown):
+        for field in (*sorted(shown), "corroboration"):
             writer.page(incident.why, f"incidents/{name}/why/{field}", names={"id": name, "field": field})
     for row in writer.paged(reports.reports, "reports"):
         writer.page(report.report, f"reports/{row.report_id}", names={"id": row.report_id})

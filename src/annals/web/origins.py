@@ -1,5 +1,6 @@
 """The reports of a record by origin: reprints of one story are folded under the report that they reprint."""
 
+import re
 from collections.abc import Mapping
 
 import msgspec
@@ -7,6 +8,9 @@ import msgspec
 from annals.model import Incident, IncidentReport, Report
 from annals.show.clean import printable
 from annals.show.values import published_words
+
+
+_TIME = re.compile(r"T(\d{2}:\d{2})[\d:.]*(Z|[+-]\d{2}:?\d{2})?$", re.ASCII)
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
@@ -18,7 +22,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     outlet: str
     """Publisher, else the file it came from, else a remark."""
     when: str
-    """Publication date in words, "undated" where unknown."""
+    """Publication date in words, with the time of day where it is given; "undated" where unknown."""
 
 
 class Origin(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,9 +50,19 @@ def sources(incident: Incident, texts: Mapping[str, Report]) -> dict[str, Source
             report=report,
             number=number,
             outlet=printable(report.publisher or file or "unnamed source"),
-            when=published_words(report.published),
+            when=published_words(report.published) + _time(report.published),
         )
     return found
+
+
+def _time(published: str | None) -> str:
+    """Return the time of day of a publication date, as given, "" where it has none.
+
+    >>> _time("2019-12-09T18:30:00+03:00"), _time("2019-12-09")
+    (', 18:30 +03:00', '')
+    """
+    found = _TIME.search(published or "")
+    return f", {found[1]} {found[2] or ''}".rstrip() if found else ""
 
 
 def origins(known: Mapping[str, Source]) -> list[Origin]:

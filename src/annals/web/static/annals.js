@@ -26,7 +26,7 @@
     const report = segments[0].closest("[data-report]")?.querySelector("h3")?.textContent.trim();
     const labels = segments[0].title.split("; ");
     const label = labels[segments[0].dataset.claims.split(" ").indexOf(claim)] || labels[0];
-    if (head) head.textContent = `${label}${report ? ` — ${report}` : ""}`;
+    if (head) head.textContent = `${label}${report ? ` — \u2068${report}\u2069` : ""}`;
     say(`Quote: ${segments.map((m) => m.textContent).join("")}`);
     return true;
   }
