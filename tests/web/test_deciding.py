@@ -144,3 +144,20 @@ def test_read_only_takes_no_decision(page: Page, sample_ledger: Path) -> None:
     assert page.locator("button[value=same]").count() == 0
     page.goto("/review")
     assert "read-only" in page.locator("main").inner_text()
+
+
+def test_an_incident_can_be_withdrawn(own_page: Page, own_ledger: Path) -> None:
+    with Ledger.open(own_ledger, create=False) as ledger:
+        record = ledger.incidents()[3]
+    own_page.goto(f"/incidents/{record.incident_id}")
+    own_page.click("summary:text('withdraw')")
+    form = own_page.locator("form:has(button[value=withdraw])")
+    form.locator("[name=reason]").fill("a drill")
+    form.locator("[name=by]").fill("Ana")
+    form.locator("button").click()
+    own_page.wait_for_selector(".done")
+    assert "withdrew" in own_page.locator(".notice").inner_text()
+    own_page.keyboard.press("u")
+    own_page.wait_for_function("!document.querySelector('.notice')")
+    with Ledger.open(own_ledger, create=False) as ledger:
+        assert ledger.incident(record.incident_id).review.status == "unreviewed"

@@ -9,7 +9,6 @@ from annals.model import Incident, IncidentReport, Report
 from annals.show.clean import printable
 from annals.show.values import published_words
 
-
 _TIME = re.compile(r"T(\d{2}:\d{2})[\d:.]*(Z|[+-]\d{2}:?\d{2})?$", re.ASCII)
 
 
