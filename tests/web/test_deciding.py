@@ -37,7 +37,7 @@ def test_a_merge_and_its_undo(own_page: Page, own_ledger: Path) -> None:
         entry = ledger.browse.log().entries[0]
         assert (entry.judgement.by, entry.judgement.reason) == ("Ana Coder", "one volley")
     own_page.goto(f"/incidents/{merged.incident_id}")
-    assert "Ana Coder" in own_page.locator("#history").inner_text()
+    assert "Ana Coder" in (own_page.locator("#history").text_content() or "")
     own_page.goto("/log")
     own_page.locator(".undo summary").first.click()
     own_page.locator(".undo [name=by]").first.fill("Ana Coder")
@@ -97,9 +97,9 @@ def test_an_override_stands_beside_the_claims(own_page: Page, own_ledger: Path) 
         changed = ledger.incident(record.incident_id)
     assert (changed.wounded.best, changed.review.status) == (7, "reviewed")
     assert len(changed.claims) == len(record.claims), "the claims stay"
-    assert "the hospital's list" in own_page.locator("#history").inner_text()
+    assert "the hospital's list" in (own_page.locator("#history").text_content() or "")
     own_page.keyboard.press("u")
-    own_page.wait_for_function("!document.querySelector('#history').innerText.includes('No person')")
+    own_page.wait_for_function("!document.querySelector('#history').textContent.includes('No person')")
     own_page.wait_for_load_state()
     with Ledger.open(own_ledger, create=False) as ledger:
         assert ledger.incident(record.incident_id).wounded == record.wounded
