@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from annals.ledger import Ledger
 from tests.web.browsing import window
@@ -64,7 +64,7 @@ def test_the_queue_by_keyboard(own_page: Page, own_ledger: Path) -> None:
         assert ledger.browse.queue("pair").totals["pair"] == waiting - 1
     assert own_page.input_value(".verdict [name=by]") == "Ana", "the name is kept"
     own_page.keyboard.press("u")
-    own_page.wait_for_function("document.querySelector('.done code')?.textContent !== undefined")
+    expect(own_page.locator(".done code")).to_be_visible()
     own_page.wait_for_load_state()
     own_page.keyboard.press("s")
     own_page.wait_for_url("**/review?kind=pair&cursor=*")
@@ -99,7 +99,7 @@ def test_an_override_stands_beside_the_claims(own_page: Page, own_ledger: Path) 
     assert len(changed.claims) == len(record.claims), "the claims stay"
     assert "the hospital's list" in (own_page.locator("#history").text_content() or "")
     own_page.keyboard.press("u")
-    own_page.wait_for_function("!document.querySelector('#history').textContent.includes('No person')")
+    expect(own_page.locator("#history li")).to_have_count(2)
     own_page.wait_for_load_state()
     with Ledger.open(own_ledger, create=False) as ledger:
         assert ledger.incident(record.incident_id).wounded == record.wounded
@@ -158,6 +158,6 @@ def test_an_incident_can_be_withdrawn(own_page: Page, own_ledger: Path) -> None:
     own_page.wait_for_selector(".done")
     assert "withdrew" in own_page.locator(".notice").inner_text()
     own_page.keyboard.press("u")
-    own_page.wait_for_function("!document.querySelector('.notice')")
+    expect(own_page.locator(".notice")).to_have_count(0)
     with Ledger.open(own_ledger, create=False) as ledger:
         assert ledger.incident(record.incident_id).review.status == "unreviewed"

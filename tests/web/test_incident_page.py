@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from annals.ledger import Ledger
 from annals.model import Incident
@@ -65,7 +65,7 @@ def test_the_matrix_by_keyboard(page: Page, disputed: Incident) -> None:
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_selector("mark.focus")
-    page.wait_for_function("document.activeElement.id === 'texts'")
+    expect(page.locator("#texts")).to_be_focused()
     page.keyboard.press("Escape")
     assert here().endswith("pick"), "Escape leads back to the cell"
     page.keyboard.press("n")
@@ -100,9 +100,10 @@ def test_list_by_keyboard(page: Page) -> None:
     title = page.locator(".here a.title").inner_text()
     page.keyboard.press("o")
     page.wait_for_selector("table.matrix")
+    page.wait_for_load_state()
     assert page.locator("h1").inner_text() == title
     page.keyboard.press("/")
-    assert page.evaluate("document.activeElement.id") == "find"
+    expect(page.locator("#find")).to_be_focused()
 
 
 def test_texts_of_a_large_record_come_when_a_quote_is_chosen(
@@ -117,9 +118,7 @@ def test_texts_of_a_large_record_come_when_a_quote_is_chosen(
         link.click()
         page.wait_for_selector("#texts mark.focus")
         name = link.get_attribute("data-claim") or ""
-        page.wait_for_function(
-            "n => document.querySelector('mark.focus')?.dataset.claims.split(' ').includes(n)", arg=name
-        )
+        expect(page.locator(f"mark.focus[data-claims~='{name}']").first).to_be_visible()
         assert focused(page) == quotes[name]
 
 

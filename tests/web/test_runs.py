@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from annals.model import Refusal
 from annals.store.runs import Counts
@@ -16,9 +16,7 @@ def test_a_run_that_goes_on_is_followed(own_page: Page, own_ledger: Path) -> Non
         assert "runs now" in own_page.locator("#progress").inner_text()
         store.refuse(number, 1, Refusal(origin="a.html:3 <b>", field="text", reason="It is empty; leave it out."))
         store.end_run(number, Counts(read=7, refused=1, incidents=53))
-        own_page.wait_for_function(
-            "!document.querySelector('#progress').innerText.includes('runs now')", timeout=10_000
-        )
+        expect(own_page.locator("#progress")).not_to_contain_text("runs now", timeout=15_000)
     assert own_page.locator("#progress dd").nth(2).inner_text() == "7"
     assert own_page.locator("#progress").get_attribute("hx-trigger") is None, "it stops asking"
     own_page.reload()
