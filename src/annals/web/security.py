@@ -28,7 +28,7 @@ HEADERS = {
     "referrer-policy": "same-origin",  # none at all would make the browser hide where a form comes from
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
-    "permissions-policy": "geolocation=(), camera=(), microphone=(), interest-cohort=()",
+    "permissions-policy": "geolocation=(), camera=(), microphone=()",
     "x-frame-options": "DENY",
 }
 SESSION = "annals_session"
