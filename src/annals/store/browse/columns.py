@@ -66,10 +66,6 @@ class Columns(msgspec.Struct, frozen=True, kw_only=True):
     degrees: "Mapping[str, array[float]]"
     """`cell_lat` and `cell_lon`, the points of the incidents in `by_cell`."""
 
-    def newest(self) -> list[int]:
-        """The incidents, the newest first, those without a first day last."""
-        return [*range(self.started - 1, -1, -1), *range(self.started, self.size)]
-
 
 def made(incidents: Sequence[Incident], tellings: Iterable[tuple[int, int]] = ()) -> dict[str, bytes]:
     """The columns of incidents that are in the order of `listed`, as stored.

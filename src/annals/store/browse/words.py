@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 import msgspec
@@ -96,6 +96,8 @@ def passages(
         for report, title, body in connection.execute(_TEXTS, {"numbers": list(chain(*telling.values()))})
     }
     for number, title, body in ((n, *texts[report]) for n, some in telling.items() for report in some):
+        if number in best and best[number][0] == len(wanted):
+            continue
         whole = body if title is None or body.startswith(title) else f"{title}\n{body}"
         folded = _folded(whole[:_MOST_SCANNED])
         count, start = _densest(folded, wanted)
@@ -104,12 +106,12 @@ def passages(
     return {number: _passage(whole, start, wanted) for number, (_, whole, start) in best.items()}
 
 
-def _densest(folded: str, wanted: Sequence[re.Pattern[str]]) -> tuple[int, int]:
+def _densest(folded: str, wanted: Sequence["_Wanted"]) -> tuple[int, int]:
     """How many of the words stand near each other at best, and where they begin; 0 where none is there."""
     spots = sorted(
         (found.start(), which)
         for which, pattern in enumerate(wanted)
-        for found in islice(pattern.finditer(folded), _SPOTS)
+        for found in islice(pattern.all_in(folded), _SPOTS)
     )
     best = (0, 0)
     for n, (start, _) in enumerate(spots):
@@ -119,13 +121,13 @@ def _densest(folded: str, wanted: Sequence[re.Pattern[str]]) -> tuple[int, int]:
     return best
 
 
-def _passage(whole: str, start: int, wanted: Sequence[re.Pattern[str]]) -> tuple[str, tuple[tuple[int, int], ...]]:
+def _passage(whole: str, start: int, wanted: Sequence["_Wanted"]) -> tuple[str, tuple[tuple[int, int], ...]]:
     begin = max(0, start - _BEFORE)
     while 0 < begin < start and not whole[begin - 1].isspace():
         begin += 1
     shown = whole[begin : begin + _SHOWN]
     folded = _folded(shown)
-    spans = sorted(chain.from_iterable(((m.start(), m.end()) for m in p.finditer(folded)) for p in wanted))
+    spans = sorted((found.start(), found.end()) for pattern in wanted for found in pattern.all_in(folded))
     return shown, tuple(_apart(spans))
 
 
@@ -140,14 +142,32 @@ def _apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return found
 
 
-def _patterns(question: str) -> list[re.Pattern[str]]:
+class _Wanted(msgspec.Struct, frozen=True):
+    """One word, or words next to each other, to be found in a folded text."""
+
+    start: str
+    """The letters that it begins with, looked for first: that is many times faster than the pattern alone."""
+    pattern: re.Pattern[str]
+
+    def all_in(self, folded: str) -> Iterator[re.Match[str]]:
+        """Every place where it stands."""
+        at = folded.find(self.start)
+        while at >= 0:
+            found = self.pattern.match(folded, at)
+            if found is not None:
+                yield found
+            at = folded.find(self.start, found.end() if found else at + 1)
+
+
+def _patterns(question: str) -> list[_Wanted]:
     found = []
     for phrase, word in _PARTS.findall(question[:LONGEST]):
         words = [_folded(w) for w in _WORD.findall(phrase or word)]
         if words:
             *first, last = (rf"\b{re.escape(_ENDING.sub('', w))}\w{{0,3}}" for w in words)
             last = rf"\b{re.escape(words[-1])}\w*" if word.endswith("*") else last
-            found.append(re.compile(r"\W+".join([*first, last]) + r"\b"))
+            pattern = re.compile(r"\W+".join([*first, last]) + r"\b")
+            found.append(_Wanted(_ENDING.sub("", words[0]), pattern))
     return found
 
 
