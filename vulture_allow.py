@@ -53,3 +53,4 @@ bars  # noqa: B018, F821
 dissenting  # noqa: B018, F821
 verified  # noqa: B018, F821
 filters  # noqa: B018, F821
+should_exit  # noqa: B018, F821
