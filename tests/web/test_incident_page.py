@@ -111,6 +111,7 @@ def test_texts_of_a_large_record_come_when_a_quote_is_chosen(
 ) -> None:
     monkeypatch.setattr("annals.web.pages.incident.INLINE_REPORTS", 0)
     page.goto(f"/incidents/{disputed.incident_id}")
+    page.wait_for_load_state("networkidle")
     assert page.locator("#texts mark").count() == 0
     quotes = {claim.claim_id: claim.quote.exact for claim in disputed.claims}
     for number in (0, 3, 5):

@@ -3,6 +3,16 @@
 (() => {
   const root = document.documentElement;
   root.classList.replace("no-js", "js");
+  // htmx comes after the page is painted; until then its links are plain links.
+  const htmx = document.currentScript.dataset.htmx;
+  if (htmx) {
+    addEventListener("load", () => {
+      const script = document.createElement("script");
+      script.src = htmx;
+      document.head.append(script);
+    });
+  }
+
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const say = (words) => { const said = document.getElementById("said"); if (said) said.textContent = words; };
 
@@ -70,6 +80,7 @@
   const openAround = (node) => { for (let d = node.closest("details"); d; d = d.parentElement.closest("details")) d.open = true; };
 
   document.addEventListener("htmx:afterSwap", (event) => {
+    if (event.detail.target.id === "results") say(document.querySelector("#results .result-head .count")?.textContent.trim() ?? "");
     if (event.detail.target.id !== "texts" && document.getElementById("texts") === null) return;
     if (from?.hasAttribute("hx-get")) showQuote(from.dataset.claim, from);
   });
