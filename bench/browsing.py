@@ -92,7 +92,7 @@ other choices. From request to last byte, with rendering and without compression
 
 def _line(timed: Timed) -> list[str]:
     times = (timed.at(0.5), timed.at(0.95), _share_of(timed.worked, 0.95))
-    return [timed.name, *(f"{each:.1f}" for each in times), ", ".join(timed.plans)]
+    return [timed.name, *(f"{each:.1f}" for each in times), ", ".join(timed.plans) or "none: all in memory"]
 
 
 def _page_line(timed: Timed) -> list[str]:
