@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from annals.model import Incident, Report
+from annals.model import Incident, IncidentReport, Report
 from annals.model.incident import SCHEMA_VERSION
 from annals.reconcile import explain
 from annals.reconcile.overrides import OVERRIDABLE
@@ -14,7 +14,7 @@ from annals.show.values import when_words
 from annals.store.browse.shapes import Around
 from annals.web.charts.locator import locator
 from annals.web.charts.toll import toll_chart
-from annals.web.matrix import TOLLS, cell, field_name, matrix
+from annals.web.matrix import TOLLS, Matrix, cell, field_name, matrix
 from annals.web.origins import origins, sources
 from annals.web.page import Ask, Moved, Page
 from annals.web.problems import Refused
@@ -57,7 +57,8 @@ def incident(ask: Ask) -> Page | Moved:
     texts = texts_of(ask, record)
     known = sources(record, texts)
     found = origins(known)
-    table = matrix(record, known, found, page=ask.parameters.number("origins", 1, 1, 10_000), size=COLUMNS)
+    size = COLUMNS if ask.links.served else max(len(found), 1)  # a file cannot be asked for its second page
+    table = matrix(record, known, found, page=ask.parameters.number("origins", 1, 1, 10_000), size=size)
     small = len(texts) <= INLINE_REPORTS and sum(len(r.text) for r in texts.values()) <= INLINE_TEXT
     inline = ask.site.texts and small
     chosen = ask.parameters.one("claim")
@@ -72,6 +73,7 @@ def incident(ask: Ask) -> Page | Moved:
             "known": known,
             "origins": found,
             "table": table,
+            "listed": _listed(record, table),
             "texts": _texts(record, texts, known, inline=inline, chosen=chosen),
             "inline": inline,
             "missing": [r for r in record.reports if r.report_id not in texts],
@@ -151,6 +153,14 @@ def _texts(
         for report_id in known
         if report_id in texts and (inline or report_id in wanted)
     ]
+
+
+def _listed(record: Incident, table: Matrix) -> list[IncidentReport]:
+    """Return the reports that the page lists: all, or where the matrix has pages, those of its columns."""
+    if table.pages == 1:
+        return list(record.reports)
+    shown = {source.report.report_id for origin in table.columns for source in origin.members}
+    return [report for report in record.reports if report.report_id in shown]
 
 
 def _receipts(record: Incident, around: Around, texts: Mapping[str, Report]) -> dict[str, Any]:
