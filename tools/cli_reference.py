@@ -59,7 +59,10 @@ Each `--json` prints one object with `schema_version`:
 | `verify` | `holds`, `quotes`, `hashes`, `faults`, `derived_matches` |
 | `status` | `location`, `writable`, `reports`, `incidents`, `judgements`, `refusals`, `stale` |
 | `review` | `items` [{`item_id`, `kind`, and `pair`, `disagreement` or `name`}], `totals`, `next` |
-| `same`, other decisions | `judgement`, `derived`, `incident_id`, `seconds`, `incidents_before`, `incidents` |
+| `same` | `judgement`, `derived`, `incident_id`, `seconds`, `incidents_before`, `incidents` |
+| `different` | as `same` |
+| `override` | as `same` |
+| `undo` | as `same` |
 | `log` | `entries` [{`judgement`, `stands`, `undone_by`, `subject`, `other`, `applied`}], `total`, `next` |
 
 A refusal has `origin` (file, and line where it has lines), `field` (or null) and `reason`, as in `--rejects`.
