@@ -8,7 +8,7 @@ DATA ?= ../shared/data
 # An inherited virtual environment or user site must not leak into ours.
 unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 
-.PHONY: demo test check format docs lock gazetteer bench train nightly clean help
+.PHONY: demo test check format docs screenshots lock gazetteer bench train nightly clean help
 
 help:            ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -43,6 +43,9 @@ docs: $(READY)   ## write the generated pages anew (commands, schema, transcript
 	$(BIN)/python tools/cli_reference.py
 	$(BIN)/annals schema > docs/record.schema.json
 	$(BIN)/python tools/readme_transcript.py
+
+screenshots: $(READY)  ## take the documentation's pictures of the pages anew (needs chromium)
+	$(BIN)/python tools/screenshots.py
 
 lock: $(READY)   ## pin the newest allowed packages in requirements.lock
 	$(BIN)/python -m pip install --quiet uv

@@ -39,3 +39,25 @@ inter_op_num_threads  # noqa: B018, F821
 log_severity_level  # noqa: B018, F821
 # Read by training, by name.
 TELLINGS  # noqa: B018, F821
+
+# Asked by the bench.
+forget  # noqa: B018, F821
+
+# Read by templates, or part of a page's JSON.
+sub_type  # noqa: B018, F821
+unmapped  # noqa: B018, F821
+imprecise_incidents  # noqa: B018, F821
+item_id  # noqa: B018, F821
+co_actors  # noqa: B018, F821
+annals  # noqa: B018, F821
+refused_so_far  # noqa: B018, F821
+counted_in  # noqa: B018, F821
+history  # noqa: B018, F821
+scale_px  # noqa: B018, F821
+scale_km  # noqa: B018, F821
+strip_top  # noqa: B018, F821
+bars  # noqa: B018, F821
+dissenting  # noqa: B018, F821
+verified  # noqa: B018, F821
+filters  # noqa: B018, F821
+should_exit  # noqa: B018, F821

@@ -47,6 +47,12 @@ class Event:
     wounded: int
 
 
+def table(name: str) -> list[str]:
+    """A list of `templates.toml`."""
+    found: list[str] = _TABLE[name]
+    return found
+
+
 def events(count: int, seed: int = 1) -> list[Event]:
     """Draw `count` events, the same for the same seed."""
     drawn = random.Random(seed)

@@ -127,7 +127,7 @@ def airwars_record(name: str, paragraphs: list[str], loaded: HarmonisingReader) 
     account = loaded.read(report)
     mention = main_mention(account)
     wanted = {claim.claim_id for claim in mention.claims} if mention else set()
-    found = [incident for incident in derive([report], [account], []) if _holds(incident, wanted)]
+    found = [incident for incident in derive([report], [account], []).incidents if _holds(incident, wanted)]
     if not found:
         return {"id": name}
     incident = found[0]

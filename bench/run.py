@@ -1,6 +1,6 @@
 """Measure accuracy and speed, and write docs/accuracy.md and docs/speed.md.
 
-python bench/run.py DATA [--only accuracy|speed]
+python bench/run.py DATA [--only accuracy|speed|browsing]
 
 DATA is the folder with the labelled sets; the evaluator of whole records lies beside it. What is not there is left out,
 and the page says so.
@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # run as a script, Python looks beside the script alone
 
-from bench import accuracy, speed  # noqa: E402
+from bench import accuracy, browsing, made_ledger, speed  # noqa: E402
 
 
 def main() -> None:
@@ -23,16 +23,27 @@ def main() -> None:
         description="Measure accuracy and speed; writes docs/accuracy.md and docs/speed.md."
     )
     parser.add_argument("data", type=Path, metavar="DATA")
-    parser.add_argument("--only", choices=("accuracy", "speed"))
+    parser.add_argument("--only", choices=("accuracy", "speed", "browsing"))
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        if arguments.only != "accuracy":
+        if arguments.only in (None, "speed"):
             _tell("speed")
-            (ROOT / "docs" / "speed.md").write_text(speed.page(folder), encoding="utf-8")
-        if arguments.only != "speed":
+            _write_part(speed.page(folder), after=False)
+        if arguments.only in (None, "browsing"):
+            large = (made_ledger.INCIDENTS, made_ledger.REPORTS)
+            _write_part(browsing.section(folder, _tell, *large), after=True)
+        if arguments.only in (None, "accuracy"):
             written = accuracy.page(arguments.data.resolve(), folder, _tell)
             (ROOT / "docs" / "accuracy.md").write_text(written, encoding="utf-8")
+
+
+def _write_part(part: str, *, after: bool) -> None:
+    """Write what docs/speed.md says before, or from, its heading on browsing; the other part stays."""
+    path = ROOT / "docs" / "speed.md"
+    first, mark, rest = path.read_text(encoding="utf-8").partition("\n## Browsing ")
+    written = first.rstrip("\n") + "\n" + part if after else part + mark + rest
+    path.write_text(written, encoding="utf-8")
 
 
 def _tell(what: str) -> None:

@@ -30,6 +30,7 @@ from annals.model import (
     RuledClaim,
     Span,
 )
+from annals.model.derived import Derived, Home
 from annals.model.ids import content_id
 from annals.pipeline import Pipeline, chronological
 
@@ -93,12 +94,24 @@ def mention(report_id: str, found: re.Match[str]) -> Mention:
     )
 
 
-def derive(reports: Sequence[Report], accounts: Sequence[Account], judgements: Sequence[Judgement]) -> list[Incident]:
+def derive(reports: Sequence[Report], accounts: Sequence[Account], judgements: Sequence[Judgement]) -> Derived:
     """One incident for each place and day."""
     mentions = sorted((m for account in accounts for m in account.mentions), key=lambda m: (_where(m), m.mention_id))
     by_id = {report.report_id: report for report in reports}
-    groups = (list(group) for _, group in groupby(mentions, _where))
-    return sorted((_incident(group, by_id) for group in groups), key=chronological)
+    groups = [list(group) for _, group in groupby(mentions, _where)]
+    homes = (
+        Home(mention_id=m.mention_id, own_id=content_id("i", m.mention_id), incident_id=_incident_id(group))
+        for group in groups
+        for m in group
+    )
+    return Derived(
+        incidents=tuple(sorted((_incident(group, by_id) for group in groups), key=chronological)),
+        homes=tuple(sorted(homes, key=lambda home: home.mention_id)),
+    )
+
+
+def _incident_id(group: list[Mention]) -> str:
+    return content_id("i", group[0].mention_id)
 
 
 def _where(mention: Mention) -> tuple[str, str]:

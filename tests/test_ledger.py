@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from annals.errors import AnnalsError, LedgerError, NotFoundError, UsageError
 from annals.ledger import Filter, Ledger
 from annals.model import Judgement, Refusal, Report
+from annals.model.derived import Derived
 from annals.pipeline import SERIAL, Pipeline
 from annals.store.store import Store
 from tests.small_world import derive, lines, plain, report, some_reports
@@ -221,9 +222,10 @@ def test_an_incident_is_found_by_id_alias_and_beginning(path: Path) -> None:
 
 
 def test_a_beginning_of_several_incidents_names_them(path: Path) -> None:
-    def same_beginning(*basis: object) -> list[object]:
-        found = derive(*basis)  # type: ignore[arg-type]
-        return [msgspec.structs.replace(one, incident_id=f"iabcd{n}", aliases=()) for n, one in enumerate(found)]
+    def same_beginning(*basis: object) -> Derived:
+        found = derive(*basis).incidents  # type: ignore[arg-type]
+        renamed = (msgspec.structs.replace(one, incident_id=f"iabcd{n}", aliases=()) for n, one in enumerate(found))
+        return Derived(incidents=tuple(renamed))
 
     with opened(path, msgspec.structs.replace(lines(), derive=same_beginning)) as ledger:
         ledger.add([FOUR, LATER])
@@ -236,7 +238,7 @@ def test_an_incident_that_is_no_more_says_what_it_was(path: Path) -> None:
     with opened(path) as ledger:
         ledger.add([FOUR])
         (incident,) = ledger.incidents()
-    nothing = msgspec.structs.replace(lines("none 1"), derive=lambda *_: [])
+    nothing = msgspec.structs.replace(lines("none 1"), derive=lambda *_: Derived(incidents=()))
     with opened(path, nothing) as ledger:
         ledger.add()
         for name in (incident.incident_id, incident.incident_id[1:8]):
@@ -286,9 +288,9 @@ def test_a_judgement_is_kept_and_handed_to_what_derives(path: Path) -> None:
     )
     seen: list[object] = []
 
-    def note(*basis: object) -> list[object]:
+    def note(*basis: object) -> Derived:
         seen.append(basis[2])
-        return []
+        return Derived(incidents=())
 
     with opened(path, msgspec.structs.replace(lines(), derive=note)) as ledger:
         ledger.judge(judgement)

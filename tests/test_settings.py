@@ -3,17 +3,17 @@ import pytest
 from annals.errors import UsageError
 from annals.settings import Settings, read_settings
 
-EVERY = {"ANNALS_LEDGER": "env.db", "ANNALS_READER": "trained", "ANNALS_JOBS": "3"}
+EVERY = {"ANNALS_LEDGER": "env.db", "ANNALS_READER": "rules", "ANNALS_JOBS": "3"}
 
 
 def test_what_is_not_told_has_a_default() -> None:
-    assert read_settings(environ={}) == Settings(ledger="annals.db", reader="rules", jobs=None)
+    assert read_settings(environ={}) == Settings(ledger="annals.db", reader="trained", jobs=None)
     assert read_settings(environ=dict.fromkeys(EVERY, "")) == Settings(), "empty is not told"
 
 
 def test_the_environment_goes_before_the_default_and_an_argument_before_both() -> None:
-    assert read_settings(environ=EVERY) == Settings(ledger="env.db", reader="trained", jobs=3)
-    assert read_settings(ledger="arg.db", reader="rules", jobs=1, environ=EVERY) == Settings(ledger="arg.db", jobs=1)
+    assert read_settings(environ=EVERY) == Settings(ledger="env.db", reader="rules", jobs=3)
+    assert read_settings(ledger="arg.db", reader="trained", jobs=1, environ=EVERY) == Settings(ledger="arg.db", jobs=1)
 
 
 def test_it_is_the_environment_of_the_process_where_none_is_given(monkeypatch: pytest.MonkeyPatch) -> None:

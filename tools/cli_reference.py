@@ -42,6 +42,7 @@ Tab-completion: `eval "$(_ANNALS_COMPLETE=bash_source annals)"`, or `zsh_source`
 | `ANNALS_LEDGER` | the ledger, where `--ledger` is not given |
 | `ANNALS_READER` | the reader, where `--reader` is not given |
 | `ANNALS_JOBS` | the number of reading processes, where `--jobs` is not given |
+| `ANNALS_BY` | who decides, where `--by` is not given |
 | `ANNALS_TRACEBACK` | 1 shows where a fault of annals itself happened; the trace may hold text of reports |
 
 ## JSON
@@ -57,6 +58,12 @@ Each `--json` prints one object with `schema_version`:
 | `extract` | `reports` [{`report`, `account`}], `refusals` |
 | `verify` | `holds`, `quotes`, `hashes`, `faults`, `derived_matches` |
 | `status` | `location`, `writable`, `reports`, `incidents`, `judgements`, `refusals`, `stale` |
+| `review` | `items` [{`item_id`, `kind`, and `pair`, `disagreement` or `name`}], `totals`, `next` |
+| `same` | `judgement`, `derived`, `incident_id`, `seconds`, `incidents_before`, `incidents` |
+| `different` | as `same` |
+| `override` | as `same` |
+| `undo` | as `same` |
+| `log` | `entries` [{`judgement`, `stands`, `undone_by`, `subject`, `other`, `applied`}], `total`, `next` |
 
 A refusal has `origin` (file, and line where it has lines), `field` (or null) and `reason`, as in `--rejects`.
 """

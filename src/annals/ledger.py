@@ -9,14 +9,19 @@ from collections.abc import Iterable
 from contextlib import closing
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from time import monotonic
+from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
 
+from annals import judging
 from annals.adding import Arrival, BuildSummary, Progress, Run, arrivals
 from annals.errors import AnnalsError, NotFoundError
+from annals.judging import Decided
 from annals.model import Account, Incident, Judgement, Refusal, Report
+from annals.model.derived import Home
 from annals.pipeline import Pipeline, Reader, pipeline, read_all
+from annals.store.browse import Browse
 from annals.store.filter import Filter
 from annals.store.store import Store
 from annals.store.verify import Verification, verify
@@ -24,7 +29,7 @@ from annals.store.verify import Verification, verify
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["BuildSummary", "Filter", "Ledger", "Status", "Verification"]
+__all__ = ["BuildSummary", "Decided", "Filter", "Ledger", "Status", "Verification"]
 
 _SHORTEST_PREFIX = 4
 _NEAR = 5
@@ -76,6 +81,16 @@ class Ledger:
         stages = pipeline(reader)
         return cls(Store.open(path, create=create), stages, jobs=jobs)
 
+    @property
+    def writable(self) -> bool:
+        """Whether decisions and reports can be stored; False on read-only media."""
+        return self._store.writable
+
+    @property
+    def browse(self) -> Browse:
+        """What pages ask of the ledger: lists, facets, search, map, time, actors, reports, runs, review queue."""
+        return self._store.browse
+
     def close(self) -> None:
         """Let go of the file; harmless when repeated."""
         self._store.close()
@@ -123,6 +138,71 @@ class Ledger:
         """
         self._store.judge(judgement)
         self._derive()
+
+    def same(self, a: str, b: str, *, by: str, reason: str, derive: bool = True) -> Decided:
+        """Decide that two incidents are one.
+
+        Args:
+            a: An incident's id or its beginning, an alias (one telling of it), or a mention's id.
+            b: The other.
+            by: Who decides.
+            reason: Why.
+            derive: Derive the incidents anew at once; else `refresh` or the next build does it.
+
+        Raises:
+            NotFoundError: there is no incident of that id.
+            UsageError: both are one telling, or the reason is missing.
+            LedgerLockedError, LedgerError: the ledger cannot be written.
+        """
+        return self._decide_on_pair("same", a, b, by, reason, derive)
+
+    def different(self, a: str, b: str, *, by: str, reason: str, derive: bool = True) -> Decided:
+        """Decide that two incidents are two, or that a telling (an alias) is not of its incident. See `same`."""
+        return self._decide_on_pair("different", a, b, by, reason, derive)
+
+    def unsure(self, a: str, b: str, *, by: str, reason: str, derive: bool = True) -> Decided:
+        """Decide that nobody can tell whether two incidents are one; linking then decides again. See `same`."""
+        return self._decide_on_pair("unsure", a, b, by, reason, derive)
+
+    def override(
+        self, incident_id: str, field: str, value: Any, *, by: str, reason: str, derive: bool = True
+    ) -> Decided:
+        """Set a field of an incident. The claims stay, and say what the reports say.
+
+        Args:
+            incident_id: As in `incident`.
+            field: killed, wounded, missing, abducted, date, place, sub_event_type or title.
+            value: A number or {"low", "best", "high"} for a toll; the record's shape for date and place.
+            by: Who decides.
+            reason: Why.
+            derive: As in `same`.
+
+        Raises:
+            UsageError: the field cannot be set, or not to that value.
+        """
+        home = self._home(incident_id)
+        made = judging.setting(
+            home, self.incident(home.incident_id), field, value, by=by, reason=reason, known=self._store.judgements()
+        )
+        return self._decide(made, derive=derive)
+
+    def withdraw(self, incident_id: str, *, by: str, reason: str, derive: bool = True) -> Decided:
+        """Mark an incident as none: a drill, a hoax. It stays in the ledger, and says so."""
+        home = self._home(incident_id)
+        made = judging.withdrawing(home, by=by, reason=reason, known=self._store.judgements())
+        return self._decide(made, derive=derive)
+
+    def undo(self, judgement_id: str, *, by: str, reason: str, derive: bool = True) -> Decided:
+        """Take a judgement back, by a new one; an undo can be undone. See `judging.undoing`."""
+        made = judging.undoing(judgement_id, by=by, reason=reason, known=self._store.judgements())
+        return self._decide(made, derive=derive)
+
+    def refresh(self) -> float:
+        """Derive the incidents anew where they do not know all reports and judgements; returns the seconds it took."""
+        started = monotonic()
+        if self.browse.summary().stale:
+            self._derive()
+        return monotonic() - started
 
     def incidents(self, where: Filter | None = None) -> list[Incident]:
         """The incidents that `where` picks, or all: by first possible day, the undated last, then by id."""
@@ -189,7 +269,7 @@ class Ledger:
         """Check every hash and every quote against the stored texts, and that the incidents follow from the reports."""
         basis = self._store.basis()
         fresh = self._stages.derive(basis.reports, basis.accounts, basis.judgements)
-        matches = [msgspec.json.encode(incident) for incident in fresh] == self._store.bodies()
+        matches = [msgspec.json.encode(incident) for incident in fresh.incidents] == self._store.bodies()
         return verify(
             reports=basis.reports,
             accounts=basis.accounts,
@@ -225,6 +305,40 @@ class Ledger:
         rows = [row(incident) for incident in self.incidents(where)]
         return pd.DataFrame(rows, columns=[column.name for column in COLUMNS])
 
+    def _home(self, name: str) -> Home:
+        """The mention that an incident's id, its beginning, an alias or a mention's id stands for."""
+        home = self._store.home(name)
+        if home is None and self.browse.summary().derive_seconds is None:
+            # Derived by an older annals, which did not note where each mention went.
+            self.refresh()
+            home = self._store.home(name)
+        home = home or self._store.home(self.incident(name).incident_id)
+        if home is None:
+            raise NotFoundError(f"No telling of incident {name!r} is in this ledger; run `annals build` first.")
+        return home
+
+    def _decide_on_pair(self, verdict: judging.Verdict, a: str, b: str, by: str, reason: str, derive: bool) -> Decided:
+        known = self._store.judgements()
+        made = judging.pair(verdict, self._home(a), self._home(b), by=by, reason=reason, known=known)
+        return self._decide(made, derive=derive)
+
+    def _decide(self, judgement: Judgement, *, derive: bool) -> Decided:
+        started = monotonic()
+        self._store.judge(judgement)
+        if derive:
+            self._derive()
+        named = judgement
+        known = {j.judgement_id: j for j in self._store.judgements()}
+        while named.kind == "undo" and named.subject in known:
+            named = known[named.subject]
+        home = self._store.home(named.subject)
+        return Decided(
+            judgement=judgement,
+            derived=derive,
+            incident_id=home.incident_id if home else None,
+            seconds=monotonic() - started,
+        )
+
     def _reader(self) -> Reader:
         if self._loaded is None:
             self._loaded = self._stages.load()
@@ -239,9 +353,10 @@ class Ledger:
         """Derive until nothing came in between, as it can where two processes add to one ledger."""
         while True:
             basis = self._store.basis()
-            incidents = self._stages.derive(basis.reports, basis.accounts, basis.judgements)
-            if self._store.replace_incidents(incidents, basis.fingerprint):
-                return len(incidents)
+            started = monotonic()
+            derived = self._stages.derive(basis.reports, basis.accounts, basis.judgements)
+            if self._store.replace_incidents(derived, basis.fingerprint, monotonic() - started):
+                return len(derived.incidents)
 
 
 def _begins(known: str, prefix: str) -> bool:

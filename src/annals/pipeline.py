@@ -21,9 +21,10 @@ from annals.collect.copies import originals
 from annals.errors import AnnalsError, UsageError
 from annals.extract import READERS, Extractor, reader
 from annals.harmonise import harmonise
-from annals.link import link
+from annals.link import linked
 from annals.model import Account, Incident, Judgement, Refusal, Report
-from annals.reconcile import reconcile
+from annals.model.derived import Derived, Home
+from annals.reconcile import incident_id, reconcile
 from annals.reference.tables import References
 from annals.workers import Workers, serve
 
@@ -67,7 +68,7 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
 
     load: Callable[[], Reader]
     """Make the reader, with its tables; called once a process."""
-    derive: Callable[[Sequence[Report], Sequence[Account], Sequence[Judgement]], list[Incident]]
+    derive: Callable[[Sequence[Report], Sequence[Account], Sequence[Judgement]], Derived]
     worker: Sequence[str]
     """Command of a process that answers batches by `load` (workers.serve); empty where there is none."""
 
@@ -151,19 +152,28 @@ def cores() -> int:
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
-def derive(reports: Sequence[Report], accounts: Sequence[Account], judgements: Sequence[Judgement]) -> list[Incident]:
-    """Derive the incidents: a pure function of the sets of reports, accounts and judgements; their order is nothing.
-
-    Returns the incidents by first possible day, the undated last, then by id.
-    """
+def derive(reports: Sequence[Report], accounts: Sequence[Account], judgements: Sequence[Judgement]) -> Derived:
+    """Derive the incidents: a pure function of the sets of reports, accounts and judgements; their order is nothing."""
     reports = sorted(reports, key=lambda report: report.report_id)
     accounts = sorted(accounts, key=lambda account: account.report_id)
     judgements = sorted(judgements, key=lambda judgement: judgement.judgement_id)
     origins = originals(reports)
     published = {report.report_id: report.published for report in reports}
-    clusters = link(accounts, origins=origins, judgements=judgements, published=published)
-    incidents = reconcile(clusters, accounts, {report.report_id: report for report in reports}, origins, judgements)
-    return sorted(incidents, key=chronological)
+    found = linked(accounts, origins=origins, judgements=judgements, published=published)
+    by_id = {report.report_id: report for report in reports}
+    incidents = sorted(reconcile(found.clusters, accounts, by_id, origins, judgements), key=chronological)
+    known = {name: i.incident_id for i in incidents for name in (*i.aliases, i.incident_id)}
+    own_ids = {mention: incident_id(mention) for cluster in found.clusters for mention in cluster.mention_ids}
+    return Derived(
+        incidents=tuple(incidents),
+        doubts=tuple(found.doubts),
+        homes=tuple(
+            Home(mention_id=mention, own_id=own, incident_id=known[own])
+            for mention, own in sorted(own_ids.items())
+            if own in known
+        ),
+        copies={report_id: original for report_id, original in sorted(origins.items()) if report_id != original},
+    )
 
 
 def chronological(incident: Incident) -> tuple[bool, str, str]:

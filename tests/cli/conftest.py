@@ -7,6 +7,7 @@ from click.testing import CliRunner, Result
 
 from annals.cli import app
 from annals.model import Account, Incident, Report
+from annals.model.derived import Derived
 from annals.store.store import Store
 from tests.records import REPORTS, shelling, silent
 
@@ -42,7 +43,7 @@ def make_ledger(tmp_path: Path) -> MakeLedger:
         with Store.open(path) as store:
             for report in reports:
                 store.add_report(report, Account(report_id=report.report_id, reader="test"), "test")
-            assert store.replace_incidents(incidents, store.basis().fingerprint)
+            assert store.replace_incidents(Derived(incidents=tuple(incidents)), store.basis().fingerprint)
         return path
 
     return make

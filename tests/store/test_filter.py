@@ -8,7 +8,7 @@ from tests.small_world import LineReader, derive, report
 
 TEXT = report("Bomb in Zorn on 2021-05-03 killed 4. Bomb in Zorn on 2021-05-03 killed 5.")
 INCIDENT = msgspec.structs.replace(
-    derive([TEXT], [LineReader().read(TEXT)], [])[0],
+    derive([TEXT], [LineReader().read(TEXT)], []).incidents[0],
     actors=(Actor(actor_id="northern_front", name="Northern Front", role="perpetrator", status="blamed"),),
     weapons=(IncidentWeapon(kind="roadside_bomb", name="EFP-2"),),
 )

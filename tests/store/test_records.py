@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from annals.model import Account, Judgement, Report
+from annals.model.derived import Derived
 from annals.store import records
 from annals.store.store import Store
 from tests.small_world import LineReader, derive, plain, report
@@ -31,7 +32,7 @@ def test_incidents_come_back_as_they_went_in_by_date(tmp_path: Path) -> None:
         add(store, LATER, FIVE, FOUR)
         assert derive_all(store)
         basis = store.basis()
-        expected = derive(basis.reports, basis.accounts, basis.judgements)
+        expected = list(derive(basis.reports, basis.accounts, basis.judgements).incidents)
         assert [incident.date.start for incident in expected] == ["2021-05-03", "2021-06-01"]
         assert store.incidents() == expected
         assert b"[" + b",".join(store.bodies()) + b"]" == plain(expected)
@@ -100,6 +101,6 @@ def test_a_failure_in_the_middle_keeps_the_incidents_before(tmp_path: Path) -> N
         (incident,) = store.incidents()
         add(store, LATER)
         with pytest.raises(Exception, match="UNIQUE"):
-            store.replace_incidents([incident, incident], store.basis().fingerprint)
+            store.replace_incidents(Derived(incidents=(incident, incident)), store.basis().fingerprint)
         assert store.bodies() == before
         assert store.stale()

@@ -9,7 +9,7 @@ from tests.small_world import LineReader, derive, report
 
 REPORT = report("Bomb in Zorn on 2021-05-03 killed 4.")
 ACCOUNT = LineReader().read(REPORT)
-(INCIDENT,) = derive([REPORT], [ACCOUNT], [])
+(INCIDENT,) = derive([REPORT], [ACCOUNT], []).incidents
 
 
 def check(

@@ -33,8 +33,16 @@ COMMANDS = {
     "why": Place("browse", "why", "Say how one value of a record came about."),
     "extract": Place("extract", "extract", "Say what one report tells; no ledger is touched."),
     "write": Place("export", "write", "Write the records for other programs."),
+    "serve": Place("serve", "serve", "Open the ledger in the browser."),
+    "site": Place("serve", "site", "Write the ledger's pages as a folder of files."),
     "verify": Place("check", "verify", "Check every quote and every hash."),
     "status": Place("browse", "status", "Say what the ledger holds and whether it is up to date."),
+    "review": Place("judge", "review", "List what awaits a person's decision."),
+    "same": Place("judge", "same", "Decide that two incidents are one."),
+    "different": Place("judge", "different", "Decide that they are two, or part one incident."),
+    "override": Place("judge", "override", "Set a value of an incident, and say why."),
+    "undo": Place("judge", "undo", "Take a decision back."),
+    "log": Place("judge", "log", "List the decisions: who, when, why."),
     "schema": Place("export", "schema", "Print the JSON Schema of the record."),
 }
 

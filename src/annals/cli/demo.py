@@ -51,6 +51,7 @@ def demo(path: str | None) -> int:
     note(
         f"\nBuilt {ledger} from {counted(summary.read, 'report')}. Try next:\n"
         f"  annals why {chosen.incident_id} {(*chosen.disagreements, 'date')[0]} --ledger {ledger}\n"
+        f"  annals serve --ledger {ledger}\n"
         f"  annals list --disagreement any --ledger {ledger}\n"
         f"  annals write --format csv --ledger {ledger}\n"
         "  annals build YOUR-REPORTS/"

@@ -4,7 +4,7 @@ candidates (an index finds the pairs) -> compare (one small function a feature) 
 cluster (average linkage within hard limits). People's judgements win over all of it.
 """
 
-from annals.link.linking import link
+from annals.link.linking import Linked, link, linked
 from annals.model.cluster import Cluster, Evidence, PairEvidence
 
-__all__ = ["Cluster", "Evidence", "PairEvidence", "link"]
+__all__ = ["Cluster", "Evidence", "Linked", "PairEvidence", "link", "linked"]

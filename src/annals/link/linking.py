@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from annals.link.candidates import candidates
 from annals.link.cluster import cluster
 from annals.link.compare import Context, compare
+from annals.link.doubts import doubtful
 from annals.link.judge import IMPOSSIBLE, Verdict, log_odds, probability, verdict
 from annals.link.profile import Profile, profile_of
 from annals.link.rulings import Rulings
@@ -17,6 +20,15 @@ from annals.model.judgement import Judgement
 _PARTNERS = 50
 
 
+class Linked(msgspec.Struct, frozen=True, kw_only=True):
+    """Which mentions are held to be one event, and which pairs that is not sure of."""
+
+    clusters: list[Cluster]
+    """Sorted by their mention ids; every mention in exactly one."""
+    doubts: list[PairEvidence]
+    """See `doubts.doubtful`."""
+
+
 def link(
     accounts: Sequence[Account],
     *,
@@ -24,6 +36,17 @@ def link(
     judgements: Sequence[Judgement] = (),
     published: Mapping[str, str | None],
 ) -> list[Cluster]:
+    """The clusters of `linked`."""
+    return linked(accounts, origins=origins, judgements=judgements, published=published).clusters
+
+
+def linked(
+    accounts: Sequence[Account],
+    *,
+    origins: Mapping[str, str],
+    judgements: Sequence[Judgement] = (),
+    published: Mapping[str, str | None],
+) -> Linked:
     """Group the mentions that tell of one event.
 
     Only mentions of what happened (realis `actual`) and of single events are grouped, be they reported or recalled.
@@ -34,9 +57,6 @@ def link(
         origins: report_id of a reprint -> report_id of its original; a report that is missing is its own origin.
         judgements: what people decided; `same`, `different` and `undo` matter here, and always win.
         published: report_id -> publication date, ISO 8601; None or missing where unknown.
-
-    Returns:
-        Clusters sorted by their mention ids; every such mention in exactly one.
     """
     profiles = _profiles(accounts, origins, published)
     by_id = {profile.mention_id: profile for profile in profiles}
@@ -48,8 +68,14 @@ def link(
     # Only where one pair speaks for it can the average of two clusters do so.
     found = candidates(profiles, rarity, weights, names)
     edges = [pair for pair in found if pairs.odds(*pair) >= weights.decision["join"]]
-    groups = cluster(by_id, edges, pairs.odds, rulings, weights)
-    return [Cluster(mention_ids=members, why=_why(members, pairs, rulings)) for members in groups]
+    groups = cluster(by_id, edges, pairs.odds, rulings.without_same(), weights)
+    if rulings.same:
+        groups = cluster(by_id, edges, pairs.odds, rulings.carrying(groups), weights)
+    clusters = [Cluster(mention_ids=members, why=_why(members, pairs, rulings)) for members in groups]
+    doubts = doubtful(
+        clusters, found, pairs.odds, lambda left, right: pairs.explain(left, right, rulings), rulings, weights
+    )
+    return Linked(clusters=clusters, doubts=doubts)
 
 
 class _Pairs:

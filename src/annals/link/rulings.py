@@ -1,6 +1,7 @@
 """What people decided on pairs of mentions, made consistent: the later decision wins."""
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 
 from annals.model.judgement import Judgement
 from annals.model.standing import standing
@@ -37,6 +38,30 @@ class Rulings:
             return False
         others = set(right)
         return any(not others.isdisjoint(self._apart.get(member, ())) for member in left)
+
+    def without_same(self) -> "Rulings":
+        """The same, but for the decisions `same`."""
+        other = copy(self)
+        other.same = []
+        return other
+
+    def carrying(self, groups: Iterable[Sequence[str]]) -> "Rulings":
+        """The same, where a decision `same` also joins what the two mentions are held to be one with anyway.
+
+        Who calls two incidents one has seen all their reports. A mention that another decision keeps apart stays out.
+
+        Args:
+            groups: the clusters that there are without the decisions `same`.
+        """
+        group_of = {member: group for group in groups for member in group}
+        other = copy(self)
+        other.same = list(self.same)
+        for first, second in self.same:
+            left, right = group_of.get(first, (first,)), group_of.get(second, (second,))
+            if not self.keeps_apart(left, right):
+                other.same += [(min(first, m), max(first, m)) for m in left if m != first]
+                other.same += [(min(second, m), max(second, m)) for m in right if m != second]
+        return other
 
     def _apply(self, judgement: Judgement, first: str, second: str) -> None:
         a, b = self._root(first), self._root(second)

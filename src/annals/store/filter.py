@@ -45,7 +45,7 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
         """Check the days. Raises UsageError."""
         for name in ("since", "until"):
             value = getattr(self, name)
-            if value is not None and not _is_day(value):
+            if value is not None and not is_day(value):
                 raise UsageError(f"{name}: {value!r} is not a day, month or year; give YYYY-MM-DD, YYYY-MM or YYYY.")
 
     def picks(self, incident: Incident) -> bool:
@@ -65,7 +65,8 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-def _is_day(value: str) -> bool:
+def is_day(value: str) -> bool:
+    """Whether `value` is a day, month or year in ISO form."""
     if not _DAY.fullmatch(value):
         return False
     _, month, day = (int(part) for part in f"{value}-01-01".split("-")[:3])

@@ -3,10 +3,11 @@
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, or_, select
 
 from annals.model import Judgement
-from annals.store.tables import judgements
+from annals.model.derived import Home
+from annals.store.tables import homes, judgements
 
 
 def add_judgement(connection: Connection, judgement: Judgement) -> None:
@@ -21,3 +22,10 @@ def all_judgements(connection: Connection) -> list[Judgement]:
     """All judgements, undone ones too, by id."""
     rows = connection.execute(select(judgements).order_by(judgements.c.judgement_id)).mappings()
     return [Judgement(**row) for row in rows]
+
+
+def home_of(connection: Connection, name: str) -> Home | None:
+    """The mention that has this id, or of which an incident of this id or alias is made; None where none has."""
+    query = select(homes).where(or_(homes.c.mention_id == name, homes.c.own_id == name)).order_by(homes.c.mention_id)
+    row = connection.execute(query.limit(1)).mappings().first()
+    return None if row is None else Home(**row)

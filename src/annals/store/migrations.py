@@ -78,7 +78,141 @@ CREATE TABLE refusals (
 )"""
 
 
-MIGRATIONS: tuple[Migration, ...] = (first_tables,)
+def browsing_tables(connection: Connection) -> None:
+    """Version 2: the words of reports for searching, and what pages ask of the incidents, derived with them.
+
+    The records must be derived anew, so that doubtful pairs and the homes of mentions are kept; hence no fingerprint.
+    """
+    for statement in _BROWSING_TABLES.split(";\n\n"):
+        connection.exec_driver_sql(statement)
+
+
+_BROWSING_TABLES = """
+CREATE TABLE report_numbers (
+    number INTEGER NOT NULL PRIMARY KEY, report_id TEXT NOT NULL UNIQUE REFERENCES reports (report_id)
+);
+
+CREATE VIRTUAL TABLE report_words USING fts5 (words, content = '', tokenize = 'porter unicode61 remove_diacritics 2');
+
+INSERT INTO report_numbers (report_id) SELECT report_id FROM reports ORDER BY rowid;
+
+INSERT INTO report_words (rowid, words)
+SELECT number, coalesce(title || char(10), '') || text FROM report_numbers JOIN reports USING (report_id)
+ORDER BY number;
+
+CREATE TRIGGER reports_numbered AFTER INSERT ON reports
+BEGIN
+    INSERT INTO report_numbers (report_id) VALUES (NEW.report_id);
+    INSERT INTO report_words (rowid, words)
+    SELECT number, coalesce(NEW.title || char(10), '') || NEW.text FROM report_numbers WHERE report_id = NEW.report_id;
+END;
+
+INSERT INTO meta VALUES ('changes', '0');
+
+CREATE TRIGGER readings_counted AFTER INSERT ON readings
+BEGIN UPDATE meta SET value = value + 1 WHERE name = 'changes'; END;
+
+CREATE TRIGGER judgements_counted AFTER INSERT ON judgements
+BEGIN UPDATE meta SET value = value + 1 WHERE name = 'changes'; END;
+
+CREATE TABLE listed (
+    number INTEGER NOT NULL PRIMARY KEY, incident_id TEXT NOT NULL UNIQUE, row BLOB NOT NULL
+);
+
+CREATE TABLE facet_bits (
+    facet TEXT NOT NULL, value TEXT NOT NULL, incidents INTEGER NOT NULL, bits BLOB NOT NULL,
+    PRIMARY KEY (facet, value)
+);
+
+CREATE TABLE incident_columns (name TEXT NOT NULL PRIMARY KEY, data BLOB NOT NULL);
+
+CREATE TABLE register (
+    actor TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, incidents INTEGER NOT NULL, is_new INTEGER NOT NULL,
+    row BLOB NOT NULL
+);
+
+CREATE INDEX register_by_incidents ON register (incidents DESC, actor);
+
+CREATE INDEX register_new ON register (is_new, incidents DESC, actor);
+
+CREATE TABLE actor_incidents (
+    actor TEXT NOT NULL, number INTEGER NOT NULL, standing TEXT NOT NULL, PRIMARY KEY (actor, number, standing)
+) WITHOUT ROWID;
+
+CREATE INDEX actor_incidents_by_number ON actor_incidents (number, actor);
+
+CREATE TABLE actor_aliases (
+    actor TEXT NOT NULL, words TEXT NOT NULL, claims INTEGER NOT NULL, reports TEXT NOT NULL,
+    PRIMARY KEY (actor, words)
+) WITHOUT ROWID;
+
+CREATE TABLE report_incidents (
+    report INTEGER NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (report, number)
+) WITHOUT ROWID;
+
+CREATE INDEX report_incidents_by_number ON report_incidents (number, report);
+
+CREATE TABLE report_copies (copy TEXT NOT NULL PRIMARY KEY, original TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE INDEX report_copies_by_original ON report_copies (original, copy);
+
+CREATE TABLE incident_links (
+    link_id INTEGER NOT NULL PRIMARY KEY, source INTEGER NOT NULL, target INTEGER NOT NULL, link BLOB NOT NULL
+);
+
+CREATE INDEX incident_links_by_source ON incident_links (source, target);
+
+CREATE INDEX incident_links_by_target ON incident_links (target, source);
+
+CREATE TABLE incident_tallies (
+    tally_id INTEGER NOT NULL PRIMARY KEY, holder INTEGER NOT NULL, tally BLOB NOT NULL
+);
+
+CREATE TABLE tally_counts (
+    number INTEGER NOT NULL, tally_id INTEGER NOT NULL, PRIMARY KEY (number, tally_id)
+) WITHOUT ROWID;
+
+CREATE TABLE homes (
+    mention_id TEXT NOT NULL PRIMARY KEY, own_id TEXT NOT NULL, incident_id TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE INDEX homes_by_own_id ON homes (own_id);
+
+CREATE INDEX homes_by_incident ON homes (incident_id, mention_id);
+
+CREATE TABLE doubts (
+    doubt_id TEXT NOT NULL PRIMARY KEY, left_mention TEXT NOT NULL, right_mention TEXT NOT NULL,
+    left_incident TEXT NOT NULL, right_incident TEXT NOT NULL, weight REAL NOT NULL, judged_by TEXT,
+    pair BLOB NOT NULL
+) WITHOUT ROWID;
+
+CREATE INDEX doubts_by_weight ON doubts (judged_by, weight DESC, doubt_id);
+
+CREATE INDEX doubts_by_left ON doubts (left_incident);
+
+CREATE INDEX doubts_by_right ON doubts (right_incident);
+
+CREATE TABLE disputes (
+    incident_id TEXT NOT NULL, field TEXT NOT NULL, weight REAL NOT NULL, settled INTEGER NOT NULL,
+    PRIMARY KEY (incident_id, field)
+) WITHOUT ROWID;
+
+CREATE INDEX disputes_by_weight ON disputes (settled, weight DESC, incident_id, field);
+
+CREATE TABLE applied_judgements (judgement_id TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID;
+
+CREATE INDEX judgements_by_subject ON judgements (subject);
+
+CREATE INDEX judgements_by_other ON judgements (other);
+
+CREATE INDEX reports_by_url ON reports (url);
+
+CREATE INDEX sightings_by_origin ON sightings (origin);
+
+DELETE FROM meta WHERE name = 'fingerprint'"""
+
+
+MIGRATIONS: tuple[Migration, ...] = (first_tables, browsing_tables)
 NEWEST = len(MIGRATIONS)
 """The schema version that this annals reads and writes."""
 

@@ -1,7 +1,6 @@
 """The derived incidents, and what they were derived from, as rows. Functions over one connection."""
 
 import hashlib
-from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -9,6 +8,8 @@ from sqlalchemy import Connection, delete, insert, select
 
 from annals import __version__
 from annals.model import Incident
+from annals.model.derived import Derived
+from annals.store.browse.deriving import replace_browsing
 from annals.store.judged import all_judgements
 from annals.store.reports import readers_of_reports
 from annals.store.tables import aliases, incident_ids, incidents, meta
@@ -17,6 +18,9 @@ _records = msgspec.json.Decoder(Incident)
 _ORDER = (incidents.c.date_start.is_(None), incidents.c.date_start, incidents.c.incident_id)
 _KEY = "fingerprint"
 _DIGEST = "incidents"
+_CHANGES = "derived_at_change"
+_SECONDS = "derive_seconds"
+_BY = "derived_by"
 
 
 def fingerprint(connection: Connection) -> str:
@@ -36,6 +40,11 @@ def as_derived(connection: Connection) -> bool:
     return stored == _digest(connection)
 
 
+def changes(connection: Connection) -> str:
+    """How often a reading or judgement was added, as text; counted by triggers."""
+    return str(connection.execute(select(meta.c.value).where(meta.c.name == "changes")).scalar_one())
+
+
 def _digest(connection: Connection) -> str:
     """A hash of all incidents as stored."""
     found = hashlib.sha256()
@@ -45,12 +54,15 @@ def _digest(connection: Connection) -> str:
     return found.hexdigest()
 
 
-def replace_incidents(connection: Connection, records: Iterable[Incident], basis: str) -> None:
-    """Put `records`, derived from what `basis` is the fingerprint of, in place of all incidents."""
+def replace_incidents(connection: Connection, derived: Derived, basis: str, seconds: float | None) -> None:
+    """Put what was derived, in `seconds`, from what `basis` is the fingerprint of in place of all incidents."""
     for table in (incidents, aliases):
         connection.execute(delete(table))
-    _insert(connection, list(records))
-    kept = {_KEY: basis, _DIGEST: _digest(connection)}
+    _insert(connection, list(derived.incidents))
+    replace_browsing(connection, derived)
+    kept = {_KEY: basis, _DIGEST: _digest(connection), _CHANGES: changes(connection), _BY: __version__}
+    if seconds is not None:
+        kept[_SECONDS] = f"{seconds:.3f}"
     connection.execute(delete(meta).where(meta.c.name.in_(kept)))
     connection.execute(insert(meta), [{"name": name, "value": value} for name, value in kept.items()])
 

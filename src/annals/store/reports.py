@@ -11,6 +11,9 @@ from annals.store.tables import readings, reports, sightings
 
 _accounts = msgspec.json.Decoder(Account)
 _regions = msgspec.json.Decoder(tuple[Region, ...])
+_FEW = 500
+"""Up to so many reports, their sightings are asked for by name; else all are read."""
+
 _OWN = ("text", "title", "publisher", "url", "published", "language", "text_sha256")
 
 
@@ -48,6 +51,11 @@ def reader_of(connection: Connection, report_id: str) -> str | None:
 def all_reports(connection: Connection) -> list[Report]:
     """All reports, by id."""
     return _assembled(connection, select(reports))
+
+
+def reports_with_ids(connection: Connection, report_ids: Sequence[str]) -> list[Report]:
+    """The reports of these ids, by id; unknown ids are left out."""
+    return _assembled(connection, select(reports).where(reports.c.report_id.in_(report_ids)))
 
 
 def reports_read_otherwise(connection: Connection, reader: str) -> list[Report]:
@@ -107,8 +115,8 @@ def _assembled(connection: Connection, query: Select[Any]) -> list[Report]:
     rows = connection.execute(query.order_by(reports.c.report_id)).all()
     seen: dict[str, Row[Any]] = {}
     where = select(sightings)
-    if len(rows) == 1:
-        where = where.where(sightings.c.report_id == rows[0].report_id)
+    if len(rows) <= _FEW:
+        where = where.where(sightings.c.report_id.in_([row.report_id for row in rows]))
     for row in connection.execute(where):
         best = seen.get(row.report_id)
         if best is None or _rank(row) < _rank(best):

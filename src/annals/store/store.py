@@ -1,7 +1,8 @@
 """The store: one ledger, opened. Every method is one transaction."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import Self
 
@@ -10,7 +11,9 @@ from sqlalchemy import Connection, Engine, func, select
 
 from annals.errors import LedgerError
 from annals.model import Account, Incident, Judgement, Refusal, Report
+from annals.model.derived import Derived, Home
 from annals.store import judged, records, reports, runs
+from annals.store.browse import Browse
 from annals.store.engines import open_engine, snapshot, use_write_ahead_log, writing
 from annals.store.migrations import NEWEST, migrate, version_of
 from annals.store.runs import Counts
@@ -82,6 +85,11 @@ class Store:
         with writing(self._engine) as connection:
             yield connection
 
+    @cached_property
+    def browse(self) -> Browse:
+        """What pages ask of the ledger."""
+        return Browse(self._engine)
+
     # Reports and accounts
 
     def add_report(self, report: Report, account: Account, reader: str) -> None:
@@ -150,6 +158,11 @@ class Store:
         with snapshot(self._engine) as connection:
             return judged.all_judgements(connection)
 
+    def home(self, name: str) -> Home | None:
+        """The mention that has this id, or of which an incident of this id or alias is made; None where none has."""
+        with snapshot(self._engine) as connection:
+            return judged.home_of(connection, name)
+
     # Derived records
 
     def basis(self) -> Basis:
@@ -162,8 +175,13 @@ class Store:
                 fingerprint=records.fingerprint(connection),
             )
 
-    def replace_incidents(self, incidents: Iterable[Incident], fingerprint: str) -> bool:
-        """Put `incidents` in place of all others, unless the ledger is no longer what they were derived from.
+    def replace_incidents(self, derived: Derived, fingerprint: str, seconds: float | None = None) -> bool:
+        """Put `derived` in place of all before, unless the ledger is no longer what it was derived from.
+
+        Args:
+            derived: the incidents and what goes with them.
+            fingerprint: that of the basis.
+            seconds: how long deriving took, so that people can be told before the next time.
 
         Returns:
             False where it has changed since, by another process; nothing is stored then.
@@ -171,7 +189,7 @@ class Store:
         with self._writing() as connection:
             if records.fingerprint(connection) != fingerprint:
                 return False
-            records.replace_incidents(connection, incidents, fingerprint)
+            records.replace_incidents(connection, derived, fingerprint, seconds)
             return True
 
     def stale(self) -> bool:

@@ -1,6 +1,6 @@
 """The tables as queries name them. `migrations.py` makes them; a test holds the two against each other."""
 
-from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import Column, Float, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
 
 metadata = MetaData()
 
@@ -115,3 +115,113 @@ refusals = Table(
     _text("reason"),
 )
 """What a run refused, numbered from 1."""
+
+
+# What pages ask for: derived with the incidents, by `browse/deriving.py`.
+
+
+def _number(name: str, *, key: bool = False) -> Column[int]:
+    return Column(name, Integer, primary_key=key, nullable=False)
+
+
+def _blob(name: str) -> Column[bytes]:
+    return Column(name, LargeBinary, nullable=False)
+
+
+report_numbers = Table(
+    "report_numbers",
+    metadata,
+    _number("number", key=True),
+    Column("report_id", Text, ForeignKey("reports.report_id"), nullable=False),
+)
+"""A small number for each report, in the order in which they came in: its row in the full-text table `report_words`,
+which triggers keep in step."""
+
+listed = Table("listed", metadata, _number("number", key=True), _text("incident_id"), _blob("row"))
+"""The incidents by first possible day, the undated last, then by id, numbered from 0; each as a line of a list."""
+
+facet_bits = Table(
+    "facet_bits", metadata, _text("facet", key=True), _text("value", key=True), _number("incidents"), _blob("bits")
+)
+"""For each value of a facet the set of incidents that have it (browse/bits.py)."""
+
+incident_columns = Table("incident_columns", metadata, _text("name", key=True), _blob("data"))
+"""Days, points and tolls of all incidents, one column a row (browse/columns.py)."""
+
+register = Table(
+    "register",
+    metadata,
+    _text("actor", key=True),
+    _text("name"),
+    _number("incidents"),
+    _number("is_new"),
+    _blob("row"),
+)
+"""The parties of all incidents; `is_new` is 1 for a name that the actor table lacks."""
+
+actor_incidents = Table(
+    "actor_incidents", metadata, _text("actor", key=True), _number("number", key=True), _text("standing", key=True)
+)
+"""Which party stands how ("perpetrator/blamed") in which incident."""
+
+actor_aliases = Table(
+    "actor_aliases",
+    metadata,
+    _text("actor", key=True),
+    _text("words", key=True),
+    _number("claims"),
+    _text("reports"),
+)
+"""In which words reports speak of a party; up to five ids of reports as JSON."""
+
+report_incidents = Table("report_incidents", metadata, _number("report", key=True), _number("number", key=True))
+"""Which report, by its number, tells which incident."""
+
+report_copies = Table("report_copies", metadata, _text("copy", key=True), _text("original"))
+"""Which report reprints which."""
+
+incident_links = Table(
+    "incident_links",
+    metadata,
+    _number("link_id", key=True),
+    _number("source"),
+    _number("target"),
+    _blob("link"),
+)
+"""Ties between incidents, by their numbers."""
+
+incident_tallies = Table("incident_tallies", metadata, _number("tally_id", key=True), _number("holder"), _blob("tally"))
+"""Tallies, with the incident whose record holds them."""
+
+tally_counts = Table("tally_counts", metadata, _number("number", key=True), _number("tally_id", key=True))
+"""Which incident is counted by which tally."""
+
+homes = Table("homes", metadata, _text("mention_id", key=True), _text("own_id"), _text("incident_id"))
+"""Which incident each mention belongs to; `own_id` is the id that an incident has which begins with this mention."""
+
+doubts = Table(
+    "doubts",
+    metadata,
+    _text("doubt_id", key=True),
+    _text("left_mention"),
+    _text("right_mention"),
+    _text("left_incident"),
+    _text("right_incident"),
+    Column("weight", Float, nullable=False),
+    _text("judged_by", null=True),
+    _blob("pair"),
+)
+"""Pairs of mentions of which the linker was not sure, or on which a person decided, with the evidence."""
+
+applied_judgements = Table("applied_judgements", metadata, _text("judgement_id", key=True))
+"""The judgements that the incidents know."""
+
+disputes = Table(
+    "disputes",
+    metadata,
+    _text("incident_id", key=True),
+    _text("field", key=True),
+    Column("weight", Float, nullable=False),
+    _number("settled"),
+)
+"""Fields on which live claims differ; `settled` is 1 where a person set the field."""

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from tokenizers import Tokenizer
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
 
 WINDOW = 512
 """Most pieces that the network reads at once, with the marks at both ends."""
@@ -24,7 +26,7 @@ class Pieces:
     """Whether the piece begins a word."""
 
 
-def pieces_of(text: str, tokenizer: Tokenizer) -> Pieces:
+def pieces_of(text: str, tokenizer: "Tokenizer") -> Pieces:
     """Cut a text into word pieces."""
     encoding = tokenizer.encode(text, add_special_tokens=False)
     words = encoding.word_ids

@@ -1,0 +1,164 @@
+"""`annals same`, `different`, `override`, `undo`, `log` and `review`: what people decide."""
+
+import getpass
+import os
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+import msgspec
+
+from annals.cli.console import show, show_json, width
+from annals.cli.messages import examples, note
+from annals.cli.options import json_option, ledger_option
+from annals.ledger import Decided, Ledger
+from annals.model.incident import SCHEMA_VERSION
+from annals.show.judged import decided_words, log_lines, queue_lines
+from annals.show.table import counted
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_LONG = 5.0
+"""Seconds of deriving from which a person is told beforehand how long it took the last time."""
+
+_reason_option = click.option(
+    "--reason", "-r", required=True, metavar="WORDS", help="Why. It is kept for ever, beside the decision."
+)
+_by_option = click.option("--by", metavar="NAME", help="Who decides.  [ANNALS_BY; default: your user name here]")
+_later_option = click.option(
+    "--later",
+    is_flag=True,
+    help="Only record it; the next build, or a decision without --later, derives the incidents.",
+)
+
+
+def deciding(command: F) -> F:
+    """Add the options that all decisions share."""
+    for option in (json_option, ledger_option, _later_option, _by_option, _reason_option):
+        command = option(command)
+    return command
+
+
+@click.command(epilog=examples("annals same i3f2a i9c41 --reason 'one salvo, told twice'"))
+@click.argument("one", metavar="A")
+@click.argument("other", metavar="B")
+@deciding
+def same(one: str, other: str, ledger: str, **given: Any) -> None:
+    """Decide that incidents A and B are one.
+
+    Ids may be shortened to their first digits. Reports that come in later cannot part them again; `annals undo` can.
+    """
+    _decide(ledger, given, lambda opened, **said: opened.same(one, other, **said))
+
+
+@click.command(epilog=examples("annals different i3f2a i9c41 --reason 'two days apart'"))
+@click.argument("one", metavar="A")
+@click.argument("other", metavar="B")
+@deciding
+def different(one: str, other: str, ledger: str, **given: Any) -> None:
+    """Decide that A and B are two incidents.
+
+    To part what is one incident now, give its id and one of its aliases, which `annals show` lists under "also known
+    as": each alias is one telling of it.
+    """
+    _decide(ledger, given, lambda opened, **said: opened.different(one, other, **said))
+
+
+@click.command(
+    epilog=examples(
+        "annals override i3f2a killed 7 --reason 'hospital list'",
+        'annals override i3f2a wounded \'{"low": 5, "best": 6, "high": 6}\' --reason \'two lists differ\'',
+    )
+)
+@click.argument("incident_id", metavar="ID")
+@click.argument("field", metavar="FIELD")
+@click.argument("value", metavar="VALUE")
+@deciding
+def override(incident_id: str, field: str, value: str, ledger: str, **given: Any) -> None:
+    """Set FIELD of incident ID to VALUE. What the reports say stays beside it.
+
+    FIELD is killed, wounded, missing, abducted, date, place, sub_event_type or title. VALUE is a number, plain words,
+    or JSON in the shape of the record; for a toll {"low", "best", "high"}.
+    """
+    name = field.lower().replace("-", "_")
+    _decide(ledger, given, lambda opened, **said: opened.override(incident_id, name, _value(value), **said))
+
+
+@click.command(epilog=examples("annals undo j3f2a --reason 'wrong button'"))
+@click.argument("judgement", metavar="JUDGEMENT")
+@deciding
+def undo(judgement: str, ledger: str, **given: Any) -> None:
+    """Take decision JUDGEMENT back, by its id in `annals log`. Nothing is erased; an undo can be undone."""
+    _decide(ledger, given, lambda opened, **said: opened.undo(judgement, **said))
+
+
+@click.command(epilog=examples("annals log", "annals log i3f2a"))
+@click.argument("incident_id", metavar="ID", required=False)
+@click.option("--limit", metavar="N", type=click.IntRange(1, 1000), default=50, help="At most so many.  [default: 50]")
+@ledger_option
+@json_option
+def log(incident_id: str | None, limit: int, ledger: str, as_json: bool) -> None:
+    """List the decisions, the latest first: who, when, why. With ID those on one incident."""
+    with Ledger.open(ledger, create=False) as opened:
+        name = opened.incident(incident_id).incident_id if incident_id else None
+        found = opened.browse.log(name, size=limit)
+    if as_json:
+        show_json({"schema_version": SCHEMA_VERSION, **msgspec.structs.asdict(found)})
+        return
+    show(log_lines(found.entries, width()))
+    more = f"; the latest {len(found.entries)} are shown" if found.next else ""
+    note(f"{counted(found.total, 'decision')}{more}.")
+
+
+@click.command(epilog=examples("annals review", "annals review --kind disagreement --limit 20"))
+@click.option(
+    "--kind",
+    type=click.Choice(("pair", "disagreement", "name")),
+    help="Only doubtful pairs, big disagreements, or names that the actor table lacks.",
+)
+@click.option("--limit", metavar="N", type=click.IntRange(1, 1000), default=5, help="At most so many.  [default: 5]")
+@ledger_option
+@json_option
+def review(kind: Any, limit: int, ledger: str, as_json: bool) -> None:
+    """List what awaits a person's decision, the weightiest first, and the command that decides each."""
+    with Ledger.open(ledger, create=False) as opened:
+        found = opened.browse.queue(kind, size=limit)
+    if as_json:
+        show_json({"schema_version": SCHEMA_VERSION, **msgspec.structs.asdict(found)})
+        return
+    show(queue_lines(found.items, width()))
+    waiting = {name: total for name, total in found.totals.items() if kind in (None, name)}
+    if not any(waiting.values()):
+        note("Nothing awaits review.")
+        return
+    note("; ".join(counted(total, name) for name, total in waiting.items()) + " in all.")
+
+
+def _decide(path: str, given: dict[str, Any], decision: Callable[..., Decided]) -> None:
+    with Ledger.open(path, create=False) as opened:
+        before = opened.browse.summary()
+        if not given["later"] and (before.derive_seconds or 0) > _LONG:
+            note(f"Deriving all incidents anew; the last time it took {before.derive_seconds:.0f} s.")
+        made = decision(opened, by=given["by"] or _user(), reason=given["reason"], derive=not given["later"])
+        after = opened.browse.summary()
+    if given["as_json"]:
+        told = {**msgspec.structs.asdict(made), "incidents_before": before.incidents, "incidents": after.incidents}
+        show_json({"schema_version": SCHEMA_VERSION, **told})
+        return
+    show(decided_words(made, before.incidents, after.incidents))
+
+
+def _value(words: str) -> Any:
+    """Read a value as JSON where it is JSON, else as the words themselves."""
+    try:
+        return msgspec.json.decode(words)
+    except msgspec.DecodeError:
+        return words
+
+
+def _user() -> str:
+    """Return who decides where nobody said so."""
+    try:
+        return os.environ.get("ANNALS_BY") or getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"

@@ -1,0 +1,147 @@
+"""What a person decides, made into judgements: same, different, unsure, override, withdraw, undo.
+
+A judgement is only ever added. It names mentions, not incidents, so that it still holds when reports come in or another
+reader reads them: an incident's id stands for its first mention, an alias for the mention that it was made of.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any, Literal
+
+import msgspec
+
+from annals.errors import NotFoundError, UsageError
+from annals.model import Incident, Judgement
+from annals.model.derived import Home
+from annals.model.ids import content_id
+from annals.model.standing import standing
+from annals.reconcile.overrides import override
+
+MOST_REASON = 2000
+"""Code points that a reason may have."""
+
+MOST_BY = 200
+"""Code points that a name of who decides may have."""
+
+MOST_VALUE = 20_000
+"""Bytes that an overriding value may have as JSON."""
+
+_SHORTEST_PREFIX = 5
+
+Verdict = Literal["same", "different", "unsure"]
+
+
+class Decided(msgspec.Struct, frozen=True, kw_only=True):
+    """A decision that was recorded, and what became of the incidents."""
+
+    judgement: Judgement
+    derived: bool
+    """Whether the incidents were derived anew and show it; else `Ledger.refresh` or the next build does that."""
+    incident_id: str | None
+    """The incident that the subject's mention belongs to now; None for an undo of what names none."""
+    seconds: float
+    """How long recording and deriving took."""
+
+
+def pair(verdict: Verdict, left: Home, right: Home, *, by: str, reason: str, known: Sequence[Judgement]) -> Judgement:
+    """The judgement that two mentions tell one event, or two, or that nobody can tell.
+
+    Raises:
+        UsageError: both are one mention, or reason or name are missing or too long.
+    """
+    if left.mention_id == right.mention_id:
+        raise UsageError(
+            f"{left.own_id} and {right.own_id} are the same telling of one report; give two incidents, or an incident "
+            "and one of its aliases."
+        )
+    subject, other = sorted((left.mention_id, right.mention_id))
+    return _made(verdict, subject, by=by, reason=reason, known=known, other=other)
+
+
+def setting(
+    home: Home, incident: Incident, field: str, value: Any, *, by: str, reason: str, known: Sequence[Judgement]
+) -> Judgement:
+    """The judgement that a field of an incident has another value.
+
+    Raises:
+        UsageError: the field cannot be set or not to that; the sentence says what can.
+    """
+    try:
+        encoded = msgspec.json.encode(value)
+    except (TypeError, UnicodeEncodeError) as error:
+        raise UsageError(f"{field}: the value is no JSON value ({error}).") from error
+    if len(encoded) > MOST_VALUE:
+        raise UsageError(f"{field}: the value has {len(encoded)} bytes; give at most {MOST_VALUE}.")
+    made = _made("override", home.mention_id, by=by, reason=reason, known=known, field=field, value=encoded.decode())
+    try:
+        override(incident, made)
+    except ValueError as error:
+        raise UsageError(f"{str(error).partition(': ')[2]}.") from error
+    return made
+
+
+def withdrawing(home: Home, *, by: str, reason: str, known: Sequence[Judgement]) -> Judgement:
+    """The judgement that an incident is none: a drill, a hoax, a report that was taken back."""
+    return _made("withdraw", home.mention_id, by=by, reason=reason, known=known)
+
+
+def undoing(judgement_id: str, *, by: str, reason: str, known: Sequence[Judgement]) -> Judgement:
+    """The judgement that takes another one back.
+
+    Args:
+        judgement_id: its id, or a beginning of it that no other has, five letters and digits at least.
+        by: who decides.
+        reason: why.
+        known: all judgements there are.
+
+    Raises:
+        NotFoundError: there is no such judgement, or several.
+        UsageError: it is undone already; the sentence names what undid it.
+    """
+    begun = [j for j in known if j.judgement_id == judgement_id] or [
+        j for j in known if len(judgement_id) >= _SHORTEST_PREFIX and j.judgement_id.startswith(judgement_id)
+    ]
+    if len(begun) != 1:
+        what = "Several judgements begin with" if begun else "There is no judgement"
+        raise NotFoundError(f"{what} {judgement_id[:60]!r}; `annals log` lists them.")
+    (subject,) = begun
+    if subject.kind != "undo" and subject not in standing(known):
+        raise UsageError(f"{subject.judgement_id} is undone already; `annals log` shows by what.")
+    return _made("undo", subject.judgement_id, by=by, reason=reason, known=known)
+
+
+def _made(
+    kind: Literal["same", "different", "unsure", "override", "withdraw", "undo"],
+    subject: str,
+    *,
+    by: str,
+    reason: str,
+    known: Sequence[Judgement],
+    **rest: str | None,
+) -> Judgement:
+    by, reason = by.strip(), reason.strip()
+    for name, value, most in (("by", by, MOST_BY), ("reason", reason, MOST_REASON)):
+        if not value:
+            raise UsageError(f"{name}: it is empty; say {'who decides' if name == 'by' else 'why'}.")
+        if len(value) > most:
+            raise UsageError(f"{name}: {len(value)} characters are too many; give at most {most}.")
+        try:
+            value.encode()
+        except UnicodeEncodeError as error:
+            raise UsageError(f"{name}: it holds half of a Unicode character; mend the input.") from error
+    at = _now(known)
+    judgement_id = content_id("j", kind, subject, rest.get("other"), rest.get("field"), rest.get("value"), by, at)
+    return Judgement(judgement_id=judgement_id, kind=kind, subject=subject, by=by, at=at, reason=reason, **rest)
+
+
+def _now(known: Sequence[Judgement]) -> str:
+    """This moment, but always after every judgement there is, since the later one wins."""
+    now = datetime.now(UTC)
+    for judgement in known:
+        try:
+            at = datetime.fromisoformat(judgement.at)
+        except ValueError:
+            continue
+        at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+        now = max(now, at + timedelta(microseconds=1))
+    return now.isoformat(timespec="microseconds")

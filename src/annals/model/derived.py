@@ -1,0 +1,30 @@
+"""All that is derived from reports, accounts and judgements: the records, and what was left in doubt on the way."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from annals.model.cluster import PairEvidence
+from annals.model.incident import Incident
+
+
+class Home(msgspec.Struct, frozen=True, kw_only=True):
+    """The incident that a mention belongs to."""
+
+    mention_id: str
+    own_id: str
+    """The id of an incident that begins with this mention: the incident's own for its first, an alias for others."""
+    incident_id: str
+
+
+class Derived(msgspec.Struct, frozen=True, kw_only=True):
+    """What one derivation gives."""
+
+    incidents: tuple[Incident, ...]
+    """By first possible day, the undated last, then by id."""
+    doubts: tuple[PairEvidence, ...] = ()
+    """Pairs that linking was not sure of, or that a person decided, sorted by their mentions."""
+    homes: tuple[Home, ...] = ()
+    """One for each mention that an incident is made of, sorted."""
+    copies: Mapping[str, str] = {}
+    """report_id of a reprint -> report_id of its original."""

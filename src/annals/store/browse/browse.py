@@ -1,0 +1,246 @@
+"""Everything that pages ask of a ledger, each answer from one moment of it."""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+from threading import Lock
+from typing import Literal
+
+import msgspec
+from sqlalchemy import Connection, Engine
+
+from annals.errors import UsageError
+from annals.model import Incident, Report
+from annals.store.browse import actors, deciding, facets, listing, mapping, reviewing, running, series, telling, ties
+from annals.store.browse.finding import body_of, find, number_of
+from annals.store.browse.index import Index
+from annals.store.browse.query import Query, Sort
+from annals.store.browse.series import Step
+from annals.store.browse.shapes import (
+    ActorPage,
+    ActorView,
+    Around,
+    Doubt,
+    Facet,
+    Found,
+    Log,
+    MapView,
+    Page,
+    Queue,
+    ReportPage,
+    ReportView,
+    Row,
+    RunPage,
+    RunView,
+    Series,
+    Summary,
+    Tie,
+)
+from annals.store.browse.standing import facts_of, generation_of, summary_of
+from annals.store.engines import snapshot
+
+ANYTHING = Query()
+MOST = listing.MOST
+_REMEMBERED = 64
+_BODIES = 200
+
+
+class Browse:
+    """Reads a ledger for pages. Get one by `ledger.browse`; it may be used from several threads.
+
+    Cursors are opaque; one that is none of ours, or of another list, raises UsageError. A cursor names the row that a
+    page begins after, so pages neither repeat nor skip incidents where others come or go meanwhile.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        """Use `Store.browse`."""
+        self._engine = engine
+        self._lock = Lock()
+        self._index: tuple[str, Index] | None = None
+        self._picked: OrderedDict[tuple[str, Query], int] = OrderedDict()
+
+    def _open(self) -> Connection:
+        return snapshot(self._engine)
+
+    def _index_of(self, connection: Connection) -> tuple[str, Index]:
+        """The sets and columns of the incidents as they are now; loaded once for each derivation."""
+        digest = facts_of(connection).get("incidents", "")
+        with self._lock:
+            if self._index is None or self._index[0] != digest:
+                self._index = (digest, Index.load(connection))
+                self._picked.clear()
+            return self._index
+
+    def _pick(self, query: Query, connection: Connection) -> tuple[Index, int]:
+        """What the query picks. The latest questions are remembered, since one page asks the same several times."""
+        digest, index = self._index_of(connection)
+        key = (digest, query)
+        with self._lock:
+            if key in self._picked:
+                self._picked.move_to_end(key)
+                return index, self._picked[key]
+        picked = index.pick(query, connection)
+        with self._lock:
+            self._picked[key] = picked
+            while len(self._picked) > _REMEMBERED:
+                self._picked.popitem(last=False)
+        return index, picked
+
+    def forget(self) -> None:
+        """Forget the answers to earlier questions, as if each were asked for the first time; for measuring."""
+        with self._lock:
+            self._picked.clear()
+            if self._index is not None:
+                self._index[1].remembered.clear()
+
+    def summary(self) -> Summary:
+        """What the ledger holds; cheap."""
+        with self._open() as connection:
+            return summary_of(connection)
+
+    def generation(self) -> str:
+        """A name of the ledger's present state that changes whenever any answer may; cheaper than `summary`."""
+        with self._open() as connection:
+            return generation_of(connection)
+
+    # Incidents
+
+    def page(
+        self, query: Query = ANYTHING, *, sort: Sort = "newest", size: int = 50, cursor: str | None = None
+    ) -> Page:
+        """A page of the incidents that the query picks; the first without a cursor; `size` is 1 to 1000."""
+        with self._open() as connection:
+            index, picked = self._pick(query, connection)
+            return listing.page_of(index, connection, query, picked, sort, size, cursor)
+
+    def count(self, query: Query = ANYTHING) -> int:
+        """How many incidents the query picks."""
+        with self._open() as connection:
+            return self._pick(query, connection)[1].bit_count()
+
+    def facets(
+        self, query: Query = ANYTHING, *, most: int = 12, names: Iterable[str] | None = None
+    ) -> tuple[Facet, ...]:
+        """The facets (all of FACETS, or `names`), each counted under all choices but its own."""
+        with self._open() as connection:
+            return facets.facets_of(self._index_of(connection)[1], connection, query, most, names)
+
+    def each(self, query: Query = ANYTHING, *, sort: Sort = "oldest") -> Iterator[Incident]:
+        """Every record that the query picks, one after the other, for exports: exactly those of `page`."""
+        with self._open() as connection:
+            index, picked = self._pick(query, connection)
+            order = index.ordered(picked, sort)
+            for start in range(0, len(order), _BODIES):
+                yield from body_of(order[start : start + _BODIES], connection)
+
+    def rows(self, incident_ids: Iterable[str]) -> tuple[Row, ...]:
+        """The lines of these incidents, in that order; ids that are no incident's own now are left out."""
+        with self._open() as connection:
+            return tuple(listing.rows_named(incident_ids, connection))
+
+    def find(self, incident_id: str) -> Found:
+        """Where exactly that id leads. Raises NotFoundError, which names near ids, where no incident ever had it."""
+        with self._open() as connection:
+            return find(incident_id, connection)
+
+    def around(self, incident_id: str) -> Around:
+        """Ties in both directions, tallies that count it, doubtful pairs, history. Empty for an unknown id."""
+        with self._open() as connection:
+            number = number_of(incident_id, connection)
+            if number is None:
+                return Around(answers=(), answered_by=(), counted_in=(), doubts=(), history=())
+            return Around(
+                answers=ties.ties_from(number, connection),
+                answered_by=ties.ties_to(number, connection),
+                counted_in=ties.tallies_counting(number, connection),
+                doubts=reviewing.doubts_of(connection, incident_id),
+                history=deciding.log_of(connection, incident_id, MOST, None).entries,
+            )
+
+    def map(self, query: Query = ANYTHING, *, zoom: int = 2, most_areas: int = 300) -> MapView:
+        """What the map shows: `query.bounds` is the view; cells get smaller with `zoom` (0 to 18, as in web maps)."""
+        if not 0 <= most_areas <= MOST:
+            raise UsageError(f"most_areas: give 0 to {MOST}, not {most_areas}.")
+        with self._open() as connection:
+            _, picked = self._pick(query, connection)
+            index, anywhere = self._pick(msgspec.structs.replace(query, bounds=None), connection)
+            return mapping.map_of(index, connection, picked, anywhere, zoom, most_areas)
+
+    def series(self, query: Query = ANYTHING, *, step: Step = "month") -> Series:
+        """Incidents, killed and wounded over time."""
+        with self._open() as connection:
+            index, picked = self._pick(query, connection)
+            return series.series_of(index, picked, step)
+
+    def ties(self, query: Query = ANYTHING, *, most: int = 500) -> tuple[Tie, ...]:
+        """Ties whose two incidents the query both picks, by day of the source."""
+        with self._open() as connection:
+            index, picked = self._pick(query, connection)
+            return ties.ties_among(index, picked, most, connection)
+
+    # Actors
+
+    def actors(self, *, text: str | None = None, size: int = 50, cursor: str | None = None) -> ActorPage:
+        """The register, the commonest first; with `text` only names, aliases or ids that hold it."""
+        with self._open() as connection:
+            return actors.actors_page(connection, text, _size(size), cursor)
+
+    def actor(self, key: str) -> ActorView:
+        """One party, by its key. Raises NotFoundError."""
+        with self._open() as connection:
+            return actors.actor_view(self._index_of(connection)[1], connection, key)
+
+    # Reports and runs
+
+    def reports(self, *, text: str | None = None, size: int = 50, cursor: str | None = None) -> ReportPage:
+        """The reports, those in no incident too; with `text` only those with these words (as in Query.text)."""
+        with self._open() as connection:
+            return telling.reports_page(connection, text, _size(size), cursor)
+
+    def report(self, report_id: str) -> ReportView:
+        """One report. Raises NotFoundError."""
+        with self._open() as connection:
+            return telling.report_view(connection, report_id)
+
+    def texts(self, report_ids: Iterable[str]) -> tuple[Report, ...]:
+        """The stored reports of these ids, in that order, each once; unknown ids are left out."""
+        with self._open() as connection:
+            return telling.texts_of(connection, report_ids)
+
+    def runs(self, *, size: int = 50, cursor: str | None = None) -> RunPage:
+        """The runs, the latest first."""
+        with self._open() as connection:
+            return running.runs_page(connection, _size(size), cursor)
+
+    def run(self, run_id: int, *, size: int = 100, cursor: str | None = None) -> RunView:
+        """One run and what it refused. Raises NotFoundError."""
+        with self._open() as connection:
+            return running.run_view(connection, run_id, _size(size), cursor)
+
+    # Review
+
+    def queue(
+        self,
+        kind: Literal["pair", "disagreement", "name"] | None = None,
+        *,
+        size: int = 1,
+        cursor: str | None = None,
+    ) -> Queue:
+        """What awaits review. To skip an item, go on with the cursor after it. Judged pairs are not in it."""
+        with self._open() as connection:
+            return reviewing.queue_of(connection, kind, _size(size), cursor)
+
+    def doubt(self, doubt_id: str) -> Doubt:
+        """One doubtful pair, judged or not. Raises NotFoundError."""
+        with self._open() as connection:
+            return reviewing.doubt_named(connection, doubt_id)
+
+    def log(self, incident_id: str | None = None, *, size: int = 50, cursor: str | None = None) -> Log:
+        """The decisions, the latest first; of one incident where its id is given."""
+        with self._open() as connection:
+            return deciding.log_of(connection, incident_id, _size(size), cursor)
+
+
+def _size(size: int) -> int:
+    if not 1 <= size <= MOST:
+        raise UsageError(f"size: a page has 1 to {MOST} rows, not {size}.")
+    return size

@@ -1,0 +1,23 @@
+"""The pages: each a function from an Ask to its data and view. `PAGES` says which address is which."""
+
+from annals.web.pages import actors, home, incident, incidents, log, map_page, report, reports, review, runs, timeline
+
+PAGES = (
+    ("", home.home),
+    ("incidents", incidents.incidents),
+    ("incidents/{id}", incident.incident),
+    ("incidents/{id}/why/{field}", incident.why),
+    ("map", map_page.map_page),
+    ("timeline", timeline.timeline),
+    ("actors", actors.actors),
+    ("actors/{key:path}", actors.actor),
+    ("reports", reports.reports),
+    ("reports/{id}", report.report),
+    ("review", review.review),
+    ("review/{id}", review.pair),
+    ("runs", runs.runs),
+    ("runs/{id}", runs.run),
+    ("log", log.log),
+    ("method", home.method),
+)
+"""Path of each page, and what makes it. A page is HTML at its path and JSON at the path with .json."""
