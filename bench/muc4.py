@@ -7,6 +7,8 @@ templates: one for each type, as the task's guidelines merge what one message te
 import json
 import re
 import string
+import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +22,8 @@ from annals.extract.trained.labels import TYPES
 from annals.extract.trained.pieces import Pieces
 from annals.extract.trained.reader import TrainedReader
 from annals.extract.trained.spans import layer_spans
+from annals.reference.tables import References
+from bench.page import percent, table
 
 ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 INCIDENTS = ("arson", "attack", "bombing", "forced work stoppage", "kidnapping", "robbery")
@@ -120,3 +124,24 @@ def predictions(path: Path, reader: TrainedReader, limits: Limits) -> dict[str, 
     with path.open(encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
     return {row["docid"]: templates_of(row["doctext"], reader, limits) for row in rows}
+
+
+def section(source: Path, folder: Path) -> str:
+    """The table in Markdown."""
+    said = folder / "muc4.json"
+    made = predictions(source / "dev.jsonl", TrainedReader(References.load()), Limits())
+    said.write_text(json.dumps(made), encoding="utf-8")
+    command = [sys.executable, str(source / "score.py"), str(said), str(source / "dev.jsonl"), "--json"]
+    target = folder / "muc4.scores.json"
+    subprocess.run([*command, str(target)], check=True, stdout=subprocess.DEVNULL)
+    found = json.loads(target.read_text(encoding="utf-8"))["scores"]
+    rows = []
+    for name, words in (("ree", "role fillers of a message (ree)"), ("gtt", "templates (gtt)")):
+        micro = found[name]["micro"]
+        rows.append([words, *(percent(micro[key]) for key in ("p", "r", "f1"))])
+    return (
+        "### muc4, dev\n\n200 newswire messages of 1989 and 1990 on Latin America. The network has taggers for this "
+        "task's roles; templates are made by one rule: one for each type that a message tells. Thresholds are 0.5, "
+        "untuned."
+        "\n\n" + table(["figure", "P", "R", "F1"], rows)
+    )

@@ -12,6 +12,7 @@ from annals.ledger import Ledger
 from annals.model import Account, Incident, Mention
 from annals.model.incident import Figure
 from annals.pipeline import HarmonisingReader, derive, load_reader
+from bench import muc4
 from bench.page import percent, table
 from bench.running import annals
 
@@ -25,6 +26,8 @@ def section(data: Path, folder: Path) -> str:
         parts.append(_gva(data / "gva_incidents", folder))
     if (data / "airwars_gaza").is_dir():
         parts.append(_airwars(data / "airwars_gaza", folder))
+    if (data / "muc4").is_dir():
+        parts.append(muc4.section(data / "muc4", folder))
     return "\n".join(parts) or "Not measured: no set was there.\n"
 
 
@@ -100,7 +103,7 @@ def count(figure: Figure) -> Json | None:
 
 def _airwars(source: Path, folder: Path) -> str:
     rows, dates = [], ""
-    loaded = load_reader("rules")
+    loaded = load_reader("trained")
     pages = list(_lines(source / "reports.dev.jsonl"))
     for name, first in (("shown", 0), ("hidden", 1)):
         said = folder / f"airwars.{name}.jsonl"

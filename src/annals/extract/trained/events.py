@@ -12,7 +12,7 @@ from annals.extract.trained.relations import PairScorer
 from annals.extract.trained.spans import Span, attribute, spans_of, value_of
 
 Floats = NDArray[np.float32]
-SAME = 0.8
+SAME = 0.7
 """Two mentions whose events' mean probability of being one reaches this are one event."""
 BELONGS = 0.4
 SPOKEN = 0.4
