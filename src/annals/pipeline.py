@@ -28,7 +28,7 @@ from annals.reconcile import incident_id, reconcile
 from annals.reference.tables import References
 from annals.workers import Workers, serve
 
-SERIAL = 100
+SERIAL = 30
 """Up to so many reports are read in this process: starting others would take longer than reading."""
 
 BATCH = 8

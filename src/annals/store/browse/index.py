@@ -8,6 +8,8 @@ from itertools import compress
 from operator import sub
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Connection, select
 
 from annals.store.browse import columns
@@ -37,8 +39,8 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
     """Incidents whose first and last possible day differ, or of which one is open."""
     sparse: Mapping[str, Sparse]
     """For killed and wounded: `_best`, and how far `_below` and `_above` it the low and the high end are."""
-    first_told: Sequence[int]
-    """The column of that name as a list, which hands its numbers out faster."""
+    first_told: NDArray[np.int64]
+    """The column of that name, by which many reports are looked up at once."""
     remembered: dict[str, tuple[int, Sequence[int]]]
     """The latest questions for words, and what they picked; what a derivation knows of the reports does not change."""
 
@@ -57,7 +59,7 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
             sets=sets,
             inexact=inexact,
             sparse=dict(_sparse(found)),
-            first_told=found.of["first_told"].tolist(),
+            first_told=np.asarray(found.of["first_told"], dtype=np.int64),
             remembered={},
         )
 
@@ -107,19 +109,14 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
 
     def told_in(self, reports: Sequence[int]) -> int:
         """The incidents that any of these reports tells, by the numbers of the reports, ascending."""
-        first, more = self.first_told, self.columns.of["more_told"]
-        known = len(first)
-        if reports and reports[-1] >= known:
-            reports = reports[: bisect_left(reports, known)]
-        flags = bytearray(self.size + 1)  # the last byte is for reports that tell nothing: UNKNOWN is -1
-        for number in map(first.__getitem__, reports):
-            flags[number] = 1
-        if more:
-            wanted = set(reports)
-            for report, number in zip(more[::2], more[1::2], strict=True):
-                if report in wanted:
-                    flags[number] = 1
-        return of_flags(flags[:-1])
+        first, more = self.first_told, np.asarray(self.columns.of["more_told"], dtype=np.int64)
+        flags = np.zeros(self.size + 1, dtype=np.uint8)  # the last is for reports that tell nothing: UNKNOWN is -1
+        has_words = np.zeros(len(first), dtype=np.bool_)
+        numbers = np.asarray(reports, dtype=np.int64)
+        has_words[numbers[numbers < len(first)]] = True
+        flags[first[has_words]] = 1
+        flags[more[1::2][has_words[more[::2]]]] = 1
+        return of_flags(flags[:-1].tobytes())
 
     def with_words(self, question: str, connection: Connection) -> tuple[int, Sequence[int]]:
         """The incidents of which one report has all the words, and the numbers of these reports, ascending.
@@ -129,7 +126,7 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
         found = self.remembered.get(question)
         if found is None:
             reports = all_with(question, connection)
-            found = self.told_in(reports), array("L", reports)
+            found = self.told_in(reports), reports
             if len(self.remembered) >= _REMEMBERED:
                 self.remembered.clear()
             self.remembered[question] = found
