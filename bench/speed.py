@@ -1,17 +1,19 @@
 """How fast annals is: one page, all figures of one run on one machine."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
 from annals.collect import collect
 from annals.collect.copies import originals
+from annals.collect.report import report_of
+from annals.extract.trained.reader import TrainedReader
 from annals.harmonise import harmonise
 from annals.link import link
 from annals.model import Report
-from annals.pipeline import load_reader
+from annals.pipeline import HarmonisingReader, derive, load_reader
 from annals.reconcile import reconcile
 from annals.store.store import Store
 from bench import made_reports
@@ -20,6 +22,9 @@ from bench.running import ANNALS, Ran, timed
 
 REPORTS = 1000
 HELPS = 7
+READ = 150
+"""Reports of which the reading is set against the network's bare pass."""
+_HARMLESS = "The choir of the town sang in the old hall, and the mayor thanked all who had come. " * 24
 
 
 def page(folder: Path) -> str:
@@ -43,9 +48,13 @@ def page(folder: Path) -> str:
         [name, f"{seconds:.2f}", f"{100 * seconds / whole:.0f}", f"{1000 * seconds / REPORTS:.1f}"]
         for name, seconds in stages
     ]
+    some = [report for report in collect([given]) if isinstance(report, Report)][:READ]
+    read, bare, harmless = by_layer(some, load_reader("trained"))
     small = [
         [f"adding one report to the ledger of {REPORTS}", f"{added.seconds:.2f}", _ratio(added, alone)],
         ["adding it again (nothing new)", f"{again.seconds:.2f}", _ratio(again, alone)],
+        [f"reading {READ} of the reports, one process", f"{read:.2f}", f"{read / bare:.2f} x the network's bare pass"],
+        [f"passing over {READ} reports without violence", f"{harmless:.3f}", f"{READ / harmless:,.0f} reports/s"],
         [f"annals --help, median of {HELPS}", f"{median(ran.seconds for ran in helps):.2f}", ""],
     ]
     return f"""{opening}
@@ -72,7 +81,7 @@ def by_stage(given: Path, ledger: Path) -> Iterator[tuple[str, float]]:
     """Build a ledger step by step in this process; yield each stage and its seconds."""
     clock = Clock()
     with clock("load tables"):
-        loaded = load_reader("rules")
+        loaded = load_reader("trained")
     with clock("collect"):
         reports = [report for report in collect([given]) if isinstance(report, Report)]
     accounts = []
@@ -92,9 +101,33 @@ def by_stage(given: Path, ledger: Path) -> Iterator[tuple[str, float]]:
             clusters = link(accounts, origins=origins, published=published)
         with clock("reconcile"):
             incidents = reconcile(clusters, accounts, {report.report_id: report for report in reports}, origins, ())
+        if len(incidents) != len((derived := derive(reports, accounts, [])).incidents):
+            raise RuntimeError("the stages give other incidents than the pipeline does")
         with clock("store incidents"):
-            store.replace_incidents(incidents, store.basis().fingerprint)
+            store.replace_incidents(derived, store.basis().fingerprint)
     yield from clock.seconds.items()
+
+
+def by_layer(reports: Sequence[Report], loaded: HarmonisingReader) -> tuple[float, float, float]:
+    """Seconds to read the reports, of the network's bare pass over them, and to pass over as many harmless ones.
+
+    Raises TypeError where the reader is not the trained one.
+    """
+    reader = loaded.extractor
+    if not isinstance(reader, TrainedReader):
+        raise TypeError("the trained reader is what is measured here")
+    clock = Clock()
+    for report in reports:
+        with clock("read"):
+            reader.read(report)
+        given = reader.given(report)
+        with clock("bare"):
+            reader.network.answers(*given)
+    harmless = report_of(text=_HARMLESS, raw=_HARMLESS.encode())
+    with clock("harmless"):
+        for _ in reports:
+            reader.read(harmless)
+    return clock.seconds["read"], clock.seconds["bare"], clock.seconds["harmless"]
 
 
 class Clock:

@@ -53,7 +53,7 @@ def test_what_a_library_prints_does_not_run_into_the_answers(capfd: pytest.Captu
 
 
 def test_a_process_that_dies_is_named_with_what_it_read_and_what_to_do() -> None:
-    reports = some_reports(SERIAL + 50)
+    reports = some_reports(SERIAL + 120)
     reports[90] = report("deadly", origin="deadly.txt")
     reports[88] = report("before it", origin="before.txt")
     read: list[Report] = []

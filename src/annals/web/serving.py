@@ -1,5 +1,6 @@
 """Running the application on a port, until it is told to stop."""
 
+import gc
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,10 @@ import uvicorn
 from annals.errors import UsageError
 from annals.web.app import create_app
 from annals.web.settings import WebSettings
+
+_COLLECT_AFTER = (100_000, 50, 50)
+"""When Python looks for garbage. A large ledger's columns live as long as the process and a page's objects an instant;
+by the usual count every third page would wait for all of them to be looked through."""
 
 
 def serve(ledger: str | Path, settings: WebSettings, ready: Callable[[str], None]) -> None:
@@ -24,6 +29,7 @@ def serve(ledger: str | Path, settings: WebSettings, ready: Callable[[str], None
         NotFoundError, LedgerError: the ledger cannot be opened.
     """
     app = create_app(ledger, settings)
+    gc.set_threshold(*_COLLECT_AFTER)
     with _bound(settings) as listening:
         config = uvicorn.Config(
             app,

@@ -5,10 +5,9 @@ from annals.extract.language import foreign
 from annals.extract.page import UNREAD, Page, lay_out
 from annals.extract.rules import RuleReader
 from annals.extract.trained.events import Answers, Story, story_of
-from annals.extract.trained.hints import hints_of
+from annals.extract.trained.hints import Hints, hints_of
 from annals.extract.trained.pieces import Pieces
 from annals.extract.trained.reading import reading_of
-from annals.extract.trained.relations import PairScorer
 from annals.extract.trained.runtime import Network
 from annals.model import Reading, Report
 from annals.reference.tables import References
@@ -48,9 +47,15 @@ class TrainedReader:
         )
 
     @property
-    def scorer(self) -> PairScorer:
-        """The network's scorer of pairs."""
-        return self._network.scorer
+    def network(self) -> Network:
+        """The network that it asks."""
+        return self._network
+
+    def given(self, report: Report) -> tuple[Pieces, Hints]:
+        """What the network is given of a report."""
+        page = lay_out(report, self._references)
+        pieces = self._network.pieces(report.text)
+        return pieces, hints_of(page, self._rules.read_page(page, report), pieces, _unread(report))
 
     def story(self, report: Report) -> Story:
         """What the network says of a report, put together, before the lexicons read it."""
