@@ -13,7 +13,7 @@ _PEOPLE: frozenset[str] = frozenset({"killed", "wounded", "missing", "abducted"}
 _MUNITIONS: frozenset[str] = frozenset({"fired", "hit", "intercepted"})
 _DEATHS = re.compile(r"dead|dea(?:d|th)|kill|fatal|died", re.IGNORECASE)
 _HURTS = re.compile(r"wound|injur|hurt|harm|casualt", re.IGNORECASE)
-_BOTH = re.compile(r"casualt|hurt|harm", re.IGNORECASE)
+_ALL = re.compile(r"casualt", re.IGNORECASE)
 _REACH = 90
 _DIGIT = re.compile(r"\d")
 _DATING = frozenset("date weekday dayword holiday month season year period ago chain".split())
@@ -87,7 +87,8 @@ def _casualties(role: str, span: Span, event: Event, figure: Figure, words: Word
     quote = _quote(span, event, words)
     if role == "nobody":
         around = exact if _DEATHS.search(exact) or _HURTS.search(exact) else quote.exact
-        if _BOTH.search(around) or not _HURTS.search(around):
+        # "Nobody was hurt" tells of no wounded; that nobody died is left to the words that say so.
+        if _DEATHS.search(around) or _ALL.search(around):
             fields.append("killed")
         if _HURTS.search(around):
             fields.append("wounded")
@@ -99,7 +100,7 @@ def _casualties(role: str, span: Span, event: Event, figure: Figure, words: Word
             words=exact,
             quote=quote,
             group=group,
-            part=figure.status == "part",
+            part=figure.status == "part" or (role == "nobody" and " of " in exact),
             speaker=by or voice(span.start, words),
         )
         for field in fields
