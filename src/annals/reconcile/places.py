@@ -12,7 +12,8 @@ from annals.reconcile.case import Heard, Rule, Ruling, Rulings, origins_said
 RULE = Rule(
     name="most_precise_agreed",
     sentences=(
-        "The place that most independent origins agree with is taken, of those the most precise; reprints count once.",
+        "The place that most independent origins agree with is taken; reprints count once.",
+        "Of those the point that most points agree with is taken, then the most precise place.",
         "A region or country agrees with every place inside it; points agree within their radii.",
         "A name that could not be found on the map is taken only where nothing better is told.",
     ),
@@ -40,12 +41,15 @@ def rule_place(heard: Sequence[Heard]) -> PlaceRuling:
         return PlaceRuling(place=PlaceValue(), supporting=(), rulings={}, disagrees=False)
     known = [(h, v) for h, v in placed if _mapped(v)] or placed
 
-    def worth(entry: tuple[Heard, PlaceValue]) -> tuple[int, int, int, int, str, int]:
+    def worth(entry: tuple[Heard, PlaceValue]) -> tuple[int, int, int, int, int, int, str, int]:
         h, value = entry
         agreeing = {other.origin for other, told in placed if agree(told, value) is True}
+        points = sum(told.lat is not None and agree(told, value) is True for _, told in placed)
         saying = {other.origin for other, told in placed if told == value}
+        first = min(other.claim.quote.start for other, told in placed if told == value)
         rank = _PRECISION.index(value.precision)
-        return (-len(agreeing), rank, value.lat is None, -len(saying), value.name or "", h.position)
+        near = -points if value.lat is not None else 0
+        return (-len(agreeing), near, rank, value.lat is None, -len(saying), first, value.name or "", h.position)
 
     place = min(known, key=worth)[1]
     backing = origins_said(len({h.origin for h, told in placed if agree(told, place) is True}))
