@@ -20,6 +20,7 @@ from annals.errors import AnnalsError, NotFoundError
 from annals.judging import Decided
 from annals.model import Account, Incident, Judgement, Refusal, Report
 from annals.model.derived import Home
+from annals.naming import actor_named
 from annals.pipeline import Pipeline, Reader, pipeline, read_all
 from annals.store.browse import Browse
 from annals.store.filter import Filter
@@ -190,6 +191,24 @@ class Ledger:
         """Mark an incident as none: a drill, a hoax. It stays in the ledger, and says so."""
         home = self._home(incident_id)
         made = judging.withdrawing(home, by=by, reason=reason, known=self._store.judgements())
+        return self._decide(made, derive=derive)
+
+    def alias(self, words: str, actor: str, *, by: str, reason: str, derive: bool = True) -> Decided:
+        """Decide whom a name means, in all reports that are here and that will come. They are not read again.
+
+        Args:
+            words: The name as reports have it ("Brigade of the Ninth Star").
+            actor: An actor's id or name in the actor table, or the name of another party of this ledger.
+            by: Who decides.
+            reason: Why.
+            derive: As in `same`.
+
+        Raises:
+            NotFoundError: neither the table nor the ledger has such an actor; the sentence names near ones.
+            UsageError: the words are no name, or are the actor's own.
+        """
+        known = self._store.judgements()
+        made = judging.naming(words, actor_named(actor, self.browse, known), by=by, reason=reason, known=known)
         return self._decide(made, derive=derive)
 
     def undo(self, judgement_id: str, *, by: str, reason: str, derive: bool = True) -> Decided:

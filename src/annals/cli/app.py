@@ -41,6 +41,7 @@ COMMANDS = {
     "same": Place("judge", "same", "Decide that two incidents are one."),
     "different": Place("judge", "different", "Decide that they are two, or part one incident."),
     "override": Place("judge", "override", "Set a value of an incident, and say why."),
+    "alias": Place("judge", "alias", "Decide whom a name means, in every report."),
     "undo": Place("judge", "undo", "Take a decision back."),
     "log": Place("judge", "log", "List the decisions: who, when, why."),
     "schema": Place("export", "schema", "Print the JSON Schema of the record."),
