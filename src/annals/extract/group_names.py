@@ -26,10 +26,11 @@ _NO_NAME = (
     r"Its|Their|His|Her|Our|Both|That|This|Meanwhile|Later|Earlier|Also|However|Mr|Gen|Col|Capt|Maj|Lt|"
     r"\w+day|January|February|March|April|May|June|July|August|September|October|November|December)\b)"
 )
+_TAIL = rf"\s+(?:of|for)\s+(?:the\s+)?{_NAME}(?:\s+(?:and\s+)?{_NAME}){{0,3}}"
+_PARTICLE = r"(?:de|del|da|do|des|du|la|los|al|wa|e)"
 _GROUP = re.compile(
-    rf"\b(?:(?:{_NO_NAME}{_NAME}\s+){{1,4}}(?:{_HEAD})\b(?:\s+(?:of|for)\s+(?:the\s+)?{_NAME}(?:\s+{_NAME}){{0,3}})?"
-    rf"|(?:{_HEAD})\s+(?:of|for)\s+(?:the\s+)?{_NAME}(?:\s+(?:and\s+)?{_NAME}){{0,3}}"
-    rf"|(?:{_FOREIGN})(?:\s+(?:de|del|da|do|des|du|la|los|al|wa|e)\b)*\s+{_NAME}(?:\s+(?:(?:de|del|da|do|e|wa)\s+)?{_NAME}){{0,3}})"
+    rf"\b(?:(?:{_NO_NAME}{_NAME}\s+){{1,4}}(?:{_HEAD})\b(?:{_TAIL}){{0,3}}|(?:{_HEAD})(?:{_TAIL}){{1,3}}"
+    rf"|(?:{_FOREIGN})(?:\s+{_PARTICLE}\b)*\s+{_NAME}(?:\s+(?:{_PARTICLE}\s+)?{_NAME}){{0,3}})"
 )
 _OFFICE_BEHIND = re.compile(r"\s+(?:chief|commander|leader|spokes\w+|secretary|headquarters|base|barracks|camp)\b")
 _LONGEST = 90
