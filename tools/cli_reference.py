@@ -62,6 +62,7 @@ Each `--json` prints one object with `schema_version`:
 | `same` | `judgement`, `derived`, `incident_id`, `seconds`, `incidents_before`, `incidents` |
 | `different` | as `same` |
 | `override` | as `same` |
+| `alias` | as `same` |
 | `undo` | as `same` |
 | `log` | `entries` [{`judgement`, `stands`, `undone_by`, `subject`, `other`, `applied`}], `total`, `next` |
 
