@@ -23,6 +23,7 @@ from annals.model.derived import Home
 from annals.naming import actor_named
 from annals.pipeline import Pipeline, Reader, pipeline, read_all
 from annals.store.browse import Browse
+from annals.store.browse.shapes import ChangePage
 from annals.store.filter import Filter
 from annals.store.store import Store
 from annals.store.verify import Verification, verify
@@ -30,7 +31,7 @@ from annals.store.verify import Verification, verify
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["BuildSummary", "Decided", "Filter", "Ledger", "Status", "Verification"]
+__all__ = ["BuildSummary", "ChangePage", "Decided", "Filter", "Ledger", "Status", "Verification"]
 
 _SHORTEST_PREFIX = 4
 _NEAR = 5
@@ -235,16 +236,15 @@ class Ledger:
         with or without the letter before them, that begin no other incident's id.
 
         Raises:
-            NotFoundError: there is none, it is no more, or several begin like this; the sentence names near ids.
+            NotFoundError: there is none, it is no more, or several begin like this; the sentence names near ids, or
+                those into which it was split.
         """
         found = self._store.incident(incident_id)
         if found is not None:
             return found
         tombstone = self._store.tombstone(incident_id)
         if tombstone is not None:
-            raise NotFoundError(
-                f"Incident {incident_id} is no more: {tombstone}. No report of the ledger tells it as an incident now."
-            )
+            raise NotFoundError(str(tombstone))
         current = self._store.incident_ids()
         for ids in (current, self._store.ids_that_lead_on()):
             begun = [known for known in ids if _begins(known, incident_id)]
@@ -253,6 +253,20 @@ class Ledger:
             if begun:
                 raise NotFoundError(f"Several incidents begin with {incident_id!r}: {_some(begun)}.")
         raise NotFoundError(f"There is no incident {incident_id!r}{_near(incident_id, current)}.")
+
+    def changes(self, since: str | int | None = None, *, size: int = 100) -> ChangePage:
+        """What happened to incidents: the entries that follow `since`, the oldest first; without it the latest ones.
+
+        To follow a ledger, give the `next` of one page as the `since` of the next.
+
+        Args:
+            since: The number of an entry that is known; or a day or moment in ISO 8601, UTC where no zone is told.
+            size: Entries at most, 1 to 1000.
+
+        Raises:
+            UsageError: `since` is neither.
+        """
+        return self.browse.changes(since=None if since is None else str(since), size=size)
 
     def reports(self) -> list[Report]:
         """All reports, by id."""
