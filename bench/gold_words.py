@@ -46,9 +46,11 @@ def wrong_actors(group: list[Row]) -> list[str | None]:
         found = inside[0] if inside else _described(row["words"], table)
         fault = f"“{row['words']}” in “{text}”: read as {found}, is {row['actor']}"
         faults.append(fault if found != row["actor"] else None)
-    for match in matches:
-        if not any(match.start < end and start < match.end for start, end in spans):
-            faults.append(f"“{match.words}” in “{text}”: read as {match.entry.actor_id}, is no party")
+    faults += [
+        f"“{match.words}” in “{text}”: read as {match.entry.actor_id}, is no party"
+        for match in matches
+        if not any(match.start < end and start < match.end for start, end in spans)
+    ]
     return faults
 
 
@@ -133,7 +135,7 @@ def wrong_weapon(row: Row) -> str | None:
 
 
 def _faults(path: Path, wrong: Callable[[list[Row]], list[str | None]]) -> list[Fault]:
-    """A fault or None for each row of the list, and the faults that belong to no row, each with a row of its context."""
+    """A fault or None for each row of the list, and faults that belong to no row, each with a row of its context."""
     contexts: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows(path):
         contexts[row["half"], row["context"]].append(row)
