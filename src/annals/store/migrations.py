@@ -212,7 +212,28 @@ CREATE INDEX sightings_by_origin ON sightings (origin);
 DELETE FROM meta WHERE name = 'fingerprint'"""
 
 
-MIGRATIONS: tuple[Migration, ...] = (first_tables, browsing_tables)
+def seen_by_judges(connection: Connection) -> None:
+    """Version 3: what a decision was made on, and which decisions are to be looked at again.
+
+    The latter is derived with the records; hence no fingerprint.
+    """
+    for statement in _SEEN_BY_JUDGES.split(";\n\n"):
+        connection.exec_driver_sql(statement)
+
+
+_SEEN_BY_JUDGES = """
+ALTER TABLE judgements ADD COLUMN seen TEXT;
+
+CREATE TABLE questioned (
+    judgement_id TEXT NOT NULL PRIMARY KEY, changed INTEGER NOT NULL, overruled_by TEXT NOT NULL, weight REAL NOT NULL
+) WITHOUT ROWID;
+
+CREATE INDEX questioned_by_weight ON questioned (weight DESC, judgement_id);
+
+DELETE FROM meta WHERE name = 'fingerprint'"""
+
+
+MIGRATIONS: tuple[Migration, ...] = (first_tables, browsing_tables, seen_by_judges)
 NEWEST = len(MIGRATIONS)
 """The schema version that this annals reads and writes."""
 
