@@ -24,7 +24,7 @@ def files(draw: st.DrawFn) -> list[Judgement]:
     """Judgements with ids of their own; an undo may name one that is not among them."""
     made: list[Judgement] = []
     for number in range(draw(st.integers(0, 6))):
-        kind = draw(st.sampled_from(["same", "different", "unsure", "override", "withdraw", "undo"]))
+        kind = draw(st.sampled_from(["same", "different", "unsure", "override", "withdraw", "alias", "undo"]))
         first, second = draw(st.lists(st.sampled_from(MENTIONS), min_size=2, max_size=2, unique=True))
         field = draw(st.sampled_from(sorted(VALUES))) if kind == "override" else None
         made.append(
@@ -34,7 +34,7 @@ def files(draw: st.DrawFn) -> list[Judgement]:
                 subject=draw(st.sampled_from(["j0000000000000000", "jelsewhere"])) if kind == "undo" else first,
                 other=second if kind in ("same", "different", "unsure") else None,
                 field=field,
-                value=json.dumps(VALUES[field]) if field else None,
+                value=json.dumps(VALUES[field]) if field else '{"name": "The Ninth"}' if kind == "alias" else None,
                 by=draw(WORDS),
                 at=draw(st.datetimes(timezones=st.timezones())).isoformat(),
                 reason=draw(WORDS),
@@ -131,7 +131,7 @@ def line(**changes: Any) -> bytes:
         (line(field="killed"), "field: same sets none"),
         (line(kind="override", other=None), "field: say which field is set"),
         (line(kind="override", other=None, field="mood", value="1"), "'mood' cannot be set"),
-        (line(kind="override", other=None, field="killed"), "value: say to what"),
+        (line(kind="override", other=None, field="killed"), "value: it is missing"),
         (line(kind="override", other=None, field="killed", value="seven"), "value: 'seven' is no JSON"),
         (line(kind="override", other=None, field="title", value=f'"{"a" * 20_000}"'), "value: it has 20002 bytes"),
         (line(at="last week"), "at: 'last week' is no moment"),

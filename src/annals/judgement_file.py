@@ -105,7 +105,7 @@ def waiting(added: Sequence[Judgement], known: Iterable[str], mentions: Iterable
 def named_mentions(judgement: Judgement) -> tuple[str, ...]:
     """The mentions that a judgement names."""
     match judgement.kind:
-        case "undo":
+        case "undo" | "alias":
             return ()
         case "same" | "different" | "unsure":
             return judgement.subject, judgement.other or ""
@@ -148,16 +148,16 @@ def _check(judgement: Judgement) -> None:
         raise UsageError("other: it is the same telling as the subject.")
     if (judgement.field is not None) != (kind == "override"):
         raise UsageError(f"field: {'say which field is set' if kind == 'override' else f'{kind} sets none'}.")
-    if kind == "override":
-        if judgement.field not in OVERRIDABLE:
-            raise UsageError(f"field: {str(judgement.field)[:60]!r} cannot be set; try {', '.join(OVERRIDABLE)}.")
+    if kind == "override" and judgement.field not in OVERRIDABLE:
+        raise UsageError(f"field: {str(judgement.field)[:60]!r} cannot be set; try {', '.join(OVERRIDABLE)}.")
+    if kind in ("override", "alias"):
         _check_value(judgement.value)
     _check_moment(judgement.at)
 
 
 def _check_value(value: str | None) -> None:
     if value is None:
-        raise UsageError("value: say to what the field is set, as JSON in a string.")
+        raise UsageError("value: it is missing; give JSON in a string.")
     if len(value.encode()) > MOST_VALUE:
         raise UsageError(f"value: it has {len(value.encode())} bytes; at most {MOST_VALUE} are taken.")
     try:

@@ -44,6 +44,8 @@ class Rulings:
                 self._apply(judgement, first, second)
             elif later.kind != judgement.kind:
                 self.overruled[judgement.judgement_id] = (later.judgement_id,)
+            elif later.judgement_id in self.overruled:
+                self.overruled[judgement.judgement_id] = self.overruled[later.judgement_id]
 
     def keeps_apart(self, left: Sequence[str], right: Sequence[str]) -> bool:
         """Whether a person said "different" of a mention of the one and a mention of the other."""

@@ -63,13 +63,13 @@ def stakes(incident: Incident) -> float:
 
 
 def _overruled_values(stand: Sequence[Judgement], home_of: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """Overrides of one field of one incident: the last wins over those that set another value."""
-    by_field: dict[tuple[str, str | None], list[Judgement]] = defaultdict(list)
+    """Overrides of one field of one incident, and aliases of one name: the last wins over those of another value."""
+    by_matter: dict[tuple[str, ...], list[Judgement]] = defaultdict(list)
     for judgement in stand:
-        if judgement.kind == "override":
-            by_field[home_of.get(judgement.subject, judgement.subject), judgement.field].append(judgement)
+        if judgement.kind in ("override", "alias"):
+            by_matter[_matter_of(judgement, home_of)].append(judgement)
     found: dict[str, tuple[str, ...]] = {}
-    for *earlier, last in by_field.values():
+    for *earlier, last in by_matter.values():
         found |= {j.judgement_id: (last.judgement_id,) for j in earlier if _value(j) != _value(last)}
     return found
 
@@ -80,6 +80,10 @@ def _value(judgement: Judgement) -> object:
 
 
 def _matter_of(judgement: Judgement, home_of: Mapping[str, str]) -> tuple[str, ...]:
-    if judgement.kind == "override" or judgement.kind == "withdraw":  # noqa: PLR1714 - mypy narrows
-        return judgement.kind, home_of.get(judgement.subject, judgement.subject), judgement.field or ""
-    return "pair", *sorted((judgement.subject, judgement.other or ""))
+    match judgement.kind:
+        case "override" | "withdraw":
+            return judgement.kind, home_of.get(judgement.subject, judgement.subject), judgement.field or ""
+        case "alias":
+            return judgement.kind, *judgement.subject.casefold().split()
+        case _:
+            return "pair", *sorted((judgement.subject, judgement.other or ""))
