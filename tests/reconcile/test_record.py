@@ -7,7 +7,7 @@ from annals.model import Incident, Judgement, Mention, Quote
 from annals.model.claim import AccountResponse, AccountTie
 from annals.model.cluster import Cluster
 from annals.model.report import Report
-from annals.reconcile import RULES, explain, reconcile
+from annals.reconcile import explain, reconcile, rules_of
 from tests.mentions import (
     SHELLING,
     account,
@@ -168,7 +168,7 @@ def test_explain_tells_rule_support_and_dissent() -> None:
 
 def test_explain_knows_every_field_and_refuses_others() -> None:
     incident = one(mention("a", EVENT, CAMP, weapon("rocket")))
-    for field in (*RULES, "weapons", "actors", "targets", "sub_event_type"):
+    for field in (*rules_of(), "weapons", "actors", "targets", "sub_event_type"):
         assert explain(incident, field).sentences
     with pytest.raises(NotFoundError, match="colour"):
         explain(incident, "colour")
