@@ -91,10 +91,10 @@ def test_two_origins_count_for_more_where_they_rest_on_different_kinds_of_speake
     officials = mention("a", by(toll("killed", 3), "police", anonymous=True))
     witnesses = mention("b", by(toll("killed", 4), "residents", anonymous=True))
     graded = one(officials, witnesses).corroboration
-    assert (graded.grade, graded.grade_reason) == (
-        "corroborated",
+    assert graded.grade == "corroborated"
+    assert graded.grade_reason == (
         "2 origins in 2 reports, none a reprint of another, and they rest on different kinds of speakers."
-        " Speakers: officials, witnesses. They contradict each other on killed.",
+        " Speakers: officials, witnesses. They contradict each other on killed."
     )
     more = mention("c", by(toll("killed", 3), "police", anonymous=True))
     assert one(officials, more).corroboration.grade == "two independent origins"
