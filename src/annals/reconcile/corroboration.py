@@ -1,7 +1,7 @@
 """How well an incident is attested: by how many origins, resting on what kinds of speakers, contested or accepted.
 
 The precedent are the grades of Airwars (weak: a single source; fair: two or more generally credible sources;
-confirmed: accepted by a belligerent; contested: competing claims of responsibility). Two reports that are no reprints of
+confirmed: accepted by a belligerent; contested: rival claims of responsibility). Two reports that are no reprints of
 each other may still both quote one statement, so that two origins count as more only where they rest on different kinds
 of speakers.
 """
