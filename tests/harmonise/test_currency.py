@@ -21,6 +21,7 @@ def told(marked: str) -> str:
         "Fifteen were killed, up from [12] on Monday.",
         "That is more than the [12] named at noon.",
         "The hospital speaks of 15 wounded, not the [12] it had named.",
+        "The new list replaces an earlier one of [12] dead.",
         "An earlier count had [12] dead.",
         "Initial reports spoke of [12] killed.",
         "The mayor initially said [12] people had died.",

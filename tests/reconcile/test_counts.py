@@ -232,3 +232,11 @@ def test_a_headline_yields_to_its_text() -> None:
     )
     ruling = ruled(("a", toll("killed", 10)), ("a", toll("killed", 9)), reports=(told,))
     assert (span(ruling), states(ruling)) == ((9, 9, 9), ["set_aside", "supports"])
+
+
+def test_vague_words_widen_no_range_that_holds_their_number() -> None:
+    dozens = toll("killed", 12, None)._replace(words="dozens")
+    told = ruled(("a", dozens), ("b", toll("killed", 40)))
+    assert (span(told), states(told), told.disagrees) == ((40, 40, 40), ["supports", "supports"], False)
+    assert span(ruled(("a", dozens))) == (12, 12, None)
+    assert (span(ruled(("a", dozens), ("b", toll("killed", 3))))) == (3, 3, None)

@@ -56,7 +56,7 @@ _FROM = re.compile(
 _COMPARED = re.compile(
     r"\b(?:(?:more|higher|lower|fewer|less) than|instead of|rather than|not|against|compared (?:with|to)|"
     r"replac(?:es|ed|ing)|supersed(?:es|ed|ing)|correct(?:s|ed|ing))\s+(?:the|an?|its|their|his)\s+"
-    rf"(?:(?:{_BEFORE_NOW}|{_REPORT}|official|reported|of)\s+)*$",
+    rf"(?:(?:{_BEFORE_NOW}|{_REPORT}|official|reported|one|of)\s+)*$",
     re.IGNORECASE,
 )
 _TOLD_BEFORE = (

@@ -13,7 +13,10 @@ from annals.reconcile.populations import names_a_group
 from annals.reconcile.ranges import Told, settle, show, supporters
 
 _LIVE = (
-    "low and high are the range over all live figures for the whole toll.",
+    (
+        "low and high are the range over all live figures for the whole toll; vague words (dozens, several) count as"
+        " numbers only where they fit none that is told."
+    ),
     (
         "Not live is a figure that its report takes back or tells as a former one, that a later report of the same"
         " outlet or a later word of the same speaker replaced, or that the text below its headline contradicts."

@@ -10,6 +10,7 @@ from annals.model.rules import DEFAULT_RULES, RuleSet
 from annals.reconcile import corroboration, perpetrators, things
 from annals.reconcile.case import Rule
 from annals.reconcile.counts import COUNT_RULES
+from annals.reconcile.course import Course, course_of
 from annals.reconcile.dates import DATE_RULES
 from annals.reconcile.places import PLACE_RULES
 from annals.reconcile.ranges import show
@@ -56,6 +57,8 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     dissent: tuple[RuledClaim, ...] = ()
     superseded: tuple[RuledClaim, ...] = ()
     set_aside: tuple[RuledClaim, ...] = ()
+    course: Course = Course()
+    """Of a toll: its figures in the order told; empty for other fields."""
     sentences: tuple[str, ...] = ()
     """The value, what the rule does, and how the claims stand; fit to show."""
 
@@ -100,6 +103,7 @@ def explain(incident: Incident, field: str, rules: RuleSet = DEFAULT_RULES) -> E
         dissent=held.get("dissents", ()),
         superseded=held.get("superseded", ()),
         set_aside=held.get("set_aside", ()),
+        course=course_of(incident, name) if name in _COUNTS else Course(),
         sentences=tuple(sentences),
     )
 

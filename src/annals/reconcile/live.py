@@ -5,7 +5,7 @@ Each step takes figures out and says why; none is dropped, and what is a part is
 
 from collections.abc import Callable, Sequence
 
-from annals.english.numbers import is_approximate
+from annals.english.numbers import find_numbers, is_approximate
 from annals.model.days import iso
 from annals.model.values import CountValue
 from annals.reconcile.case import Heard, Ruling, Rulings
@@ -21,6 +21,7 @@ from annals.reconcile.ranges import Told, contradict, show
 from annals.reconcile.voices import same_voice
 
 Counted = tuple[Heard, CountValue]
+TOLD_AS_FORMER = "Its report tells it as a former figure"
 _MONTH = len("2020-01")
 
 
@@ -63,6 +64,7 @@ def told_of(h: Heard, value: CountValue) -> Told:
         day=h.day,
         speaker=h.claim.speaker,
         rough=is_approximate(h.claim.hedge),
+        vague=value.high is None and not any(n.kind == "cardinal" for n in find_numbers(h.claim.words)),
         people=value,
     )
 
@@ -128,14 +130,13 @@ def _replaced(h: Heard, value: CountValue, figures: Sequence[Counted]) -> Ruling
     if not newer:
         return None
     _, v = (own or newer)[-1]
-    told = "Its report tells it as a former figure"
     by = f", and gives {show(v.low, v.high)}." if own else f"; another report gives {show(v.low, v.high)}."
-    return Ruling(state="superseded", reason=told + by)
+    return Ruling(state="superseded", reason=TOLD_AS_FORMER + by)
 
 
 def _told_later(h: Heard, value: CountValue, figures: Sequence[Counted]) -> Ruling | None:
     """A later report of the same outlet, or a later word of the same speaker, gives a figure that excludes it."""
-    later = [(o, v) for o, v in figures if _after(o, h) and clash((h, value), (o, v))]
+    later = [(o, v) for o, v in figures if after(o, h) and clash((h, value), (o, v))]
     outlet = [(o, v) for o, v in later if h.outlet and o.outlet == h.outlet]
     voice = [(o, v) for o, v in later if same_voice(o.claim.speaker, h.claim.speaker)]
     for found, who in ((outlet, "The same outlet"), (voice, f"The same speaker ({h.claim.speaker.name})")):
@@ -146,7 +147,7 @@ def _told_later(h: Heard, value: CountValue, figures: Sequence[Counted]) -> Ruli
     return None
 
 
-def _after(later: Heard, earlier: Heard) -> bool:
+def after(later: Heard, earlier: Heard) -> bool:
     """Whether it was surely published later, as far as both dates go: a month alone is later than earlier months."""
     if not later.published or not earlier.published:
         return False

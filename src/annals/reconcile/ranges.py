@@ -31,6 +31,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     speaker: Speaker = Speaker()
     rough: bool = False
     """Whether it is told as "about" so many."""
+    vague: bool = False
+    """Whether it is told in words that name no number ("several", "dozens", "people"), of which `low` is a reading."""
     people: CountValue | None = None
     """Whom it counts; None for things."""
 
@@ -71,11 +73,14 @@ def settle(told: Sequence[Told], rules: RuleSet = DEFAULT_RULES) -> Span:
     """The range over all numbers told, and the best of them.
 
     low and high are the lowest and the highest number told; high is None where the highest is an open "at least".
+    Vague words count as numbers only where they fit none that is told.
     best is a number that some claim tells (of "10 to 12" and "at least 10" that is 10); None where every claim is "up
     to". Under `conservative` it is the lowest of these, under `informative` the highest number told, under
     `representative` the one that most origins support (`supporters`). Between equals that is the one told last, then
     that of the better voice, then an exact one, then the highest, since first counts are mostly too low.
     """
+    told_all = told
+    told = _numbers(told)
     lows = [t.low for t in told if t.low is not None]
     tops = [t.high for t in told if t.high is not None]
     highest = max(tops + lows, default=None)
@@ -83,16 +88,22 @@ def settle(told: Sequence[Told], rules: RuleSet = DEFAULT_RULES) -> Span:
         highest == top for top in tops
     ):
         highest = None
-    return Span(low=min(lows, default=None), best=_best(told, rules), high=highest)
+    return Span(low=min(lows, default=None), best=_best(told, told_all, rules), high=highest)
 
 
-def _best(told: Sequence[Told], rules: RuleSet) -> int | None:
+def _numbers(told: Sequence[Told]) -> list[Told]:
+    """The figures without the vague ones that a number told by others fits: who says 40 says what "dozens" are."""
+    numbers = [t for t in told if not t.vague]
+    return [t for t in told if not t.vague or not any(t.holds(n) for o in numbers for n in (o.low, o.high) if n)]
+
+
+def _best(told: Sequence[Told], backing: Sequence[Told], rules: RuleSet) -> int | None:
     candidates = sorted({t.low for t in told if t.low is not None})
     if rules == "conservative":
         return min(candidates, default=None)
     if rules == "informative":
         return max([*candidates, *(t.high for t in told if t.high is not None)], default=None) if candidates else None
-    return max(candidates, key=lambda number: _worth(number, told), default=None)
+    return max(candidates, key=lambda number: _worth(number, backing), default=None)
 
 
 def supporters(number: int, told: Sequence[Told]) -> set[str]:
