@@ -30,7 +30,8 @@ sys.path.insert(0, str(HERE.parent / "src"))
 
 from annals.reference.countries import countries  # noqa: E402
 from annals.reference.folding import LOOSE_COUNTRIES, fold, loose, plain  # noqa: E402
-from annals.reference.gazetteer import KINDS, SCHEMA, settlement_radius_m  # noqa: E402
+from annals.reference.gazetteer import SCHEMA, settlement_radius_m  # noqa: E402
+from annals.reference.place_kinds import KINDS  # noqa: E402
 from annals.reference.place_names import SIDES, latin, useful  # noqa: E402
 
 OUT = HERE.parent / "src/annals/reference/data/gazetteer.sqlite"

@@ -12,6 +12,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain, islice
+from pathlib import Path
 from typing import Protocol
 
 import msgspec
@@ -56,8 +57,9 @@ class HarmonisingReader:
 
     @property
     def name(self) -> str:
-        """The extractor's name and version, and annals' own."""
-        return f"{self.extractor.name}, annals {__version__}"
+        """The extractor's name and version, annals' own, and what tells a user's places from the shipped ones."""
+        own = self.references.gazetteer.identity
+        return f"{self.extractor.name}, annals {__version__}" + (f", {own}" if own else "")
 
     def read(self, report: Report) -> Account:
         """Extract, then harmonise."""
@@ -74,24 +76,32 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
     """Command of a process that answers batches by `load` (workers.serve); empty where there is none."""
 
 
-def pipeline(name: str = "trained") -> Pipeline:
-    """The pipeline with the reader of that name. Raises UsageError for a name that is not in READERS."""
+def pipeline(name: str = "trained", *, places: str | None = None, gazetteer: str | None = None) -> Pipeline:
+    """The pipeline with the reader of that name, a file of own places, and a gazetteer instead of the shipped one.
+
+    Raises UsageError for a name that is not in READERS.
+    """
     if name not in READERS:
         raise UsageError(f"There is no reader {name!r}; choose one of: {', '.join(sorted(READERS))}.")
-    code = "import sys; from annals.pipeline import work; work(sys.argv[1])"
-    command = (sys.executable, "-P", "-c", code, name) if sys.executable else ()
-    return Pipeline(load=lambda: load_reader(name), derive=derive, worker=command)
+    code = "import sys; from annals.pipeline import work; work(*sys.argv[1:])"
+    command = (sys.executable, "-P", "-c", code, name, places or "", gazetteer or "") if sys.executable else ()
+    return Pipeline(load=lambda: load_reader(name, places=places, gazetteer=gazetteer), derive=derive, worker=command)
 
 
-def load_reader(name: str) -> HarmonisingReader:
-    """Load the reference tables and the reader. Raises UsageError for an unknown name."""
-    references = References.load()
+def load_reader(name: str, *, places: str | None = None, gazetteer: str | None = None) -> HarmonisingReader:
+    """Load the reference tables and the reader.
+
+    Raises UsageError for an unknown name, or a gazetteer that is none; InputError for a faulty file of own places.
+    """
+    references = References.load(
+        gazetteer=Path(gazetteer) if gazetteer else None, places=Path(places) if places else None
+    )
     return HarmonisingReader(extractor=reader(name, references), references=references)
 
 
-def work(name: str) -> None:
+def work(name: str, places: str = "", gazetteer: str = "") -> None:
     """The life of a worker: load once, then answer batches until there are no more."""
-    loaded = load_reader(name)
+    loaded = load_reader(name, places=places or None, gazetteer=gazetteer or None)
     serve(lambda batch: read_batch(batch, loaded))
 
 

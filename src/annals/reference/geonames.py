@@ -15,7 +15,8 @@ from typing import IO, NamedTuple
 
 from annals.errors import InputError, UsageError
 from annals.reference.folding import LOOSE_COUNTRIES, fold, loose, plain
-from annals.reference.gazetteer import KINDS, SCHEMA, SHIPPED, settlement_radius_m
+from annals.reference.gazetteer import SCHEMA, SHIPPED, settlement_radius_m
+from annals.reference.place_kinds import KINDS
 from annals.reference.place_names import useful
 
 COLUMNS = 19
@@ -33,9 +34,9 @@ KIND_OF: dict[str, tuple[str, int]] = {
     "PSTB": ("border", 2000), "PRN": ("facility", 1000), "HSP": ("facility", 1000), "OILR": ("facility", 3000),
     "OILF": ("facility", 8000), "GASF": ("facility", 8000), "DAM": ("facility", 2000), "PS": ("facility", 1000),
     "PSN": ("facility", 2000), "PRT": ("facility", 3000), "MNQ": ("facility", 2000), "MSQE": ("facility", 500),
-    "ADM2": ("district", 30_000), "ADM3": ("district", 15_000), "ADM4": ("district", 8000), "ADMD": ("district", 20_000),
-    "ISL": ("island", 15_000), "MTS": ("area", 40_000), "MT": ("area", 5000), "PASS": ("area", 5000),
-    "VAL": ("valley", 20_000), "FRST": ("area", 20_000), "RGN": ("area", 40_000), "DSRT": ("area", 80_000),
+    "ADM2": ("district", 30_000), "ADM3": ("district", 15_000), "ADM4": ("district", 8000),
+    "ADMD": ("district", 20_000), "ISL": ("island", 15_000), "MTS": ("area", 40_000), "MT": ("area", 5000),
+    "PASS": ("area", 5000), "VAL": ("valley", 20_000), "FRST": ("area", 20_000), "RGN": ("area", 40_000), "DSRT": ("area", 80_000),
     "PRK": ("area", 20_000), "LK": ("area", 10_000), "STRT": ("sea", 30_000), "GULF": ("sea", 100_000),
     "BAY": ("sea", 15_000), "CHN": ("sea", 20_000), "SEA": ("sea", 400_000),
 }  # fmt: skip

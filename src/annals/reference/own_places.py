@@ -10,6 +10,7 @@ import msgspec
 from annals.errors import InputError
 from annals.reference.candidate import Candidate
 from annals.reference.folding import fold, plain
+from annals.reference.place_kinds import precision_of
 
 _NORTH, _EAST = 90, 180
 _OWN = 1_000_000
@@ -96,8 +97,6 @@ def _same(row: OwnPlace, path: Path, find: Find) -> Candidate:
 
 
 def _place(row: OwnPlace, path: Path, kinds: Sequence[str]) -> Candidate:
-    from annals.reference.gazetteer import precision_of  # noqa: PLC0415 -- the gazetteer reads own places
-
     if row.kind not in kinds:
         raise InputError(f"{row.name}: unknown kind {row.kind!r}; one of {', '.join(kinds)}", origin=str(path),
                          field="kind")  # fmt: skip
