@@ -11,9 +11,9 @@ from typing import Protocol
 
 from annals.link.compare.when import FAR_DAYS
 from annals.link.judge import IMPOSSIBLE
-from annals.link.rulings import Rulings
 from annals.link.weights import Weights
 from annals.model.days import Days, gap
+from annals.model.rulings import Rulings
 
 _SPEAKERS = 10
 """Members of a cluster that are compared when it is weighed against another: those that tell most."""

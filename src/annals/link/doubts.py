@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from annals.link.judge import IMPOSSIBLE
-from annals.link.rulings import Rulings
 from annals.link.weights import Weights
 from annals.model.cluster import Cluster, PairEvidence
+from annals.model.rulings import Rulings
 
 _MOST = 5
 """Doubts that one cluster may have with others: a pair is kept that is among the strongest of both its clusters."""

@@ -18,11 +18,11 @@ from annals.link.components import Component, parted
 from annals.link.doubts import doubtful
 from annals.link.judge import IMPOSSIBLE, Verdict, log_odds, probability, verdict
 from annals.link.profile import Profile, profiles_of
-from annals.link.rulings import Rulings
 from annals.link.weights import Weights, shipped
 from annals.model.claim import Account
 from annals.model.cluster import Cluster, PairEvidence
 from annals.model.judgement import Judgement
+from annals.model.rulings import Rulings
 
 _PARTNERS = 50
 
