@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import gold_lists, known_groups, outside, reader, whole_records
+from annals.reference.tables import References
+from bench import gold_lists, gold_places, known_groups, outside, reader, whole_records
 from bench.intervals import wilson
 from bench.page import between, head, percent, table
 
@@ -43,7 +44,7 @@ def page(data: Path, folder: Path, tell: Callable[[str], None]) -> str:
 
 def _lists() -> str:
     rows, abouts, wrong = [], [], []
-    for marked in gold_lists.marked():
+    for marked in (*gold_lists.marked(), gold_places.marked(References.load())):
         abouts.append(f"- **{marked.name}**: {marked.about}\n")
         for part, (right, whole) in marked.parts.items():
             rows.append([marked.name, part, f"{right}/{whole}", percent(right / whole), between(wilson(right, whole))])

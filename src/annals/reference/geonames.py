@@ -36,7 +36,8 @@ KIND_OF: dict[str, tuple[str, int]] = {
     "PSN": ("facility", 2000), "PRT": ("facility", 3000), "MNQ": ("facility", 2000), "MSQE": ("facility", 500),
     "ADM2": ("district", 30_000), "ADM3": ("district", 15_000), "ADM4": ("district", 8000),
     "ADMD": ("district", 20_000), "ISL": ("island", 15_000), "MTS": ("area", 40_000), "MT": ("area", 5000),
-    "PASS": ("area", 5000), "VAL": ("valley", 20_000), "FRST": ("area", 20_000), "RGN": ("area", 40_000), "DSRT": ("area", 80_000),
+    "PASS": ("area", 5000), "VAL": ("valley", 20_000), "FRST": ("area", 20_000), "RGN": ("area", 40_000),
+    "DSRT": ("area", 80_000),
     "PRK": ("area", 20_000), "LK": ("area", 10_000), "STRT": ("sea", 30_000), "GULF": ("sea", 100_000),
     "BAY": ("sea", 15_000), "CHN": ("sea", 20_000), "SEA": ("sea", 400_000),
 }  # fmt: skip
