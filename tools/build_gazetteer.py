@@ -334,7 +334,17 @@ def own(near: Nearby, fields: list[Place], areas: list[Place]) -> list[Place]:
         place.call(row["name"], EXACT)
         for other_name in also:
             place.call(other_name, ALTERNATE)
+        if source == "quarters.csv" and not match:
+            place.name = in_town(place.name, near.within(country, lat, lon, 60))
     return places
+
+
+def in_town(name: str, close: list[Place]) -> str:
+    """Part a quarter's name from that of its town, with which our table tells it from namesakes: "Englewood, Chicago"."""
+    for town in close:
+        if name.endswith(f" {town.name}"):
+            return f"{name.removesuffix(town.name).strip()}, {town.name}"
+    return name
 
 
 def districts() -> list[Place]:

@@ -16,12 +16,14 @@ from annals.cli.options import (
     ledger_option,
     places_option,
     reader_option,
+    rules_option,
 )
 from annals.cli.progress import progress
 from annals.collect import collect
 from annals.ledger import BuildSummary, Ledger, beside
 from annals.model import Refusal, Report
 from annals.model.incident import SCHEMA_VERSION
+from annals.model.rules import RuleSet
 from annals.show.table import counted
 
 REFUSED = 3
@@ -41,6 +43,7 @@ REFUSED = 3
 @reader_option
 @places_option
 @gazetteer_option
+@rules_option
 @click.option(
     "--rejects",
     metavar="FILE",
@@ -57,6 +60,7 @@ def build(
     reader: str,
     places: str | None,
     gazetteer: str | None,
+    rules: RuleSet | None,
     rejects: IO[str] | None,
     as_json: bool,
     quiet: bool,
@@ -64,11 +68,12 @@ def build(
     """Read SOURCES into the ledger and derive its incidents.
 
     SOURCES are files and folders (.txt, .html, .jsonl, .json), or - for JSON Lines on stdin. What the ledger has
-    already is not read again, so an interrupted build goes on where it stopped.
+    already is not read again, so an interrupted build goes on where it stopped. The set of rules given is kept, until
+    another is.
     """
     # A path that is not there is noticed here, before a ledger is made.
     incoming = without_ledger(collect(sources), ledger)
-    making = Ledger.open(ledger, reader=reader, jobs=jobs, places=places, gazetteer=gazetteer)
+    making = Ledger.open(ledger, reader=reader, jobs=jobs, places=places, gazetteer=gazetteer, rules=rules)
     with making as opened, progress("Reading", quiet=quiet) as tell:
         summary = opened.add(incoming, progress=tell)
     name_refusals(summary.refusals)

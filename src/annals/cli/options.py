@@ -47,6 +47,12 @@ gazetteer_option = click.option(
     callback=_settle,
     help="A gazetteer made by annals gazetteer.  [ANNALS_GAZETTEER; default: the one that comes with annals]",
 )
+rules_option = click.option(
+    "--rules",
+    metavar="SET",
+    callback=_settle,
+    help="Choose values by this set: conservative, representative or informative.  [ANNALS_RULES; default: its own]",
+)
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="Print one JSON object, with schema_version, instead of a table."
 )

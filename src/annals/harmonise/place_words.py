@@ -14,6 +14,7 @@ from annals.reference.folding import fold
 Relation = Literal["in", "near", "offset", "off", "between"]
 """How what stands before lies to the part: in it, close to it, at a distance or bearing, at sea off it, on the way."""
 
+NAUTICAL_KM = 1.852
 LONGEST = 300
 """Characters of a phrase that are looked at."""
 
@@ -36,6 +37,8 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     distance_km: float | None = None
     bearing: float | None = None
     """Degrees from north, clockwise; None where no direction is told."""
+    at_sea: bool = False
+    """True for a distance in nautical miles."""
     border: bool = False
     """True where the words speak of a border, so that the place is a line and no point."""
 
@@ -53,7 +56,7 @@ _NUMBER_WORDS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "
 
 _CONNECTOR = re.compile(
     r"(?P<offset>(?<![\w.])(?P<number>\d{1,4}(?:[.,]\d{1,3})?|" + "|".join(_NUMBER_WORDS) + r")[ -]?"
-    r"(?P<unit>km|kms|kilomet(?:er|re)s?|miles?|mi|met(?:er|re)s|m|yards|feet)\b"
+    r"(?P<unit>km|kms|kilomet(?:er|re)s?|nautical miles?|nmi?|miles?|mi|met(?:er|re)s|m|yards|feet)\b"
     r"(?: ?\([^()]{1,30}\))?"
     r"(?: (?:away|further|farther|inland))?(?: (?:to the|due))? ?(?P<toward>" + _DIRECTION + r")?(?:ern)?"
     r" ?(?:(?:of|from|outside|away from|inside|off|into)\b)?)"
@@ -101,6 +104,8 @@ def _kilometres(number: str, unit: str) -> float | None:
     unit = unit.lower()
     if unit.startswith("k"):
         return value
+    if unit.startswith("n"):
+        return value * NAUTICAL_KM
     if unit.startswith("mi"):
         return value * 1.609
     if unit.startswith("m"):
@@ -226,7 +231,7 @@ def take_apart(words: str, countries: Countries, known: Callable[[str], bool]) -
     for link, piece in pieces:
         for number, part in enumerate(_single(piece, countries, known)):
             joined = part if number else msgspec.structs.replace(
-                part, relation=link.relation, distance_km=link.distance_km, bearing=link.bearing
+                part, relation=link.relation, distance_km=link.distance_km, bearing=link.bearing, at_sea=link.at_sea
             )  # fmt: skip
             parts.append(joined)
     return _appositions(parts)
@@ -235,7 +240,7 @@ def take_apart(words: str, countries: Countries, known: Callable[[str], bool]) -
 def _connector(found: re.Match[str]) -> Part:
     if found["offset"]:
         return Part(words="", relation="offset", distance_km=_kilometres(found["number"], found["unit"]),
-                    bearing=_bearing(found["toward"]))  # fmt: skip
+                    bearing=_bearing(found["toward"]), at_sea=found["unit"].lower().startswith("n"))  # fmt: skip
     if found["bearing"]:
         return Part(words="", relation="offset", bearing=_bearing(found["way"]))
     for relation in ("off", "near", "between"):

@@ -41,6 +41,8 @@ _FITTING: dict[str, frozenset[str]] = {
 }
 """Kinds of candidates that a type noun allows. Where none fits, the town of the name is taken, less exactly."""
 
+_PARTS = frozenset({"district", "neighbourhood", "area"})
+"""Kinds whose whole name with its noun ("Smith County", "Eastleigh district") goes before the town of the bare name."""
 _SITE_GROUPS = frozenset({"base", "airport", "camp", "facility"})
 _SUFFIXES = {
     "base": ("air base", "base", "airfield"),
@@ -68,6 +70,8 @@ _NOTED, _STRONG = 4.2, 4.5
 _FARTHEST_KM = 500
 _NEAR_TOWN_KM = 60
 """Beyond this a distance from a town gives a district rather than the town's surroundings."""
+_TERRITORIAL_KM = 22.3
+"""Twelve nautical miles: beyond them the sea is nobody's."""
 _OPEN_SEA_M = 300_000
 _ROAD_KM = 400
 _AND = re.compile(r"\s+(?:and|&|or|to)\s+")
@@ -228,7 +232,7 @@ class _Resolver:
         exact = [place for place in found.values() if place.kind in _FITTING[group]]
         if exact and group in _SITE_GROUPS:
             return exact, group
-        areas = [place for place in exact if place.kind == "district"]
+        areas = [place for place in whole if place.kind in _PARTS and place.match != "variant"]
         if areas:
             return areas, group
         for place in self._gazetteer.lookup(stem):
@@ -351,6 +355,12 @@ class _Resolver:
         if part.bearing is None:
             return msgspec.structs.replace(value, precision="near_town", radius_m=radius + round(km * 1000))
         north, east = moved(lat, lon, km, part.bearing)
+        if part.at_sea:
+            country = value.country if km <= _TERRITORIAL_KM else None
+            return PlaceValue(
+                name=f"off {value.name}", kind="sea", country=country, lat=round(north, 4), lon=round(east, 4),
+                radius_m=round(max(10_000, 0.35 * km * 1000)), precision="sea",
+            )  # fmt: skip
         reach = round(max(5_000, 0.35 * km * 1000)) + min(radius, 10_000)
         precision = "near_town" if km <= _NEAR_TOWN_KM else "adm2"
         return msgspec.structs.replace(
