@@ -340,7 +340,7 @@ def own(near: Nearby, fields: list[Place], areas: list[Place]) -> list[Place]:
 
 
 def in_town(name: str, close: list[Place]) -> str:
-    """Part a quarter's name from that of its town, with which our table tells it from namesakes: "Englewood, Chicago"."""
+    """Part a quarter's name from its town's, by which our table tells it from namesakes: "Englewood, Chicago"."""
     for town in close:
         if name.endswith(f" {town.name}"):
             return f"{name.removesuffix(town.name).strip()}, {town.name}"

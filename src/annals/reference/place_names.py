@@ -12,7 +12,7 @@ SIDES = re.compile(
     re.IGNORECASE,
 )
 """Names that are but words of direction: only with a noun are they names ("Western Region")."""
-_PART = re.compile(r"[ -](?:side|end|bank|part)$")
+_PART = re.compile(r"[ -](?:side|end|bank|part)$", re.IGNORECASE)
 
 
 def latin(name: str) -> bool:
