@@ -18,7 +18,7 @@ def test_it_gives_value_rule_support_dissent_and_what_was_replaced() -> None:
         "It is the value of the record.",
         "Dissents from it, and is kept (1 claim)",
         "It says 5, the record says at least 6.",
-        "Superseded by a later figure (1 claim)",
+        "Superseded or taken back (1 claim)",
         "A later figure of the same outlet replaced it.",
     ]
     places = [text.index(words) for words in order]

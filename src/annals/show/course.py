@@ -53,6 +53,8 @@ def _figure(step: Step) -> str:
 def fate_words(step: Step, known: Mapping[str, Step]) -> str:
     """Return what became of a figure: it stands, dissents, is set aside, or which other one of `known` replaced it."""
     newer = known.get(step.replaced_by or "")
+    if newer is None and step.state == "superseded":
+        return "taken back"
     if newer is None:
         return f"{_SIGNS[step.state]}{', a part' if step.part else ''}"
     return f"superseded by {printable(_figure(newer))}, {published_words(newer.published)}"

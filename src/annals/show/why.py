@@ -19,7 +19,7 @@ from annals.show.table import counted
 _TITLES = {
     "supports": "Supports the value",
     "dissents": "Dissents from it, and is kept",
-    "superseded": "Superseded by a later figure",
+    "superseded": "Superseded or taken back",
     "set_aside": "Set aside",
 }
 
