@@ -37,6 +37,15 @@ _BEHIND = re.compile(
 )
 _BEHIND_REACH = 90
 _NAMED_END = re.compile(r"\b[A-Z][\w’'-]*\Z")
+# Persons whom headlines name without an article.
+_PERSONS = frozenset(
+    "man woman boy girl teen teenager toddler baby infant child student officer deputy trooper soldier policeman guard "
+    "cop driver cyclist motorist pedestrian clerk employee worker mother father mom dad son daughter brother sister "
+    "wife husband girlfriend boyfriend grandmother grandfather pastor priest imam teacher nurse doctor judge mayor "
+    "lawyer journalist reporter rapper bystander passenger passerby customer homeowner resident farmer fisherman "
+    "shopkeeper jogger tourist hiker settler commander firefighter paramedic gunman suspect robber burglar "
+    "assailant attacker shooter".split()
+)
 _NATIONALITY = re.compile(r"(?:i|an|ish|ese|ch|en)s?\Z")
 # Words that may follow a number of people without naming them ("three more", "12 so far", "five each").
 _LOOSE = frozenset(
@@ -76,7 +85,7 @@ def people_of(sentence: Sentence, text: str) -> list[People]:
     number_at = {sentence.word_at(n.start): n for n in sentence.numbers}
     at = 0
     while at < len(sentence.words):
-        people = _phrase(sentence, text, at, number_at, parts, partial)
+        people = _phrase(sentence, text, at, number_at, parts, partial) or _bare(sentence, text, at)
         if people is None:
             at += 1
         else:
@@ -151,6 +160,20 @@ def _phrase(
         none=number is not None and number.kind == "none",
         definite=number is None and word.folded not in _ARTICLES,
     )
+
+
+def _bare(sentence: Sentence, text: str, at: int) -> People | None:
+    """A person whom a headline tells without an article ("Man shot in leg", "Clerk, son killed")."""
+    words = sentence.words
+    if not sentence.title or words[at].folded not in _PERSONS:
+        return None
+    end = words[at].end
+    if text[end : end + 1] in ("'", "’", "-", "/") or text[words[at].start - 1 : words[at].start] in ("-", "/"):
+        return None
+    after = words[at + 1] if at + 1 < len(words) and _joined(text, words[at], words[at + 1]) else None
+    if after is not None and any(True for _ in table().people.find([after])):
+        return None
+    return _make(sentence, at, at + 1, None, part=False, none=False, definite=False)
 
 
 def _among_counted(sentence: Sentence, text: str, at: int, number_at: dict[int, Number]) -> int | None:
