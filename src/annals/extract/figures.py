@@ -25,7 +25,10 @@ _INCLUDING = re.compile(
 _ASIDE = re.compile(r"[^.;]{0,40}?[,(–—-]\s*")
 _OF_THEM = re.compile(r"\bof (?:them|whom)\Z", re.IGNORECASE)
 _FATALLY = re.compile(
-    r"(?:people |persons |men |women )?[^.;]{0,30}?,?\s*(?P<n>\w+)(?: of them)? fatally", re.IGNORECASE
+    r"(?:people |persons |men |women )?(?:[^.;]{0,30}?,?\s*(?P<n>\w+)(?: of them| man| woman| person)? fatally|"
+    r"[^.;]{0,45}?[,;:–—-]\s*(?:leaving\s+|with\s+|killing\s+)?(?P<m>\w+)(?: of them| people| person| man| woman| men)?"
+    r"(?:\s+(?:is|are|was|were))?\s+(?:dead|killed|died))",
+    re.IGNORECASE,
 )
 _DEATH = re.compile(
     r"\b(?:killed|killing|kills|dead|deadly|died|dies|dying|deaths?|fatal(?:ly|ities|ity)?|murder\w*|homicides?|"
@@ -231,7 +234,8 @@ def _shot(
         return []
     fatal = _FATALLY.match(text, cue.end, min(sentence.end, cue.end + 60))
     if fatal is not None:
-        number = next((p for p in people if p.start == fatal.start("n")), None)
+        told = "n" if fatal["n"] else "m"
+        number = next((p for p in people if p.start == fatal.start(told)), None)
         if number is None:
             return []
         used |= {(counted.start, "wounded"), (number.start, "killed")}
