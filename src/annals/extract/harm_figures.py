@@ -54,10 +54,8 @@ def _all_shot(finding: Finding, text: str) -> bool:
 
 
 def _whole(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings, where those of a toll are of attackers alone as the toll itself."""
-    alone = {field for field in _TOLLS if _attackers_alone([f for f in findings if f.field == field])}
-    return tuple(msgspec.structs.replace(f, part=False) if f.field in alone and f.part else f for f in findings)
-
-
-def _attackers_alone(figures: list[Finding]) -> bool:
-    return bool(figures) and all(f.part and _OFFENDER.search(f"{f.words} {f.group or ''}") for f in figures)
+    """The findings, where the attackers are all that came to harm as the toll itself."""
+    harmed = [f for f in findings if f.field in _TOLLS and not _NONE.match(f.words)]
+    if not harmed or not all(f.part and _OFFENDER.search(f"{f.words} {f.group or ''}") for f in harmed):
+        return tuple(findings)
+    return tuple(msgspec.structs.replace(f, part=False) if f in harmed else f for f in findings)

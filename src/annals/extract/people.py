@@ -226,8 +226,13 @@ def _make(
         definite=definite,
         none=none,
         offenders=any(w.folded in _OFFENDERS for w in words[first:last]),
-        adds=_increment(sentence, first, sentence.word_at(number_end)),
+        adds=_increment(sentence, first, sentence.word_at(number_end)) or _ordinal_within(sentence, start, end),
     )
+
+
+def _ordinal_within(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the phrase counts on from people told before ("an eighth person", "the third victim")."""
+    return any(n.kind == "ordinal" and (n.low or 0) > 1 and start < n.start < end for n in sentence.numbers)
 
 
 def _unit_end(sentence: Sentence, text: str, at: int) -> int | None:
