@@ -13,7 +13,7 @@ from annals.model import Field, Finding, Reading, Telling
 
 _SHOT = re.compile(
     r"\s*(?:[\w-]+\s+){0,3}?(?:(?:was|were|been|being|are|got)\s+)?(?:shot|hit by gunfire|struck by gunfire)\b"
-    r"(?!\s+(?:and|but)\s+(?:\w+ly\s+)?(?:wounded|injured|hurt|survived))(?!\s+at\b)",
+    r"(?!\s+(?:and|but)\s+(?:\w+ly\s+)?(?:wounded|injured|hurt|survived))",
     re.IGNORECASE,
 )
 _NONE = re.compile(r"(?:no|none|nobody|no one|zero|0|without|not|neither)\b", re.IGNORECASE)

@@ -30,8 +30,13 @@ _NP_WORDS = 8
 # Words for a body of people that a number may follow ("a family of five").
 _BODIES = frozenset("family group crew party team couple patrol household gang squad convoy".split())
 _NATIONAL = re.compile(r"(?:the|The)\s+[A-Z]\w+(?:i|an|ish|ese|n)\Z")
+_NUMBER_AHEAD = (
+    r"(?!\s+(?:at|an?|the|up|some|about|several|many|most|both|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"\w+teen|\w+ty|\d[\d,]*)\b)"
+)
 _BEHIND = re.compile(
-    r"\s*,?\s*(?:\([^()]{0,40}\)\s*)?(?:was |were )?(?:among|amongst) (?:them|those|(?:the |its |their |at least |"
+    r"\s*,?\s*(?:\([^()]{0,40}\)\s*)?(?:was |were )?(?:among|amongst) "
+    rf"(?:them{_NUMBER_AHEAD}|those|(?:the |its |their |at least |"
     r"about )?(?:\w+ )?(?:dead|victims|wounded|injured|killed|casualties|fatalities))\b",
     re.IGNORECASE,
 )
@@ -315,7 +320,11 @@ def _after_including(words: list[Word], at: int, text: str) -> bool:
 
 def _adds(words: list[Word], at: int) -> bool:
     """Whether "more", "others" or a verb follows the number, so that it goes on after a list of parts."""
-    return any(w.folded in ("more", "others", "were", "was", "have", "had") for w in words[at + 1 : at + 6])
+    behind = words[at + 1 : at + 6]
+    if any(w.folded in ("more", "others", "were", "was", "have", "had") for w in behind):
+        return True
+    # "Including a woman, and a dozen wounded": a harm of its own.
+    return any(w.folded in ("wounded", "injured", "hurt", "missing", "kidnapped", "abducted") for w in behind[:3])
 
 
 def _join_lists(found: list[People], text: str) -> list[People]:
@@ -359,7 +368,11 @@ def _apposition(before: People, people: People, between: str, found: list[People
     if number is None or number.kind != "cardinal" or number.low is None or number.low != number.high:
         return False
     rest = found[found.index(people) :][: number.low]
-    if len(rest) < number.low or number.low == 1:
+    if number.low == 1:
+        # "One of the wounded, a 60-year-old man, died": an aside on one told of a part.
+        aside = text[people.end : people.end + 1] == "," and re.match(r"(?:an?)\s", text[people.start : people.end])
+        return before.part and bool(aside)
+    if len(rest) < number.low:
         return False
     single = all(re.match(r"(?:an?|one|another)\s", text[p.start : p.end], re.IGNORECASE) for p in rest)
     joints = [text[a.end : b.start].strip().lower() for a, b in pairwise(rest)]

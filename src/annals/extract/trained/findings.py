@@ -15,6 +15,8 @@ _DEATHS = re.compile(r"dead|dea(?:d|th)|kill|fatal|died", re.IGNORECASE)
 _HURTS = re.compile(r"wound|injur|hurt|harm|casualt", re.IGNORECASE)
 _ALL = re.compile(r"casualt", re.IGNORECASE)
 _REACH = 90
+_EMPTY = re.compile(r"(?:a|an|the|at|and|of|his|her|their|its|in|on|by|or|\W)*", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:an?|the|another|a \w+|his|her|their)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _DATING = frozenset("date weekday dayword holiday month season year period ago chain".split())
 
@@ -82,9 +84,13 @@ def _casualties(role: str, span: Span, event: Event, figure: Figure, words: Word
     text = words.text
     if _counts_none(span, words):
         return []
-    exact = text[span.start : span.end]
+    start, end = _completed(span, words) if role in _PEOPLE else (span.start, span.end)
+    exact = text[start:end]
+    if _EMPTY.fullmatch(exact):
+        return []
     fields: list[Field] = [role] if role != "nobody" else []  # type: ignore[list-item]
     quote = _quote(span, event, words)
+    quote = Quote.of(text, min(start, quote.start), max(end, quote.end))
     if role == "nobody":
         around = exact if _DEATHS.search(exact) or _HURTS.search(exact) else quote.exact
         # "Nobody was hurt" tells of no wounded; that nobody died is left to the words that say so.
@@ -105,6 +111,15 @@ def _casualties(role: str, span: Span, event: Event, figure: Figure, words: Word
         )
         for field in fields
     ]
+
+
+def _completed(span: Span, words: Words) -> tuple[int, int]:
+    """The span with the rest of the number that it cuts ("more than" of "more than 400"), else of the phrase."""
+    whole = [(n.start, n.end) for n in words.numbers(span.start, span.end)]
+    if not whole and _ARTICLE.fullmatch(words.text, span.start, span.end):
+        whole = [(p.start, p.end) for p in words.people(span.start, span.end)]
+    starts, ends = zip(*whole, (span.start, span.end), strict=True)
+    return min(starts), max(ends)
 
 
 def _counts_none(span: Span, words: Words) -> bool:
