@@ -8,7 +8,7 @@ the first paragraph of its output and those that begin with A or B, and "..." fo
 
 Between `<!-- python -->` and `<!-- end -->` stands a program; it is run in the same folder, and must not fail.
 Between `<!-- columns -->` and `<!-- end -->` stands the table of the CSV's columns, between `<!-- rules -->` and
-`<!-- end -->` what each reconciling rule does.
+`<!-- end -->` what each reconciling rule does; `vague words`, `weapons` and `actor kinds` are tables of vocabularies.
 
 With `--check` nothing is written: the difference is printed, and the exit code is 1 where there is one.
 """
@@ -23,16 +23,19 @@ import sys
 import tempfile
 from pathlib import Path
 
+import vocabulary_tables
+
 from annals import samples
 from annals.reconcile import RULES
 from annals.write.columns import COLUMNS
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("README.md", "docs/tour.md", "docs/deciding.md", "docs/record.md")
+PAGES = ("README.md", "docs/tour.md", "docs/deciding.md", "docs/record.md", "docs/vocabularies.md")
 WIDTH = "110"
 LIMIT_S = 300
 BLOCK = re.compile(
-    r"(?P<start><!-- (?P<kind>transcript|python|columns|rules)(?:: (?P<command>[^\n]*?))? -->\n)"
+    r"(?P<start><!-- (?P<kind>transcript|python|columns|rules|vague words|weapons|actor kinds)"
+    r"(?:: (?P<command>[^\n]*?))? -->\n)"
     r"(?P<body>.*?)(?P<end><!-- end -->)",
     re.DOTALL,
 )
@@ -82,7 +85,7 @@ def render(page: str) -> str:
                 program = body.removeprefix("```python\n").removesuffix("```\n")
                 run([sys.executable, "-c", program], folder)
             else:
-                body = columns() if block["kind"] == "columns" else rules()
+                body = TABLES[block["kind"]]()
             return block["start"] + body + block["end"]
 
         return BLOCK.sub(fill, page)
@@ -176,6 +179,14 @@ def rules() -> str:
         for key, (name, said) in sentences.items()
     )
 
+
+TABLES = {
+    "columns": columns,
+    "rules": rules,
+    "vague words": vocabulary_tables.vague_words,
+    "weapons": vocabulary_tables.weapons,
+    "actor kinds": vocabulary_tables.actor_kinds,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from annals.model import Figure, Incident, Span
+from annals.reference.actors import ActorTable
+from annals.reference.weapons import WeaponEntry, WeaponTable
 
 Scalar = str | int | float | None
 
@@ -98,6 +100,18 @@ def _of_actors(incident: Incident, *, perpetrators: bool) -> str | None:
     return joined(actor.name or actor.actor_id for actor in chosen)
 
 
+def _weapons_of(incident: Incident) -> list[WeaponEntry]:
+    """The vocabulary's entries for the record's weapons, in its order."""
+    table = WeaponTable.load()
+    return [entry for weapon in incident.weapons if weapon.kind and (entry := table.get(weapon.kind)) is not None]
+
+
+def _interactions(incident: Incident) -> str | None:
+    table = ActorTable.load()
+    known = [table.get(a.actor_id) for a in incident.actors if a.role == "perpetrator" and a.actor_id]
+    return joined(str(entry.interaction) for entry in known if entry is not None and entry.interaction is not None)
+
+
 COLUMNS: tuple[Column, ...] = (
     _column("incident_id", "Stable name of the record", lambda i: i.incident_id),
     _column("title", "One line, built from the values", lambda i: i.title),
@@ -151,7 +165,22 @@ COLUMNS: tuple[Column, ...] = (
         "Targets, victims and responders that are known parties",
         lambda i: _of_actors(i, perpetrators=False),
     ),
+    _column(
+        "perpetrator_inter",
+        "ACLED's interaction classes (1 to 8) of the perpetrators that the actor table knows, each once",
+        _interactions,
+    ),
     _column("weapons", "Kinds of weapon", lambda i: joined(w.kind or w.name for w in i.weapons)),
+    _column(
+        "weapons_gtd",
+        "GTD's weaptype of each kind of weapon, each once",
+        lambda i: joined(str(w.gtd) for w in _weapons_of(i) if w.gtd is not None),
+    ),
+    _column(
+        "weapons_plover",
+        "Mode of PLOVER's ASSAULT of each kind of weapon, each once",
+        lambda i: joined(w.plover for w in _weapons_of(i)),
+    ),
     *_munition_columns("fired", "fired", lambda i: total(w.fired for w in i.weapons)),
     *_munition_columns("hit", "that hit", lambda i: total(w.hit for w in i.weapons)),
     *_figure_columns("killed", "killed", lambda i: i.killed),
