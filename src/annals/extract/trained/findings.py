@@ -84,7 +84,10 @@ def _casualties(role: str, span: Span, event: Event, figure: Figure, words: Word
     text = words.text
     if _counts_none(span, words):
         return []
-    start, end = _completed(span, words) if role in _PEOPLE else (span.start, span.end)
+    stretch = _completed(span, words) if role in _PEOPLE else (span.start, span.end)
+    if stretch is None:
+        return []
+    start, end = stretch
     exact = text[start:end]
     if _EMPTY.fullmatch(exact):
         return []
@@ -113,9 +116,14 @@ def _casualties(role: str, span: Span, event: Event, figure: Figure, words: Word
     ]
 
 
-def _completed(span: Span, words: Words) -> tuple[int, int]:
-    """The span with the rest of the number that it cuts ("more than" of "more than 400"), else of the phrase."""
+def _completed(span: Span, words: Words) -> tuple[int, int] | None:
+    """The span with the beginning of the number that it cuts ("400" of "more than 400"), else of the phrase.
+
+    None where it has only the beginning: then the network does not take the number itself for a figure.
+    """
     whole = [(n.start, n.end) for n in words.numbers(span.start, span.end)]
+    if any(end > span.end for _, end in whole):
+        return None
     if not whole and _ARTICLE.fullmatch(words.text, span.start, span.end):
         whole = [(p.start, p.end) for p in words.people(span.start, span.end)]
     starts, ends = zip(*whole, (span.start, span.end), strict=True)
