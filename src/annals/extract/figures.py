@@ -47,6 +47,8 @@ _LIVES = re.compile(
     re.IGNORECASE,
 )
 _LIVES_LOST = re.compile(r"\s+(?:were|was|have been|had been|are|being)?\s*(?:lost|claimed|taken)\b", re.IGNORECASE)
+_NOT = re.compile(r"(?:\b(?:not|never)|n[’']t)\s+(?:been\s+|be\s+|\w+ly\s+)?$", re.IGNORECASE)
+_NOT_REACH = 30
 _LOST = re.compile(r"\b(?:lost|losing|loses?|had lost)\s+$", re.IGNORECASE)
 _FIGHTERS = re.compile(
     r"\b(?:fighters?|soldiers?|troops|men|militants?|rebels?|insurgents?|guerrillas?|comrades?|policem[ae]n|officers?|"
@@ -103,7 +105,7 @@ def figures_of(clause: Clause, people: list[People], text: str, *, headline: boo
     used: set[tuple[int, Field]] = {(f.finding.quote.start, f.finding.field) for f in lives}
     for index, cue in enumerate(cues):
         role = cue.payload.role
-        if role in ("unknown", "both"):
+        if role in ("unknown", "both") or (role != "none" and _denied(cue, text)):
             continue
         if role == "none":
             found.extend(_zero(cue, text))
@@ -133,6 +135,11 @@ def figures_of(clause: Clause, people: list[People], text: str, *, headline: boo
                 if p.part and p.start > people_.end and _within(people_, p, text)
             ]
     return found
+
+
+def _denied(cue: Match[Harm], text: str) -> bool:
+    """Whether a "not" before the verb says that it did not happen ("his daughter was not hurt")."""
+    return _NOT.search(text, max(0, cue.start - _NOT_REACH), cue.start) is not None
 
 
 def _near(people: list[People], cue: Match[Harm]) -> list[People]:

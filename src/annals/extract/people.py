@@ -114,6 +114,9 @@ def _phrase(
         return None
     if number is not None and number.kind == "ordinal":
         return None
+    if at and word.folded in ("both", "all") and words[at - 1].folded in ("were", "are", "was", "been"):
+        # "They were both shot": it counts nobody anew.
+        return None
     if at > 1 and words[at - 1].folded == "of" and words[at - 2].folded in ("members", "victims", "people"):
         return None
     begin = at

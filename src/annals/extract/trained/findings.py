@@ -91,6 +91,9 @@ def _casualties(role: str, span: Span, event: Event, figure: Figure, words: Word
     if stretch is None:
         return []
     start, end = stretch
+    if any(p.number_end <= start and end < p.end for p in words.people(start, end)):
+        # "Seven of the 12 hostages": the second number is the whole of which the first is told.
+        return []
     exact = text[start:end]
     if _EMPTY.fullmatch(exact):
         return []
