@@ -9,8 +9,22 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from annals.model import Figure, Incident, Span
-from annals.reference.actors import ActorTable
-from annals.reference.weapons import WeaponEntry, WeaponTable
+from annals.write.codes import (
+    ACLED_GEO,
+    ACLED_TIME,
+    GTD_SPECIFICITY,
+    UCDP_DATE,
+    UCDP_WHERE,
+    acled_inter,
+    civilian_targeting,
+    civilians_killed,
+    gtd_claimed,
+    gtd_day,
+    gtd_guncertain,
+    gtd_vicinity,
+    gtd_weaptypes,
+    plover_modes,
+)
 
 Scalar = str | int | float | None
 
@@ -72,6 +86,11 @@ def _figure_columns(name: str, done: str, read: Callable[[Incident], Figure]) ->
             f"reported, unknown (told of, no figure) or not_reported (nothing said of people {done})",
             lambda i: read(i).state,
         ),
+        _column(
+            f"{name}_rule",
+            "The set of rules that chose the best figure, or who set it; empty where there is none",
+            lambda i: read(i).rule,
+        ),
     )
 
 
@@ -98,18 +117,6 @@ def _munition_columns(name: str, done: str, read: Callable[[Incident], Span]) ->
 def _of_actors(incident: Incident, *, perpetrators: bool) -> str | None:
     chosen = [actor for actor in incident.actors if (actor.role == "perpetrator") == perpetrators]
     return joined(actor.name or actor.actor_id for actor in chosen)
-
-
-def _weapons_of(incident: Incident) -> list[WeaponEntry]:
-    """The vocabulary's entries for the record's weapons, in its order."""
-    table = WeaponTable.load()
-    return [entry for weapon in incident.weapons if weapon.kind and (entry := table.get(weapon.kind)) is not None]
-
-
-def _interactions(incident: Incident) -> str | None:
-    table = ActorTable.load()
-    known = [table.get(a.actor_id) for a in incident.actors if a.role == "perpetrator" and a.actor_id]
-    return joined(str(entry.interaction) for entry in known if entry is not None and entry.interaction is not None)
 
 
 COLUMNS: tuple[Column, ...] = (
@@ -165,22 +172,7 @@ COLUMNS: tuple[Column, ...] = (
         "Targets, victims and responders that are known parties",
         lambda i: _of_actors(i, perpetrators=False),
     ),
-    _column(
-        "perpetrator_inter",
-        "ACLED's interaction classes (1 to 8) of the perpetrators that the actor table knows, each once",
-        _interactions,
-    ),
     _column("weapons", "Kinds of weapon", lambda i: joined(w.kind or w.name for w in i.weapons)),
-    _column(
-        "weapons_gtd",
-        "GTD's weaptype of each kind of weapon, each once",
-        lambda i: joined(str(w.gtd) for w in _weapons_of(i) if w.gtd is not None),
-    ),
-    _column(
-        "weapons_plover",
-        "Mode of PLOVER's ASSAULT of each kind of weapon, each once",
-        lambda i: joined(w.plover for w in _weapons_of(i)),
-    ),
     *_munition_columns("fired", "fired", lambda i: total(w.fired for w in i.weapons)),
     *_munition_columns("hit", "that hit", lambda i: total(w.hit for w in i.weapons)),
     *_figure_columns("killed", "killed", lambda i: i.killed),
@@ -208,6 +200,65 @@ COLUMNS: tuple[Column, ...] = (
     _column("report_ids", "Ids of the reports", lambda i: joined(r.report_id for r in i.reports)),
     _column("review_status", "What people decided on it", lambda i: i.review.status),
     _column("aliases", "Other ids that lead to this record", lambda i: joined(i.aliases)),
+    _column(
+        "civilian_targeting",
+        "ACLED: yes for the sub-types that are violence against civilians; empty is unknown",
+        civilian_targeting,
+    ),
+    _column(
+        "civilians_killed_low",
+        "Fewest civilians told apart among the killed; empty is not told",
+        lambda i: civilians_killed(i)[0],
+    ),
+    _column(
+        "civilians_killed_high",
+        "Most civilians told apart among the killed; empty is open or not told",
+        lambda i: civilians_killed(i)[1],
+    ),
+    _column(
+        "acled_time_precision",
+        "ACLED: 1 day, 2 week, 3 month or coarser",
+        lambda i: ACLED_TIME.get(i.date.precision),
+    ),
+    _column(
+        "acled_geo_precision",
+        "ACLED: 1 town, 2 near a town, 3 larger region",
+        lambda i: ACLED_GEO.get(i.place.precision),
+    ),
+    _column(
+        "ucdp_date_prec",
+        "UCDP GED: 1 day, 2 two to six days, 3 week, 4 month, 5 year",
+        lambda i: UCDP_DATE.get(i.date.precision),
+    ),
+    _column(
+        "ucdp_where_prec",
+        "UCDP GED: 1 exact, 2 near, 3 and 4 second- and first-order unit, 6 country, 7 sea",
+        lambda i: UCDP_WHERE.get(i.place.precision),
+    ),
+    _column(
+        "acled_inter",
+        "ACLED: interaction classes (1 to 8) of the perpetrators that the actor table knows, each once",
+        lambda i: joined(acled_inter(i)),
+    ),
+    _column("gtd_weaptype", "GTD: weaptype of each kind of weapon, each once", lambda i: joined(gtd_weaptypes(i))),
+    _column(
+        "plover_mode", "PLOVER: mode of ASSAULT of each kind of weapon, each once", lambda i: joined(plover_modes(i))
+    ),
+    _column("gtd_iyear", "GTD: year; empty is unknown", lambda i: gtd_day(i)[0]),
+    _column("gtd_imonth", "GTD: month; 0 is unknown", lambda i: gtd_day(i)[1]),
+    _column("gtd_iday", "GTD: first possible day of the month; 0 is unknown", lambda i: gtd_day(i)[2]),
+    _column(
+        "gtd_specificity",
+        "GTD: 1 town or near it, 3 district, 4 province, 5 no better",
+        lambda i: GTD_SPECIFICITY.get(i.place.precision),
+    ),
+    _column("gtd_vicinity", "GTD: 1 near the place, 0 at it; empty is unknown", gtd_vicinity),
+    _column("gtd_claimed", "GTD: 1 somebody claims it, 0 nobody is told to, -9 not told", gtd_claimed),
+    _column(
+        "gtd_guncertain",
+        "GTD: 1 the perpetrator is only suspected or blamed, 0 named or claiming; empty without any",
+        gtd_guncertain,
+    ),
     _column("schema_version", "Version of the record", lambda i: i.schema_version),
 )
 

@@ -95,7 +95,7 @@ def why(ask: Ask) -> Page | Moved:
     record = _found(ask)
     if isinstance(record, Moved):
         return record
-    explained = explain(record, ask.names["field"])
+    explained = explain(record, ask.names["field"], ask.site.ledger.rules)
     texts = texts_of(ask, record)
     known = sources(record, texts)
     value, note = field_words(record, explained.field)
