@@ -12,6 +12,11 @@ from annals.errors import UsageError
 from annals.ledger import Ledger
 from annals.pipeline import derive
 from annals.settings import read_settings
+from annals.web.asking import Parameters
+from annals.web.links import ServedLinks
+from annals.web.page import Ask, Page, Site
+from annals.web.pages.incident import why
+from annals.web.settings import WebSettings
 from tests.mentions import account, day, kind_of_event, mention, report, site, toll
 
 HARROW = site("Camp Harrow", 10.0, 20.0)
@@ -96,3 +101,22 @@ def test_a_set_that_there_is_not_is_refused_by_name() -> None:
     with pytest.raises(UsageError, match=r"ANNALS_RULES.*'bold'.*conservative"):
         read_settings(environ={"ANNALS_RULES": "bold"})
     assert read_settings(environ={"ANNALS_RULES": "informative"}).rules == "informative"
+
+
+def test_the_page_of_a_value_tells_its_course_and_what_each_set_makes_of_it(tmp_path: Path) -> None:
+    reports = written(tmp_path)
+    path = tmp_path / "annals.db"
+    with Ledger.open(path, reader="rules") as ledger:
+        ledger.add([reports / f"{name}.txt" for name in "abcd"])
+        (own,) = ledger.incidents()
+        site_ = Site(ledger=ledger, settings=WebSettings(read_only=True), secret=b"")
+        names = {"id": own.incident_id, "field": "killed"}
+        page = why(Ask(site=site_, links=ServedLinks("1"), path="", parameters=Parameters([]), names=names))
+        assert isinstance(page, Page)
+        told = msgspec.to_builtins(page.data)
+    assert {name: said.split()[-1] for name, said in told["by_set"].items()} == {
+        "conservative": "4",
+        "representative": "5",
+        "informative": "9",
+    }
+    assert sorted(step["low"] for step in told["course"]["steps"]) == [4, 5, 5, 9]

@@ -21,7 +21,7 @@ from annals.judgement_file import Imported, judgement_lines, read_judgements, so
 from annals.judging import Decided
 from annals.model import Account, Incident, Judgement, Refusal, Report
 from annals.model.derived import Home
-from annals.model.rules import RuleSet
+from annals.model.rules import RULE_SETS, RuleSet
 from annals.naming import actor_named
 from annals.pipeline import Pipeline, Reader, chronological, pipeline, read_all
 from annals.reconcile import redraw
@@ -350,6 +350,10 @@ class Ledger:
             UsageError: `since` is neither.
         """
         return self.browse.changes(since=None if since is None else str(since), size=size)
+
+    def under_every_set(self, incident_id: str) -> dict[RuleSet, Incident]:
+        """The incident under each set of rules, to compare. Raises NotFoundError as `incident` does."""
+        return {rules: self.incident(incident_id, rules=rules) for rules in RULE_SETS}
 
     def _under(self, found: Incident, rules: RuleSet) -> Incident:
         names = [report.report_id for report in found.reports]

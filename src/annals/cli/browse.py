@@ -94,8 +94,9 @@ def why(incident_id: str, field: str, rules: RuleSet | None, ledger: str, as_jso
             told = {"incident_id": incident.incident_id, **msgspec.structs.asdict(found)}
             show_json({"schema_version": SCHEMA_VERSION, **told})
             return
+        others = opened.under_every_set(incident.incident_id)
         rule = (f"Rule: {found.rule.replace('_', ' ')}", *found.sentences[1:])
-        show(why_page(incident, found.field, rule, texts_of(opened, incident), width(), found.course))
+        show(why_page(incident, found.field, rule, texts_of(opened, incident), width(), found.course, others))
 
 
 @click.command()

@@ -67,8 +67,8 @@ def reconcile(
         for mention in case.mentions
     }
     responses = _responses(accounts)
-    decided = _decided(standing(judgements))
-    drafts = [_draft(case, reports, origins, responses, decided, rules) for case in cases if case.mentions]
+    decided = decided_on(judgements)
+    drafts = [draft_case(case, reports, origins, responses, decided, rules) for case in cases if case.mentions]
     links = links_of(accounts, incident_of)
     tallies = tallies_of(accounts, drafts, incident_of)
     return sorted(
@@ -114,47 +114,10 @@ def draft(
         rules: the set of rules by which values are chosen.
     """
     case = open_case(mentions, reports, origins)
-    return _draft(case, reports, origins, _responses(accounts), _decided(standing(judgements)), rules)
+    return draft_case(case, reports, origins, _responses(accounts), decided_on(judgements), rules)
 
 
-def redraw(
-    incidents: Sequence[Incident],
-    accounts: Sequence[Account],
-    reports: Mapping[str, Report],
-    judgements: Sequence[Judgement],
-    rules: RuleSet,
-) -> list[Incident]:
-    """The same incidents under another set of rules, in the same order; no report is read and no pair is compared anew.
-
-    Links and tallies stay those of the given records: a tally is checked against the ledger's own records.
-
-    Args:
-        incidents: records as `reconcile` made them.
-        accounts: of all their reports, at least.
-        reports: report_id -> report, of all their reports.
-        judgements: what people decided.
-        rules: the set of rules by which values are chosen.
-    """
-    homes = {name: i.incident_id for i in incidents for name in (*i.aliases, i.incident_id)}
-    found: dict[str, list[Mention]] = defaultdict(list)
-    for account in accounts:
-        for mention in account.mentions:
-            home = homes.get(incident_id(mention.mention_id))
-            if home is not None:
-                found[home].append(mention)
-    responses, decided = _responses(accounts), _decided(standing(judgements))
-    redrawn = []
-    for old in incidents:
-        if old.incident_id not in found:  # none of its tellings is among the accounts
-            redrawn.append(old)
-            continue
-        origins = {report.report_id: report.copy_of for report in old.reports if report.copy_of}
-        new = _draft(open_case(found[old.incident_id], reports, origins), reports, origins, responses, decided, rules)
-        redrawn.append(msgspec.structs.replace(new, links=old.links, tallies=old.tallies))
-    return redrawn
-
-
-def _draft(
+def draft_case(
     case: Case,
     reports: Mapping[str, Report],
     origins: Mapping[str, str],
@@ -162,6 +125,7 @@ def _draft(
     decided: Mapping[str, Sequence[Judgement]],
     rules: RuleSet,
 ) -> Incident:
+    """As `draft`, of a case laid out already, with the responses and the judgements by their mentions."""
     event = rule_type(case.of("event_type"), rules)
     date = rule_date(case.of("date"), rules)
     place = rule_place(case.of("place"), rules)
@@ -287,9 +251,10 @@ def _responses(accounts: Sequence[Account]) -> dict[str, list[RecordResponse]]:
     return found
 
 
-def _decided(judgements: Sequence[Judgement]) -> dict[str, list[Judgement]]:
+def decided_on(judgements: Sequence[Judgement]) -> dict[str, list[Judgement]]:
+    """mention_id -> the judgements that stand and name it."""
     found: dict[str, list[Judgement]] = defaultdict(list)
-    for judgement in judgements:
+    for judgement in standing(judgements):
         for mention_id in {judgement.subject, judgement.other} - {None}:
             found[mention_id or ""].append(judgement)
     return found
