@@ -2,9 +2,11 @@
 
 from datetime import date, timedelta
 
+import msgspec
+
 from annals.english.times import TimeExpression, find_times
 from annals.harmonise.dates import resolve_date, weekday_of
-from annals.harmonise.timeline import Timeline, published_day
+from annals.harmonise.timeline import Timeline, published_day, written
 from annals.model import DateValue, Report, Telling
 from annals.model.days import precision_of
 
@@ -18,10 +20,10 @@ class Dating:
     """Resolves date words of one report."""
 
     def __init__(self, report: Report) -> None:
-        """Use the report's own publication date where it has one, else the days that its text names in full."""
-        self._published = report.published
-        self._day = published_day(report.published)
-        self._timeline = Timeline(report)
+        """Use the day on which the report was written where it is known, else the days that its text names in full."""
+        self._published = written(report)
+        self._day = published_day(self._published)
+        self._timeline = Timeline(msgspec.structs.replace(report, published=self._published))
 
     def resolve(
         self, words: str | None, *, anchor: str | None = None, backwards: bool = False, at: int | None = None

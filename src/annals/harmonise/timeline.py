@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from annals.english.page_stamps import first_put_up, is_page_stamp
 from annals.english.times import TimeExpression, find_times
 from annals.harmonise.dates import resolve_date
 from annals.model import DateValue, Report
@@ -27,6 +28,9 @@ _DEFINITE = re.compile(
     re.IGNORECASE,
 )
 _BOUNDED = re.compile(r"\b(?:since|until|till|by|before|from|next|every|each)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_PUT_UP = re.compile(r"\b(?:posted|published|created)\b", re.IGNORECASE)
+_SLIP = 2
+"""Days that a page's own stamp may lie before the publication date given, by time zones and late nights."""
 _UNREAD = ("caption", "byline", "furniture", "dateline")
 
 
@@ -119,7 +123,7 @@ class Timeline:
                 or _BOUNDED.search(text, max(0, time.start - 20), time.start)
             ):
                 continue
-            if any(start <= time.start < end for start, end in unread):
+            if any(start <= time.start < end for start, end in unread) or is_page_stamp(text, time.start, time.end):
                 continue
             value = resolve_date(time.words, published=self._report.published)
             if value.start is None or value.end is None:
@@ -127,6 +131,21 @@ class Timeline:
             start, end = date.fromisoformat(value.start), date.fromisoformat(value.end)
             if (end - start).days < _LONGEST_DAYS and end <= published and (published - start).days <= _NEWS_DAYS:
                 yield time, value
+
+
+def written(report: Report) -> str | None:
+    """When a report was written, as far as that is told: its publication date, or an earlier day that its page gives.
+
+    Archives give old pages the day of a later visit. Where the page itself says that it was put up some days before,
+    its words are read against that day.
+    """
+    given = published_day(report.published)
+    if given is None or not _PUT_UP.search(report.text):
+        return report.published
+    days = [resolve_date(report.text[start:end], published=None) for start, end in first_put_up(report.text)]
+    told = [date.fromisoformat(day.start) for day in days if day.start is not None and day.start == day.end]
+    earlier = [day for day in told if (given - day).days > _SLIP]
+    return min(earlier).isoformat() if told and len(earlier) == len(told) else report.published
 
 
 def published_day(published: str | None) -> date | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from annals.english.times import names_hour
 from annals.english.weekdays import WEEKDAYS, stated_weekday
 from annals.model.days import Days, days_of, fits_month_day, gap, iso, length, month_day, precision_of, weekday_of
 from annals.model.values import DateValue
@@ -13,12 +14,16 @@ RULE = Rule(
     name="narrowest_agreed",
     sentences=(
         "The interval that most independent origins agree with is taken, of those the narrowest; reprints count once.",
+        "Between equals one told with its hour is taken: statements are told by their day alone.",
+        "Then the one told most often is taken, then the one told first.",
         "It is narrowed by every other claim that overlaps it.",
         "A date that is only the publication date counts where no report tells one.",
         "A weekday or a day of the month without its year is checked against the date, and never made one.",
     ),
 )
 _BASES = ("stated", "relative", "corroborated", "publication", "unknown")
+_FOUNDED = 3
+"""Bases before this one are the report's own words or other reports'; what rests on publication alone comes last."""
 _OPEN = 10_000
 
 
@@ -53,14 +58,15 @@ def rule_date(heard: Sequence[Heard]) -> DateRuling:
 
 
 def _choose(voices: Sequence[tuple[Heard, DateValue]]) -> DateValue | None:
-    """The claim whose days most origins agree with; then the narrowest, the best founded, the earliest."""
+    """The claim whose days most origins agree with; then the narrowest, and as the rule says."""
 
-    def worth(entry: tuple[Heard, DateValue]) -> tuple[int, int, int, int, str, int]:
+    def worth(entry: tuple[Heard, DateValue]) -> tuple[int, int, bool, int, int, int]:
         h, value = entry
         days = days_of(value)
-        agreeing = {other.origin for other, told in voices if gap(days_of(told), days) == 0}
-        low = days[0] if days[0] is not None else _OPEN * _OPEN
-        return (-len(agreeing), length(days) or _OPEN, _BASES.index(value.basis), low, value.edtf or "", h.position)
+        agreeing = [other.origin for other, told in voices if gap(days_of(told), days) == 0]
+        size = length(days) or _OPEN
+        hour = names_hour(h.claim.words)
+        return (-len(set(agreeing)), size, not hour, -len(agreeing), _BASES.index(value.basis) // _FOUNDED, h.position)
 
     return min(voices, key=worth)[1] if voices else None
 
