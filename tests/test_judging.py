@@ -192,3 +192,41 @@ def test_a_judgement_of_another_tool_is_taken_too(told: Path, tmp_path: Path) ->
         assert (entry.subject, entry.other) == (None, None)
         with pytest.raises(LedgerError):
             ledger.judge(msgspec.structs.replace(odd, reason="another"))
+
+
+CLAIMED = tuple(
+    report(
+        f"A rocket hit the market of {town}, Iraq, on {day} May 2021, killing {killed} people, police said. "
+        f"{name} claimed responsibility for the attack."
+    )
+    for town, day, killed, name in (
+        ("Mosul", 3, "four", "The Ninth Star Brigade"),
+        ("Basra", 9, "nine", "The Brigade of the Ninth Star"),
+    )
+)
+
+
+def claimants(ledger: Ledger) -> list[tuple[str | None, str | None]]:
+    return [(a.actor_id, a.name) for i in ledger.incidents() for a in i.actors if a.status == "claimed"]
+
+
+def test_a_name_means_an_actor_in_reports_that_are_there_and_that_come(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "named.db", jobs=1) as ledger:
+        ledger.add(CLAIMED[:1])
+        before = claimants(ledger)
+        assert before == [(None, "Ninth Star Brigade")]
+        made = ledger.alias("Ninth Star Brigade", "Kataeb Hezbollah", by="ana", reason="its own statement")
+        assert claimants(ledger) == [("kataib-hezbollah", "Kataib Hezbollah")]
+        assert not [item for item in ledger.browse.queue("name").items if item.name]
+        other = ledger.alias("Brigade of the Ninth Star", "Ninth Star Brigade", by="ana", reason="a translation")
+        ledger.add(CLAIMED[1:])
+        assert claimants(ledger) == [("kataib-hezbollah", "Kataib Hezbollah")] * 2
+        assert ledger.verify().holds
+        ledger.undo(made.judgement.judgement_id, by="bo", reason="not theirs")
+        ledger.undo(other.judgement.judgement_id, by="bo", reason="not sure")
+        assert claimants(ledger) == [*before, (None, "Brigade of the Ninth Star")]
+        assert ledger.browse.log().total == 4
+        with pytest.raises(NotFoundError, match="Hezbollah"):
+            ledger.alias("Star", "Hezbolla Kataibi", by="ana", reason="x")
+        with pytest.raises(UsageError, match="already"):
+            ledger.alias("Ninth Star Brigade", "Ninth Star Brigade", by="ana", reason="x")

@@ -58,10 +58,12 @@ Each `--json` prints one object with `schema_version`:
 | `extract` | `reports` [{`report`, `account`}], `refusals` |
 | `verify` | `holds`, `quotes`, `hashes`, `faults`, `derived_matches` |
 | `status` | `location`, `writable`, `reports`, `incidents`, `judgements`, `refusals`, `stale` |
+| `changes` | `rows` [{`number`, `at`, `kind`, `incident_id`, `became`, `of`, `title`, `date`, `fields`}], `next` |
 | `review` | `items` [{`item_id`, `kind`, and `pair`, `disagreement` or `name`}], `totals`, `next` |
 | `same` | `judgement`, `derived`, `incident_id`, `seconds`, `incidents_before`, `incidents` |
 | `different` | as `same` |
 | `override` | as `same` |
+| `alias` | as `same` |
 | `undo` | as `same` |
 | `log` | `entries` [{`judgement`, `stands`, `undone_by`, `subject`, `other`, `applied`}], `total`, `next` |
 

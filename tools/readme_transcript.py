@@ -88,10 +88,17 @@ def render(page: str) -> str:
         return BLOCK.sub(fill, page)
 
 
+_PROGRESS = re.compile(r"\w+: [\d,]+ done, latest ")
+
+
 def output_of(command: str, folder: Path) -> str:
-    """Run a command as a person would see it: standard output and error together, no spaces at line ends."""
+    """Run a command as a person would see it: standard output and error together, no spaces at line ends.
+
+    How far long work is stays out: whether such a line comes at all depends on how busy the machine is.
+    """
     shown = run(["bash", "-o", "pipefail", "-c", command], folder)
-    return "\n".join(line.rstrip() for line in shown.rstrip().splitlines())
+    lines = (line.rstrip() for line in shown.rstrip().splitlines())
+    return "\n".join(line for line in lines if not _PROGRESS.match(line))
 
 
 def shortened(shown: str, keep: tuple[str, ...]) -> str:

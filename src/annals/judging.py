@@ -1,4 +1,4 @@
-"""What a person decides, made into judgements: same, different, unsure, override, withdraw, undo.
+"""What a person decides, made into judgements: same, different, unsure, override, withdraw, alias, undo.
 
 A judgement is only ever added. It names mentions, not incidents, so that it still holds when reports come in or another
 reader reads them: an incident's id stands for its first mention, an alias for the mention that it was made of.
@@ -11,11 +11,12 @@ from typing import Any, Literal
 import msgspec
 
 from annals.errors import NotFoundError, UsageError
-from annals.model import Incident, Judgement
+from annals.model import ActorValue, Incident, Judgement
 from annals.model.derived import Home
 from annals.model.ids import content_id
 from annals.model.standing import standing
 from annals.reconcile.overrides import override
+from annals.reference.phrases import words_of
 
 MOST_REASON = 2000
 """Code points that a reason may have."""
@@ -25,6 +26,9 @@ MOST_BY = 200
 
 MOST_VALUE = 20_000
 """Bytes that an overriding value may have as JSON."""
+
+MOST_NAME = 200
+"""Code points that a name of an actor may have."""
 
 _SHORTEST_PREFIX = 5
 
@@ -85,6 +89,38 @@ def withdrawing(home: Home, *, by: str, reason: str, known: Sequence[Judgement])
     return _made("withdraw", home.mention_id, by=by, reason=reason, known=known)
 
 
+def naming(words: str, actor: ActorValue, *, by: str, reason: str, known: Sequence[Judgement]) -> Judgement:
+    """The judgement that words mean an actor, in every report of the ledger.
+
+    Args:
+        words: The name as reports have it; case, accents and usual transliterations are read alike.
+        actor: Whom it means; without an id it is a party that the table lacks, by its name.
+        by: Who decides.
+        reason: Why.
+        known: All judgements there are.
+
+    Raises:
+        UsageError: the words are no name or too long, or are the actor's own name; or as for `pair`.
+    """
+    words = " ".join(words.split())
+    if not words_of(words).folded:
+        raise UsageError("words: they hold no letter; give the name as reports have it.")
+    if len(words) > MOST_NAME:
+        raise UsageError(f"words: {len(words)} characters are too many for a name; give at most {MOST_NAME}.")
+    if actor.actor_id is None and words_of(words).folded == words_of(actor.name or "").folded:
+        raise UsageError(f"{words}: it is that party's name already; give another actor, by id or name.")
+    value = msgspec.json.encode(actor).decode()
+    return _made("alias", words, by=by, reason=reason, known=known, value=value)
+
+
+def meant(judgement: Judgement) -> str:
+    """Whom the name of an `alias` judgement means, in words; "" for a judgement of another kind."""
+    if judgement.kind != "alias" or judgement.value is None:
+        return ""
+    actor = msgspec.json.decode(judgement.value, type=ActorValue)
+    return f"{actor.name} ({actor.actor_id})" if actor.actor_id else actor.name or ""
+
+
 def undoing(judgement_id: str, *, by: str, reason: str, known: Sequence[Judgement]) -> Judgement:
     """The judgement that takes another one back.
 
@@ -111,7 +147,7 @@ def undoing(judgement_id: str, *, by: str, reason: str, known: Sequence[Judgemen
 
 
 def _made(
-    kind: Literal["same", "different", "unsure", "override", "withdraw", "undo"],
+    kind: Literal["same", "different", "unsure", "override", "withdraw", "alias", "undo"],
     subject: str,
     *,
     by: str,

@@ -20,8 +20,10 @@ from annals.errors import AnnalsError, NotFoundError
 from annals.judging import Decided
 from annals.model import Account, Incident, Judgement, Refusal, Report
 from annals.model.derived import Home
+from annals.naming import actor_named
 from annals.pipeline import Pipeline, Reader, pipeline, read_all
 from annals.store.browse import Browse
+from annals.store.browse.shapes import ChangePage
 from annals.store.filter import Filter
 from annals.store.store import Store
 from annals.store.verify import Verification, verify
@@ -29,7 +31,7 @@ from annals.store.verify import Verification, verify
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["BuildSummary", "Decided", "Filter", "Ledger", "Status", "Verification"]
+__all__ = ["BuildSummary", "ChangePage", "Decided", "Filter", "Ledger", "Status", "Verification"]
 
 _SHORTEST_PREFIX = 4
 _NEAR = 5
@@ -192,6 +194,24 @@ class Ledger:
         made = judging.withdrawing(home, by=by, reason=reason, known=self._store.judgements())
         return self._decide(made, derive=derive)
 
+    def alias(self, words: str, actor: str, *, by: str, reason: str, derive: bool = True) -> Decided:
+        """Decide whom a name means, in all reports that are here and that will come. They are not read again.
+
+        Args:
+            words: The name as reports have it ("Brigade of the Ninth Star").
+            actor: An actor's id or name in the actor table, or the name of another party of this ledger.
+            by: Who decides.
+            reason: Why.
+            derive: As in `same`.
+
+        Raises:
+            NotFoundError: neither the table nor the ledger has such an actor; the sentence names near ones.
+            UsageError: the words are no name, or are the actor's own.
+        """
+        known = self._store.judgements()
+        made = judging.naming(words, actor_named(actor, self.browse, known), by=by, reason=reason, known=known)
+        return self._decide(made, derive=derive)
+
     def undo(self, judgement_id: str, *, by: str, reason: str, derive: bool = True) -> Decided:
         """Take a judgement back, by a new one; an undo can be undone. See `judging.undoing`."""
         made = judging.undoing(judgement_id, by=by, reason=reason, known=self._store.judgements())
@@ -216,16 +236,15 @@ class Ledger:
         with or without the letter before them, that begin no other incident's id.
 
         Raises:
-            NotFoundError: there is none, it is no more, or several begin like this; the sentence names near ids.
+            NotFoundError: there is none, it is no more, or several begin like this; the sentence names near ids, or
+                those into which it was split.
         """
         found = self._store.incident(incident_id)
         if found is not None:
             return found
         tombstone = self._store.tombstone(incident_id)
         if tombstone is not None:
-            raise NotFoundError(
-                f"Incident {incident_id} is no more: {tombstone}. No report of the ledger tells it as an incident now."
-            )
+            raise NotFoundError(str(tombstone))
         current = self._store.incident_ids()
         for ids in (current, self._store.ids_that_lead_on()):
             begun = [known for known in ids if _begins(known, incident_id)]
@@ -234,6 +253,20 @@ class Ledger:
             if begun:
                 raise NotFoundError(f"Several incidents begin with {incident_id!r}: {_some(begun)}.")
         raise NotFoundError(f"There is no incident {incident_id!r}{_near(incident_id, current)}.")
+
+    def changes(self, since: str | int | None = None, *, size: int = 100) -> ChangePage:
+        """What happened to incidents: the entries that follow `since`, the oldest first; without it the latest ones.
+
+        To follow a ledger, give the `next` of one page as the `since` of the next.
+
+        Args:
+            since: The number of an entry that is known; or a day or moment in ISO 8601, UTC where no zone is told.
+            size: Entries at most, 1 to 1000.
+
+        Raises:
+            UsageError: `since` is neither.
+        """
+        return self.browse.changes(since=None if since is None else str(since), size=size)
 
     def reports(self) -> list[Report]:
         """All reports, by id."""

@@ -1,4 +1,4 @@
-"""`annals same`, `different`, `override`, `undo`, `log` and `review`: what people decide."""
+"""`annals same`, `different`, `override`, `alias`, `undo`, `log` and `review`: what people decide."""
 
 import getpass
 import os
@@ -82,6 +82,24 @@ def override(incident_id: str, field: str, value: str, ledger: str, **given: Any
     """
     name = field.lower().replace("-", "_")
     _decide(ledger, given, lambda opened, **said: opened.override(incident_id, name, _value(value), **said))
+
+
+@click.command(
+    epilog=examples(
+        "annals alias 'Brigade of the Ninth Star' kataib-hezbollah --reason 'its own statement of 4 May'",
+        "annals alias 'Ninth Star Brigade' 'Brigade of the Ninth Star' --reason 'one group, two translations'",
+    )
+)
+@click.argument("words", metavar="NAME")
+@click.argument("actor", metavar="ACTOR")
+@deciding
+def alias(words: str, actor: str, ledger: str, **given: Any) -> None:
+    """Decide that NAME means ACTOR, in the reports that are here and in those that will come.
+
+    ACTOR is an id or a name of the actor table, or the name of another party of this ledger. No report is read again,
+    and what the reports say stays; `annals undo` takes it back.
+    """
+    _decide(ledger, given, lambda opened, **said: opened.alias(words, actor, **said))
 
 
 @click.command(epilog=examples("annals undo j3f2a --reason 'wrong button'"))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from annals.judging import Decided
+from annals.judging import Decided, meant
 from annals.show.clean import printable
 from annals.show.page import paragraph, text
 from annals.store.browse.shapes import Disputed, Doubt, Entry, NewName, QueueItem, Row
@@ -16,6 +16,7 @@ _KINDS = {
     "unsure": "unsure",
     "override": "override",
     "withdraw": "withdrawn",
+    "alias": "name of an actor",
     "undo": "undo of",
 }
 
@@ -39,7 +40,7 @@ def log_lines(entries: Sequence[Entry], width: int | None) -> Iterator[Text]:
         named = " ".join(name for name in (entry.subject or j.subject, entry.other or j.other) if name)
         if j.other and entry.subject == entry.other:
             named = f"{j.subject} {j.other} (now in {entry.subject})"
-        value = f" {j.field} = {j.value}" if j.field else ""
+        value = f" {j.field} = {j.value}" if j.field else f" = {meant(j)}" if j.kind == "alias" else ""
         standing = "" if entry.stands else f"  undone by {entry.undone_by}" if entry.undone_by else "  undone"
         waiting = "" if entry.applied else "  (the incidents do not show it yet)"
         head = text((j.judgement_id, "cyan"), f"  {_KINDS[j.kind]} {printable(named + value)}{standing}{waiting}")
@@ -92,6 +93,7 @@ def _name(name: NewName, width: int | None) -> Iterator[Text]:
     if near:
         yield text(f"  like it: {near}")
     yield text((f"  annals list --actor {shlex.quote(shown)}", "dim"))
+    yield text((f"  annals alias {shlex.quote(shown)} ACTOR --reason WHY", "dim"))
 
 
 def _line(row: Row) -> Text:

@@ -11,8 +11,9 @@ from sqlalchemy import Connection, Engine, func, select
 
 from annals.errors import LedgerError
 from annals.model import Account, Incident, Judgement, Refusal, Report
+from annals.model.change import Tombstone
 from annals.model.derived import Derived, Home
-from annals.store import judged, records, reports, runs
+from annals.store import judged, leading, records, reports, runs
 from annals.store.browse import Browse
 from annals.store.engines import open_engine, snapshot, use_write_ahead_log, writing
 from annals.store.migrations import NEWEST, migrate, version_of
@@ -214,14 +215,14 @@ class Store:
             return records.bodies(connection)
 
     def incident(self, incident_id: str) -> Incident | None:
-        """The incident of exactly that id, its own or an alias; None where there is none."""
+        """The incident that exactly that id leads to; None where there is none, or several."""
         with snapshot(self._engine) as connection:
             return records.incident_of(connection, incident_id)
 
-    def tombstone(self, incident_id: str) -> str | None:
-        """Last title and date of an incident that is no more; None where no incident ever had that id."""
+    def tombstone(self, incident_id: str) -> Tombstone | None:
+        """What is left of an incident that is no more; None where no incident ever had that id."""
         with snapshot(self._engine) as connection:
-            return records.tombstone_of(connection, incident_id)
+            return leading.tombstone_of(connection, incident_id)
 
     def incident_ids(self) -> list[str]:
         """The ids of all incidents, sorted."""

@@ -86,8 +86,31 @@ incidents = Table(
 aliases = Table("aliases", metadata, _text("alias", key=True), _text("incident_id", key=True))
 """Other ids that lead to a record; derived, like the incidents."""
 
-incident_ids = Table("incident_ids", metadata, _text("incident_id", key=True), _text("title"), _text("date", null=True))
-"""Every id that a record ever had, with its last title and date: what a tombstone says."""
+incident_ids = Table(
+    "incident_ids",
+    metadata,
+    _text("incident_id", key=True),
+    _text("title"),
+    _text("date", null=True),
+    _text("became", null=True),
+)
+"""Every id that a record ever had, with its last title and date: what a tombstone says. `became` is NULL while a record
+has the id, else a JSON list of the ids where its tellings went."""
+
+changes = Table(
+    "changes",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    _text("at"),
+    _text("kind"),
+    _text("incident_id"),
+    _text("became"),
+    _text("of"),
+    _text("title"),
+    _text("date", null=True),
+    _text("fields"),
+)
+"""What happened to incidents (model/change.py); the lists as JSON. Triggers let rows be added only."""
 
 runs = Table(
     "runs",

@@ -1,4 +1,4 @@
-"""Decisions: same, different, unsure, an override, or an undo, from a form or as JSON."""
+"""Decisions: same, different, unsure, an override, an alias, or an undo, from a form or as JSON."""
 
 import threading
 from datetime import date
@@ -19,7 +19,7 @@ from annals.web.page import Site
 from annals.web.problems import Refused
 from annals.web.security import csrf_token, same
 
-Kind = Literal["same", "different", "unsure", "override", "withdraw", "undo"]
+Kind = Literal["same", "different", "unsure", "override", "withdraw", "alias", "undo"]
 _LONGEST = 2_000
 _PLAIN = "decided on the page, without more words"
 """The reason where a person gave none for a verdict on two records or an undo: one key must do for the plain ones."""
@@ -32,9 +32,9 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     kind: Kind
     subject: str
-    """An incident's or a mention's id; for `undo` the decision's id."""
+    """An incident's or a mention's id; for `undo` the decision's id, for `alias` the name as reports have it."""
     other: str | None = None
-    """The other incident or mention of same, different and unsure."""
+    """The other incident or mention of same, different and unsure; for `alias` the actor's id or name."""
     field: str | None = None
     """The field of an override."""
     value: Any = None
@@ -145,6 +145,10 @@ def _made(ledger: Ledger, sent: Decision, *, derive: bool) -> Decided:
         if not reason:
             raise UsageError("reason: say why the value is set; it is shown beside it for ever.")
         return ledger.override(sent.subject, sent.field, sent.value, by=by, reason=reason, derive=derive)
+    if sent.kind == "alias":
+        if not sent.other:
+            raise UsageError("other: say whom the name means, by an actor's id or name.")
+        return ledger.alias(sent.subject, sent.other, by=by, reason=reason, derive=derive)
     if not sent.other:
         raise UsageError(f"other: {sent.kind} is said of two; give the other one.")
     say = {"same": ledger.same, "different": ledger.different, "unsure": ledger.unsure}[sent.kind]
@@ -164,7 +168,7 @@ def _from_form(form: dict[str, str]) -> Decision:
     value: Any = form.get("value", "").strip()
     if told.get("kind") == "override":
         value = _value(form)
-    if told.get("kind") in {"same", "different", "unsure", "undo"}:
+    if told.get("kind") in {"same", "different", "unsure", "alias", "undo"}:
         told.setdefault("reason", _PLAIN)
     return _checked({"by": "", "reason": "", **told, "value": value or None})
 

@@ -43,7 +43,13 @@ class TrainedReader:
         unread = _unread(report)
         rules = self._rules.read_page(page, report)
         return reading_of(
-            self._story(page, rules, report, unread), rules, page, unread, reader=self.name, accidents=self._accidents
+            self._story(page, rules, report, unread),
+            rules,
+            page,
+            unread,
+            weapons=self._references.weapons,
+            reader=self.name,
+            accidents=self._accidents,
         )
 
     @property

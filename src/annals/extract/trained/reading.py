@@ -11,7 +11,9 @@ from annals.extract.trained.findings import voice
 from annals.extract.trained.joining import join
 from annals.extract.trained.telling import NOT_VIOLENT, SURE, telling_of
 from annals.extract.trained.words import Words
+from annals.extract.weapon_words import specific
 from annals.model import Finding, Quote, Reading, Response, Stance, Telling, Tie
+from annals.reference.weapons import WeaponTable
 
 
 def reading_of(
@@ -20,6 +22,7 @@ def reading_of(
     page: Page,
     unread: Sequence[tuple[int, int]],
     *,
+    weapons: WeaponTable,
     reader: str,
     accidents: bool,
 ) -> Reading:
@@ -38,7 +41,7 @@ def reading_of(
     for place, joint in enumerate(joints):
         homes |= dict.fromkeys(joint.tellings, place)
         tellings.append(telling_of(joint, events, rules.tellings, story, stances.get(joint.event, []), words))
-    return msgspec.structs.replace(
+    reading = msgspec.structs.replace(
         rules,
         reader=reader,
         tellings=tuple(tellings),
@@ -49,6 +52,7 @@ def reading_of(
             for t in rules.tallies
         ),
     )
+    return specific(reading, weapons)
 
 
 def _moved(response: Response, homes: Mapping[int, int]) -> Response:

@@ -26,6 +26,7 @@ _FIGURE = re.compile(
 )
 _DAYS = frozenset({"date", "weekday", "holiday"})
 _STRETCHES = frozenset({"period", "month", "season", "year"})
+_HARMED = frozenset({"killed", "wounded", "missing", "abducted"})
 _COUNTS = frozenset({"killed", "wounded", "missing", "abducted", "fired", "hit", "intercepted"})
 
 
@@ -91,6 +92,9 @@ def _merged(rules: list[Finding], network: list[Finding]) -> list[Finding]:
         if finding.field == "place" and "place" in fields:
             continue
         if finding.field == "date" and "date" in fields and not _names_day(finding, rules):
+            continue
+        if finding.field in _HARMED and any(f in _HARMED and a < end and start < b for f, a, b in taken):
+            # One number counts one thing: the rules have it as that of another harm.
             continue
         if finding.field == "perpetrator" and not _news(finding, rules):
             continue

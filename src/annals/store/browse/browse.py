@@ -10,7 +10,19 @@ from sqlalchemy import Connection, Engine
 
 from annals.errors import UsageError
 from annals.model import Incident, Report
-from annals.store.browse import actors, deciding, facets, listing, mapping, reviewing, running, series, telling, ties
+from annals.store.browse import (
+    actors,
+    changing,
+    deciding,
+    facets,
+    listing,
+    mapping,
+    reviewing,
+    running,
+    series,
+    telling,
+    ties,
+)
 from annals.store.browse.finding import body_of, find, number_of
 from annals.store.browse.index import Index
 from annals.store.browse.query import Query, Sort
@@ -19,6 +31,7 @@ from annals.store.browse.shapes import (
     ActorPage,
     ActorView,
     Around,
+    ChangePage,
     Doubt,
     Facet,
     Found,
@@ -176,6 +189,18 @@ class Browse:
         with self._open() as connection:
             index, picked = self._pick(query, connection)
             return ties.ties_among(index, picked, most, connection)
+
+    def changes(
+        self,
+        *,
+        since: str | None = None,
+        before: int | None = None,
+        incident_id: str | None = None,
+        size: int = 50,
+    ) -> ChangePage:
+        """What became of incidents: see `changing.changes_page`. Raises UsageError."""
+        with self._open() as connection:
+            return changing.changes_page(connection, since, before, incident_id, _size(size))
 
     # Actors
 

@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from annals.model import Account, Incident, Judgement, Link, Refusal, Report, Tally
+from annals.model.change import Change, Tombstone
 from annals.model.cluster import Evidence
 from annals.model.values import DateValue, PlaceValue
 
@@ -388,8 +389,22 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     incident: Incident | None = None
     moved_to: str | None = None
     """The id asked for is one that the incident had before, or that of another of its mentions."""
-    gone: str | None = None
-    """Last title and date of an incident that is no more."""
+    gone: Tombstone | None = None
+    """What is left of an incident that is no more."""
+
+
+class ChangePage(msgspec.Struct, frozen=True, kw_only=True):
+    """Some entries of the changes feed, the oldest first."""
+
+    rows: tuple[Change, ...]
+    next: int
+    """What to give as `since` to go on after these."""
+    more: bool
+    """Whether there are further entries after these already."""
+    earlier: int | None
+    """What to give as `before` for the entries before these; None where there are none."""
+    latest: int
+    """The number of the latest entry of all; 0 where there is none."""
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):

@@ -140,7 +140,7 @@ def _found(ask: Ask) -> Incident | Moved:
         return found.incident
     if found.moved_to is not None:
         return Moved(to="/".join(("incidents", found.moved_to, *ask.path.split("/")[2:])))
-    raise Refused(410, f"Incident {ask.names['id']} is no more: {found.gone}. No report tells it as an incident now.")
+    raise Refused(410, str(found.gone))
 
 
 def _texts(
