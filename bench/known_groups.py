@@ -53,8 +53,9 @@ def section(source: Path) -> str:
     ]
     return (
         f"### gva_incidents, dev, true groups given\n\n{len(known)} incidents; the figures of the record that holds "
-        "most of a group's main mentions, none told counting as 0, and its day, right where it is the archive's. Always "
-        "the commonest: both right in 43 %; the day of the first report: 49 %.\n\n" + table(["right", "%", "95 %"], rows)
+        "most of a group's main mentions, none told counting as 0, and its day, right where it is the archive's. "
+        "Always the commonest: both right in 43 %; the day of the first report: 49 %.\n\n"
+        + table(["right", "%", "95 %"], rows)
     )
 
 
