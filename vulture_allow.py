@@ -10,6 +10,8 @@ build  # noqa: B018, F821
 demo  # noqa: B018, F821
 schema  # noqa: B018, F821
 extract  # noqa: B018, F821
+export_  # noqa: B018, F821
+import_  # noqa: B018, F821
 
 # Called by Python, by SQLAlchemy's events, and as `-m` of a worker.
 __getattr__  # noqa: B018, F821

@@ -26,3 +26,5 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     at: str
     """When, ISO 8601 with zone."""
     reason: str
+    seen: tuple[str, ...] | None = None
+    """Ids of the claims that it was decided on (`model.matter`), sorted; None for an undo and where it is not known."""

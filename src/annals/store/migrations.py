@@ -238,7 +238,28 @@ BEGIN SELECT RAISE(ABORT, 'the feed is only ever added to'); END;
 ALTER TABLE incident_ids ADD COLUMN became TEXT"""
 
 
-MIGRATIONS: tuple[Migration, ...] = (first_tables, browsing_tables, changes_feed)
+def seen_by_judges(connection: Connection) -> None:
+    """Version 4: what a decision was made on, and which decisions are to be looked at again.
+
+    The latter is derived with the records; hence no fingerprint.
+    """
+    for statement in _SEEN_BY_JUDGES.split(";\n\n"):
+        connection.exec_driver_sql(statement)
+
+
+_SEEN_BY_JUDGES = """
+ALTER TABLE judgements ADD COLUMN seen TEXT;
+
+CREATE TABLE questioned (
+    judgement_id TEXT NOT NULL PRIMARY KEY, changed INTEGER NOT NULL, overruled_by TEXT NOT NULL, weight REAL NOT NULL
+) WITHOUT ROWID;
+
+CREATE INDEX questioned_by_weight ON questioned (weight DESC, judgement_id);
+
+DELETE FROM meta WHERE name = 'fingerprint'"""
+
+
+MIGRATIONS: tuple[Migration, ...] = (first_tables, browsing_tables, changes_feed, seen_by_judges)
 NEWEST = len(MIGRATIONS)
 """The schema version that this annals reads and writes."""
 

@@ -1,6 +1,6 @@
 """The store: one ledger, opened. Every method is one transaction."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +14,7 @@ from annals.model import Account, Incident, Judgement, Refusal, Report
 from annals.model.change import Tombstone
 from annals.model.derived import Derived, Home
 from annals.store import judged, leading, records, reports, runs
-from annals.store.browse import Browse
+from annals.store.browse import Browse, deciding
 from annals.store.engines import open_engine, snapshot, use_write_ahead_log, writing
 from annals.store.migrations import NEWEST, migrate, version_of
 from annals.store.runs import Counts
@@ -158,6 +158,17 @@ class Store:
         """All judgements, undone ones too, by id."""
         with snapshot(self._engine) as connection:
             return judged.all_judgements(connection)
+
+    def judge_all(self, judgements: Iterable[Judgement]) -> None:
+        """Add judgements, all of them or none. Raises LedgerError as `judge` does."""
+        with self._writing() as connection:
+            for judgement in judgements:
+                judged.add_judgement(connection, judgement)
+
+    def homes_of(self, judgements: Iterable[Judgement]) -> dict[str, str]:
+        """mention_id -> incident_id, for the mentions that judgements name and that an incident is made of."""
+        with snapshot(self._engine) as connection:
+            return deciding.homes_of(connection, judgements)
 
     def home(self, name: str) -> Home | None:
         """The mention that has this id, or of which an incident of this id or alias is made; None where none has."""

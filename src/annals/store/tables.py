@@ -62,8 +62,9 @@ judgements = Table(
     _text("by"),
     _text("at"),
     _text("reason"),
+    _text("seen", null=True),
 )
-"""What people decided; triggers let rows be added only."""
+"""What people decided; triggers let rows be added only. `seen` is a JSON list of ids of claims, or NULL."""
 
 incidents = Table(
     "incidents",
@@ -238,6 +239,17 @@ doubts = Table(
 
 applied_judgements = Table("applied_judgements", metadata, _text("judgement_id", key=True))
 """The judgements that the incidents know."""
+
+questioned = Table(
+    "questioned",
+    metadata,
+    _text("judgement_id", key=True),
+    _number("changed"),
+    _text("overruled_by"),
+    Column("weight", Float, nullable=False),
+)
+"""Decisions that stand and on which something is to be said (browse/questioning.py): how many claims came since, which
+later decisions they contradict (JSON), and their weight in the queue, 0 for those that await nobody."""
 
 disputes = Table(
     "disputes",

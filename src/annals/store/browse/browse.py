@@ -33,6 +33,7 @@ from annals.store.browse.shapes import (
     Around,
     ChangePage,
     Doubt,
+    Entry,
     Facet,
     Found,
     Log,
@@ -245,7 +246,7 @@ class Browse:
 
     def queue(
         self,
-        kind: Literal["pair", "disagreement", "name"] | None = None,
+        kind: Literal["decision", "pair", "disagreement", "name"] | None = None,
         *,
         size: int = 1,
         cursor: str | None = None,
@@ -258,6 +259,11 @@ class Browse:
         """One doubtful pair, judged or not. Raises NotFoundError."""
         with self._open() as connection:
             return reviewing.doubt_named(connection, doubt_id)
+
+    def decisions(self, judgement_ids: Iterable[str]) -> tuple[Entry, ...]:
+        """The decisions of these ids as the log shows them, in that order; unknown ids are left out."""
+        with self._open() as connection:
+            return deciding.decisions_named(connection, judgement_ids)
 
     def log(self, incident_id: str | None = None, *, size: int = 50, cursor: str | None = None) -> Log:
         """The decisions, the latest first; of one incident where its id is given."""
