@@ -17,7 +17,7 @@ _HALF_YEAR = 6
 _OWN = frozenset({"date", "weekday", "dayword"})
 _NEWS_DAYS = 10
 _LONGEST_DAYS = 3
-_SAYING = re.compile(
+SAYING = re.compile(
     r"\b(?:said|says|told|tells|announced|confirmed|reported|added|stated|wrote|tweeted|posted|acknowledged|admitted"
     r"|denied|condemned|declared|repeated|briefed|statement|press conference|interview|identified|charged|arrested"
     r"|appeared|released|issued|published|pleaded|sentenced|buried|mourned|visited|updated)\b[^.!?;]{0,40}$",
@@ -86,6 +86,17 @@ class Timeline:
             return year if month >= from_month else None
         return year + 1 if from_month - month >= _HALF_YEAR else year
 
+    def month_before(self, at: int) -> tuple[int, int] | None:
+        """Year and month of the last day or month told in full before an offset, within a paragraph's length."""
+        found = None
+        for time in self.times:
+            if time.start >= at:
+                break
+            for part in time.parts:
+                if part.kind in ("date", "month") and part.year and part.month and at - time.end <= _PARAGRAPH:
+                    found = part.year, part.month
+        return found
+
     def definite(self, words: str, at: int) -> bool:
         """Whether the weekday at `at` is that of a week told before: "on the Friday"."""
         return bool(_DEFINITE.search(self._report.text[max(0, at - 10) : at] + words))
@@ -100,7 +111,7 @@ class Timeline:
         if published is None:
             return None
         for time, value in self._lead(published, taken):
-            if not _SAYING.search(self._report.text, max(0, time.start - 80), time.start):
+            if not SAYING.search(self._report.text, max(0, time.start - 80), time.start):
                 return time, value
         return None
 
