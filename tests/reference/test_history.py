@@ -35,9 +35,9 @@ def test_people_are_found_in_their_offices(text: str, people: list[str]) -> None
 
 def test_the_death_of_somebody_is_not_whatever_he_says_of_killing() -> None:
     said = "Hassan Nasrallah said that the killing of two men would be answered."
-    assert [hit.events[0].name for hit in recalled(said, said)] == []
+    assert [hit.events[0].name for hit in recalled(said)] == []
     told = "It was the first raid since the killing of Hezbollah's leader Hassan Nasrallah."
-    assert [hit.events[0].name for hit in recalled(told, told)] == ["Killing of Hassan Nasrallah"]
+    assert [hit.events[0].name for hit in recalled(told)] == ["Killing of Hassan Nasrallah"]
 
 
 def test_names_bound_on_both_sides() -> None:

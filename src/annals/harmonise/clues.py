@@ -14,7 +14,7 @@ from annals.harmonise.day_spans import calendar_day, shifted
 from annals.harmonise.timeline import SAYING
 from annals.model import DateValue, Quote, Report
 from annals.model.dating import Clue, ClueKind, DaySpan
-from annals.reference.history import PastEvent, Recalled, holders, names, recalled
+from annals.reference.history import Memory, PastEvent, Recalled, holders, names
 
 FIRST, HORIZON = date(1970, 1, 1), date(2027, 12, 31)
 """No report is dated outside of these days by what leaves the year open: the tables know nothing of others."""
@@ -29,6 +29,8 @@ _GRACE = 3
 """Days for which an office is told after its end."""
 _COUNTED = 800
 """Days after a known event within which "last year" and the like still tell of it."""
+_STEP = 7
+"""Days of publication tried at a time for words of months and years."""
 _BESIDE = 60
 _AHEAD = re.compile(
     r"\b(?:until|till|by|before|through|from|will|would|shall|due|scheduled|set for|planned|expected|deadline|next"
@@ -230,9 +232,10 @@ def _names(text: str) -> Iterator[Clue]:
 def _recalled(text: str, times: list[TimeExpression]) -> Iterator[Clue]:
     """Known events that it names, with the words of time beside them; of one named twice the closest telling."""
     best: dict[str, Clue] = {}
+    memory = Memory(text)
     for start, end in split(text):
         here = [t for t in times if start <= t.start < end]
-        for hit in recalled(text[start:end], text):
+        for hit in memory.recalled(start, end):
             clue = _of_event(hit, text, times, here, start)
             known = best.get(hit.events[0].name)
             if clue is not None and (known is None or _length(clue) < _length(known)):
@@ -253,7 +256,7 @@ def _length(clue: Clue) -> int:
 def _of_event(
     hit: Recalled, text: str, times: list[TimeExpression], here: list[TimeExpression], opening: int
 ) -> Clue | None:
-    event, at, to = hit.events[0], opening + hit.start, opening + hit.end
+    event, at, to = hit.events[0], hit.start, hit.end
     if event.series:
         weekday = _weekday_before(text, times, opening, at)
         if weekday is None:
@@ -353,11 +356,12 @@ def _counted(event: PastEvent, time: TimeExpression) -> list[DaySpan]:
     """The days of publication from which the words mean the days of the event."""
     first, last = date.fromisoformat(event.start), date.fromisoformat(event.end)
     days = []
-    for ahead in range(_COUNTED):
+    step = 1 if any(part.unit in ("day", "night", "week", "weekend") for part in time.parts) else _STEP
+    for ahead in range(0, _COUNTED, step):
         day = shifted(first, ahead)
         value = resolve_date(time.words, published=day.isoformat())
         if value.start and value.end and value.start <= last.isoformat() and first.isoformat() <= value.end:
-            days.append((day.isoformat(), day.isoformat()))
+            days.append((day.isoformat(), shifted(day, step - 1).isoformat()))
     return list(merged(days))
 
 

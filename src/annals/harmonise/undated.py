@@ -38,7 +38,7 @@ _MANY = 1200
 """Days of publication for which words are read one by one, at most."""
 _ROUNDS = 2
 """A report is bounded by those that it shares an incident with, and by those that these share one with."""
-_STRONG = 1.0
+_STRONG = 2.0
 """Log-odds from which two mentions are one incident even where neither year is known."""
 _ONE_TIME = 60
 """Days of an incident that lie within so many days are of one year and season."""

@@ -16,6 +16,7 @@ from annals.reference.nations import DATA
 _NEAR = 80
 """Code points between a name and the word for the office, at most."""
 _BEFORE = 50
+_WORD = re.compile(r"\w+")
 _GONE = re.compile(
     r"\b(?:kill|assassinat|death|died|slain|murder|toppl|oust|overthrow|overthrew|depos|fall of|fled|era|regime of)",
     re.IGNORECASE,
@@ -125,16 +126,24 @@ def holders(text: str) -> Iterator[Holder]:
 
     "Former president" names nobody in office, nor do words of an end ("the killing of", "toppled") beside the name.
     """
-    known = offices()
-    for match in _surnames().finditer(text):
+    words = _words(text)
+    known = {name: terms for name, terms in offices().items() if _pieces(name) <= words}
+    if not known:
+        return
+    for match in re.finditer(
+        rf"(?<![\w-])(?:[ae]l-)?({'|'.join(map(re.escape, known))})(?![\w-])", text, re.IGNORECASE
+    ):
+        if not match[0][0].isupper() and match[0] == match[1]:
+            continue
         lead = text[max(0, match.start() - _BEFORE) : match.start()]
-        full = [term for term in known[_fold(match[0])] if re.search(_first_names(term.person), lead)]
+        terms = known[match[1].lower()]
+        full = [term for term in terms if re.search(_first_names(term.person), lead)]
         around = text[max(0, match.start() - _NEAR) : match.end() + _NEAR].lower()
         if full:
             meant = [term for term in full if any(_phrase((word,)).search(around) for word in term.office)]
             lead = re.sub(_first_names(full[0].person), "", lead)
         else:
-            meant = [term for term in known[_fold(match[0])] if _titled(term, lead)]
+            meant = [term for term in terms if _titled(term, lead)]
         near = text[max(0, match.start() - _NEAR // 2) : match.end() + _NEAR // 2]
         if meant and not _FORMER.search(lead) and not _GONE.search(near):
             yield Holder(match.start(), match.end(), tuple(meant))
@@ -142,17 +151,33 @@ def holders(text: str) -> Iterator[Holder]:
 
 def names(text: str) -> Iterator[Named]:
     """Find the names of the table, each once."""
-    for pattern, since, until in _dated_names():
-        found = pattern.search(text)
-        if found:
+    words = _words(text)
+    for pieces, pattern, since, until in _dated_names():
+        if any(piece <= words for piece in pieces) and (found := pattern.search(text)):
             yield Named(found.start(), found.end(), since, until)
 
 
 @cache
-def _dated_names() -> tuple[tuple[re.Pattern[str], str, str | None], ...]:
+def _dated_names() -> tuple[tuple[tuple[frozenset[str], ...], re.Pattern[str], str, str | None], ...]:
     return tuple(
-        (_phrase(tuple(row["words"].split("|"))), row["from"], row["until"] or None) for row in _rows("names.csv")
+        (
+            tuple(_pieces(name) for name in row["words"].split("|")),
+            _phrase(tuple(row["words"].split("|"))),
+            row["from"],
+            row["until"] or None,
+        )
+        for row in _rows("names.csv")
     )
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower()))
+
+
+@cache
+def _pieces(phrase: str) -> frozenset[str]:
+    """The words that a text must have where a phrase is to be found in it."""
+    return frozenset(_WORD.findall(phrase.lower()))
 
 
 def _first_names(person: str) -> str:
@@ -164,24 +189,35 @@ def _titled(term: Term, lead: str) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(word)}\s+$", lead, re.IGNORECASE) for word in term.office)
 
 
-@cache
-def _surnames() -> re.Pattern[str]:
-    names = "|".join(sorted({re.escape(t.person.split()[-1]) for terms in offices().values() for t in terms}))
-    bare = "|".join(sorted({re.escape(_bare(t.person.split()[-1])) for terms in offices().values() for t in terms}))
-    return re.compile(rf"(?<![\w-])(?:{names}|{bare})(?![\w-])")
+class Memory:
+    """The known events that can be named in one text."""
+
+    def __init__(self, text: str) -> None:
+        """Pick them by the words of the text."""
+        words = _words(text)
+        self._text = _plain(text)
+        self._known = [
+            known
+            for known in events()
+            if all(any(_pieces(phrase) <= words for phrase in group) for group in known[0].words)
+        ]
+
+    def recalled(self, start: int, end: int) -> Iterator[Recalled]:
+        """Find those that a sentence of the text names; of a meeting's words only the first must stand in it."""
+        for known in self._known:
+            first, *others = known[0].words
+            search = _death(first) if known[0].death else _phrase(first)
+            found = [search.search(self._text, start, end)]
+            within = (0, len(self._text)) if known[0].meeting else (start, end)
+            found += [_phrase(group).search(self._text, *within) for group in others]
+            if all(found):
+                ends = [(m.start(), m.end()) for m in found[: 1 if known[0].meeting else None] if m]
+                yield Recalled(min(low for low, _ in ends), max(high for _, high in ends), known)
 
 
-def recalled(sentence: str, text: str) -> Iterator[Recalled]:
-    """Find the known events that a sentence names; of a meeting's words only the first must stand in it."""
-    folded, whole = _plain(sentence), _plain(text)
-    for known in events():
-        first, *others = known[0].words
-        there = whole if known[0].meeting else folded
-        search = _death(first) if known[0].death else _phrase(first)
-        found = [search.search(folded), *(_phrase(group).search(there) for group in others)]
-        if all(found):
-            ends = [(match.start(), match.end()) for match in found[: 1 if known[0].meeting else None] if match]
-            yield Recalled(min(start for start, _ in ends), max(end for _, end in ends), known)
+def recalled(text: str) -> list[Recalled]:
+    """Find the known events that a text of one sentence names."""
+    return list(Memory(text).recalled(0, len(text)))
 
 
 @cache
