@@ -16,6 +16,11 @@ _DEATHS = re.compile(r"dead|dea(?:d|th)|kill|fatal|died", re.IGNORECASE)
 _HURTS = re.compile(r"wound|injur|hurt|harm|casualt", re.IGNORECASE)
 _ALL = re.compile(r"casualt", re.IGNORECASE)
 _REACH = 90
+_NAME = 40
+"""Characters on either side that may belong to a name."""
+_NAME_BEFORE = re.compile(r"(?<![^\W_])(?:(?:[A-Z][\w'\u2019-]*|St\.|Ft\.|Mt\.) )+\Z")
+_NAME_AT_END = re.compile(r"(?<![^\W_])[A-Z][\w'\u2019-]*\.?\Z")
+_NAME_AFTER = re.compile(r"[\w'\u2019-]*(?: [A-Z][\w'\u2019-]*)*")
 _DIGIT = re.compile(r"\d")
 _DATING = frozenset("date weekday dayword holiday month season year period ago chain".split())
 
@@ -71,16 +76,31 @@ def _dates(span: Span, event: Event, words: Words, *, loose: bool) -> list[Findi
 
 
 def _places(role: str, span: Span, words: Words) -> list[Finding]:
+    start, end = _whole_name(span, words.text) if role == "place" else (span.start, span.end)
     found = [
         Finding(field="place", words=w.quote.exact, quote=w.quote, anchor=w.stands_for)
-        for w in words.places(span.start, span.end)
+        for w in words.places(start, end)
     ]
-    quote = Quote.of(words.text, span.start, span.end)
+    quote = Quote.of(words.text, start, end)
     if not found and role == "place":
         found.append(Finding(field="place", words=quote.exact, quote=quote))
     if role == "facility" and not any(f.quote.exact == quote.exact for f in found):
         found.append(Finding(field="target", words=quote.exact, quote=quote))
     return found
+
+
+def _whole_name(span: Span, text: str) -> tuple[int, int]:
+    """Where the capitalised words run that a span lies in: the network may find but a half of a name."""
+    start, end = span.start, span.end
+    if text[max(0, start - 2) : end + 4].isupper():
+        return start, end  # a headline in capitals has no names to be told apart
+    if text[start : start + 1].isupper():
+        before = _NAME_BEFORE.search(text, max(0, start - _NAME), start)
+        start = before.start() if before else start
+    if _NAME_AT_END.search(text, start, end):
+        after = _NAME_AFTER.match(text, end, end + _NAME)
+        end = after.end() if after else end
+    return start, end
 
 
 def _casualties(role: str, span: Span, event: Event, figure: Figure, words: Words) -> list[Finding]:
