@@ -140,7 +140,7 @@ def test_interrupting_a_build_is_exit_130_and_says_how_to_go_on(tmp_path: Path) 
         deadline = time.monotonic() + 60
         while not (tmp_path / "a.db").exists() and time.monotonic() < deadline:
             time.sleep(0.05)
-        time.sleep(2)
+        time.sleep(0.5)
         building.send_signal(signal.SIGINT)
         _, errors = building.communicate(timeout=60)
 
