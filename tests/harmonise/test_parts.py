@@ -1,13 +1,12 @@
 """Figures of some people beside a larger figure of all, in one report."""
 
-from annals.harmonise.parts import with_parts
+from annals.harmonise.parts import Told, with_parts
 from annals.model import CountValue, Finding, Quote
-from annals.model.values import Value
 
 
 def told(*figures: tuple[str, int, str | None], speaker: str | None = None) -> list[bool]:
     """Whether each killed figure (words, number, population) is a part, told in this order."""
-    found: list[tuple[Finding, Value | None]] = []
+    found: list[Told] = []
     for at, (words, number, population) in enumerate(figures):
         quote = Quote(start=at * 50, end=at * 50 + 5, exact="words")
         finding = Finding(field="killed", words=words, quote=quote, speaker=speaker if at else None)
