@@ -23,9 +23,10 @@ from annals.model import Finding, Quote, Reading, Report, Stance, Telling, Tie
 from annals.model.reading import Realis
 from annals.reference.gazetteer import Gazetteer
 
-TOGETHER = 0.3
+TOGETHER = 0.8
 """Nodes whose mean log-odds of telling one event reach this are one."""
-COUNTS = 0.5
+LEADS = -0.5
+COUNTS = 0.2
 """Log-odds of being an incident from which a group of nodes is one."""
 SURE = 0.5
 """What does not count is kept as planned, denied or told of several only where the network is so sure of a mention."""
@@ -116,11 +117,15 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_G
     around = asked.around
     counted: list[_Group] = []
     others: list[_Group] = []
+    odds = []
     for group in groups:
         features = group_features(group, groups, nodes, links, around)
         if accidents:
             features["accident"] = 0.0
-        if scored(features, weights.counts) >= COUNTS:
+        odds.append(scored(features, weights.counts))
+    least = min(COUNTS, max(LEADS, max(odds))) if around.told > 0 else COUNTS
+    for group, worth in zip(groups, odds, strict=True):
+        if worth >= least:
             counted.append(_Group(nodes=group))
         else:
             others.append(_known([nodes[i] for i in group], group))
