@@ -10,6 +10,8 @@ build  # noqa: B018, F821
 demo  # noqa: B018, F821
 schema  # noqa: B018, F821
 extract  # noqa: B018, F821
+export_  # noqa: B018, F821
+import_  # noqa: B018, F821
 
 # Called by Python, by SQLAlchemy's events, and as `-m` of a worker.
 __getattr__  # noqa: B018, F821
@@ -23,6 +25,7 @@ judged_by  # noqa: B018, F821
 dissent  # noqa: B018, F821
 superseded  # noqa: B018, F821
 set_aside  # noqa: B018, F821
+fate  # noqa: B018, F821
 interaction  # noqa: B018, F821
 successor  # noqa: B018, F821
 wikidata  # noqa: B018, F821

@@ -182,6 +182,84 @@ def test_what_is_not_there_cannot_be_decided_on(told: Path, tmp_path: Path) -> N
             ledger.undo(made.judgement_id, by="ana", reason="again")
 
 
+NEW = report("A rocket hit the market of Mosul, Iraq, on 3 May 2021, killing six people, a hospital clerk said.")
+
+
+def test_a_decision_says_what_came_since(told: Path, tmp_path: Path) -> None:
+    with copy_of(told, tmp_path) as ledger:
+        first, second, *_ = (incident.incident_id for incident in ledger.incidents())
+        toll = ledger.override(first, "killed", 4, by="ana", reason="the list").judgement
+        parted = ledger.different(first, second, by="ana", reason="two towns").judgement
+        place = ledger.override(second, "place", {"name": "Basra", "precision": "town"}, by="bo", reason="so").judgement
+        assert all(entry.changed == 0 for entry in ledger.browse.log().entries), "nothing came since"
+        assert ledger.browse.queue("decision").items == ()
+        ledger.add([NEW])
+        assert len(ledger.incidents()) == 4, "the new report tells the first incident"
+        entries = {entry.judgement.judgement_id: entry for entry in ledger.browse.log().entries}
+        assert entries[toll.judgement_id].changed == 1, "the other claims are not of that field"
+        (new,) = entries[toll.judgement_id].new
+        assert (new.field, new.report_id, new.incident_id) == (
+            "killed",
+            NEW.report_id,
+            ledger.incident(first).incident_id,
+        )
+        assert entries[parted.judgement_id].changed > 1, "every claim of both sides counts"
+        assert entries[place.judgement_id].changed == 0
+        waiting = ledger.browse.queue("decision", size=9)
+        assert {item.item_id for item in waiting.items} == {toll.judgement_id, parted.judgement_id}
+        assert waiting.totals["decision"] == 2
+        again = ledger.confirm(toll.judgement_id, by="bo", reason="six is a slip").judgement
+        assert (again.subject, again.field, again.value) == (toll.subject, toll.field, toll.value)
+        assert [item.item_id for item in ledger.browse.queue("decision", size=9).items] == [parted.judgement_id]
+        ledger.undo(parted.judgement_id, by="bo", reason="one", derive=False)
+        assert ledger.browse.queue("decision").items == (), "who took it back is not asked again"
+
+
+def test_a_decision_does_not_change_by_being_made(told: Path, tmp_path: Path) -> None:
+    with copy_of(told, tmp_path) as ledger:
+        first, second, third, fourth = (incident.incident_id for incident in ledger.incidents())
+        joined = ledger.same(first, second, by="ana", reason="one")
+        both = ledger.incident(joined.incident_id or "")
+        made = [
+            joined.judgement,
+            ledger.different(both.incident_id, both.aliases[0], by="ana", reason="two").judgement,
+            ledger.unsure(third, fourth, by="ana", reason="who knows").judgement,
+        ]
+        assert all(judgement.seen for judgement in made)
+        assert not any(entry.changed for entry in ledger.browse.log().entries)
+
+
+def test_two_persons_contradict_each_other_and_both_stand(told: Path, tmp_path: Path) -> None:
+    with copy_of(told, tmp_path) as ledger:
+        first, second, third, *_ = (incident.incident_id for incident in ledger.incidents())
+        same = ledger.same(first, second, by="ana", reason="one").judgement.judgement_id
+        ours = ledger.browse.log().entries[0].judgement
+        parted = ledger.different(ours.subject, ours.other or "", by="bo", reason="two").judgement.judgement_id
+        low = ledger.override(third, "killed", 3, by="ana", reason="a list").judgement.judgement_id
+        ledger.override(third, "killed", {"low": 3, "best": 3, "high": 3}, by="cy", reason="the same list")
+        high = ledger.override(third, "killed", 5, by="bo", reason="another list").judgement.judgement_id
+        entries = {entry.judgement.judgement_id: entry for entry in ledger.browse.log().entries}
+        assert entries[same].stands
+        assert (entries[same].overruled_by, entries[parted].overrules) == ((parted,), (same,))
+        assert (entries[low].overruled_by, len(entries[high].overrules)) == ((high,), 2)
+        assert ledger.incident(third).killed.best == 5
+        assert same in {item.item_id for item in ledger.browse.queue("decision", size=9).items}
+        around = ledger.browse.around(third)
+        assert any(entry.overruled_by for entry in around.history), "the page of the incident has it"
+        ledger.undo(high, by="bo", reason="ana was right")
+        assert ledger.incident(third).killed.best == 3
+        assert [item.item_id for item in ledger.browse.queue("decision", size=9).items] == [same]
+
+
+def test_who_changes_his_mind_is_not_asked_about_it(told: Path, tmp_path: Path) -> None:
+    with copy_of(told, tmp_path) as ledger:
+        first = ledger.incidents()[0].incident_id
+        for value in (3, 5):
+            ledger.override(first, "killed", value, by="ana", reason="a list")
+        assert ledger.browse.queue("decision").items == ()
+        assert [bool(entry.overruled_by) for entry in ledger.browse.log().entries] == [False, True]
+
+
 def test_a_judgement_of_another_tool_is_taken_too(told: Path, tmp_path: Path) -> None:
     with copy_of(told, tmp_path) as ledger:
         odd = Judgement(
@@ -192,3 +270,41 @@ def test_a_judgement_of_another_tool_is_taken_too(told: Path, tmp_path: Path) ->
         assert (entry.subject, entry.other) == (None, None)
         with pytest.raises(LedgerError):
             ledger.judge(msgspec.structs.replace(odd, reason="another"))
+
+
+CLAIMED = tuple(
+    report(
+        f"A rocket hit the market of {town}, Iraq, on {day} May 2021, killing {killed} people, police said. "
+        f"{name} claimed responsibility for the attack."
+    )
+    for town, day, killed, name in (
+        ("Mosul", 3, "four", "The Ninth Star Brigade"),
+        ("Basra", 9, "nine", "The Brigade of the Ninth Star"),
+    )
+)
+
+
+def claimants(ledger: Ledger) -> list[tuple[str | None, str | None]]:
+    return [(a.actor_id, a.name) for i in ledger.incidents() for a in i.actors if a.status == "claimed"]
+
+
+def test_a_name_means_an_actor_in_reports_that_are_there_and_that_come(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "named.db", jobs=1) as ledger:
+        ledger.add(CLAIMED[:1])
+        before = claimants(ledger)
+        assert before == [(None, "Ninth Star Brigade")]
+        made = ledger.alias("Ninth Star Brigade", "Kataeb Hezbollah", by="ana", reason="its own statement")
+        assert claimants(ledger) == [("kataib-hezbollah", "Kataib Hezbollah")]
+        assert not [item for item in ledger.browse.queue("name").items if item.name]
+        other = ledger.alias("Brigade of the Ninth Star", "Ninth Star Brigade", by="ana", reason="a translation")
+        ledger.add(CLAIMED[1:])
+        assert claimants(ledger) == [("kataib-hezbollah", "Kataib Hezbollah")] * 2
+        assert ledger.verify().holds
+        ledger.undo(made.judgement.judgement_id, by="bo", reason="not theirs")
+        ledger.undo(other.judgement.judgement_id, by="bo", reason="not sure")
+        assert claimants(ledger) == [*before, (None, "Brigade of the Ninth Star")]
+        assert ledger.browse.log().total == 4
+        with pytest.raises(NotFoundError, match="Hezbollah"):
+            ledger.alias("Star", "Hezbolla Kataibi", by="ana", reason="x")
+        with pytest.raises(UsageError, match="already"):
+            ledger.alias("Ninth Star Brigade", "Ninth Star Brigade", by="ana", reason="x")

@@ -58,12 +58,17 @@ Each `--json` prints one object with `schema_version`:
 | `extract` | `reports` [{`report`, `account`}], `refusals` |
 | `verify` | `holds`, `quotes`, `hashes`, `faults`, `derived_matches` |
 | `status` | `location`, `writable`, `reports`, `incidents`, `judgements`, `refusals`, `stale` |
-| `review` | `items` [{`item_id`, `kind`, and `pair`, `disagreement` or `name`}], `totals`, `next` |
+| `changes` | `rows` [{`number`, `at`, `kind`, `incident_id`, `became`, `of`, `title`, `date`, `fields`}], `next` |
+| `review` | `items` [{`item_id`, `kind`, and `decision`, `pair`, `disagreement` or `name`}], `totals`, `next` |
 | `same` | `judgement`, `derived`, `incident_id`, `seconds`, `incidents_before`, `incidents` |
 | `different` | as `same` |
 | `override` | as `same` |
+| `alias` | as `same` |
+| `withdraw` | as `same` |
 | `undo` | as `same` |
-| `log` | `entries` [{`judgement`, `stands`, `undone_by`, `subject`, `other`, `applied`}], `total`, `next` |
+| `log` | `entries` [{`judgement`, `stands`, `undone_by`, `subject`, `other`, `applied`, `overruled_by`, `overrules`, \
+`changed`, `new`}], `total`, `next` |
+| `judgements import` | `added`, `already_there`, `waiting`, `refused`, `derived` |
 
 A refusal has `origin` (file, and line where it has lines), `field` (or null) and `reason`, as in `--rejects`.
 """
@@ -78,13 +83,22 @@ def reference() -> str:
 def commands() -> list[tuple[str, click.Command]]:
     """Return the program and its commands, in the order of the help."""
     context = click.Context(app, info_name="annals")
-    found = [(name, app.get_command(context, name)) for name in app.list_commands(context)]
-    return [("annals", app), *((f"annals {name}", command) for name, command in found if command is not None)]
+    named = [(f"annals {name}", app.get_command(context, name)) for name in app.list_commands(context)]
+    found: list[tuple[str, click.Command]] = [("annals", app)]
+    for path, command in named:
+        if command is not None:
+            found.append((path, command))
+        if isinstance(command, click.Group):
+            found += [(f"{path} {name}", under) for name, under in command.commands.items()]
+    return found
 
 
 def _section(path: str, command: click.Command) -> str:
     root = click.Context(app, info_name="annals", terminal_width=80, **app.context_settings)
-    context = root if command is app else click.Context(command, info_name=command.name, parent=root)
+    context = root
+    if command is not app:
+        _, *names = path.split()
+        context = click.Context(command, info_name=" ".join(names), parent=root)
     return f"## {path}\n\n```text\n{command.get_help(context)}\n```\n"
 
 

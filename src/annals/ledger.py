@@ -5,7 +5,7 @@ with Ledger.open("annals.db") as ledger:
     incidents = ledger.incidents()
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from difflib import get_close_matches
 from pathlib import Path
@@ -17,11 +17,14 @@ import msgspec
 from annals import judging
 from annals.adding import Arrival, BuildSummary, Progress, Run, arrivals
 from annals.errors import AnnalsError, NotFoundError
+from annals.judgement_file import Imported, judgement_lines, read_judgements, sorted_out, waiting
 from annals.judging import Decided
 from annals.model import Account, Incident, Judgement, Refusal, Report
 from annals.model.derived import Home
+from annals.naming import actor_named
 from annals.pipeline import Pipeline, Reader, pipeline, read_all
 from annals.store.browse import Browse
+from annals.store.browse.shapes import ChangePage
 from annals.store.filter import Filter
 from annals.store.store import Store
 from annals.store.verify import Verification, verify
@@ -29,7 +32,7 @@ from annals.store.verify import Verification, verify
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["BuildSummary", "Decided", "Filter", "Ledger", "Status", "Verification"]
+__all__ = ["BuildSummary", "ChangePage", "Decided", "Filter", "Imported", "Ledger", "Status", "Verification"]
 
 _SHORTEST_PREFIX = 4
 _NEAR = 5
@@ -189,13 +192,77 @@ class Ledger:
     def withdraw(self, incident_id: str, *, by: str, reason: str, derive: bool = True) -> Decided:
         """Mark an incident as none: a drill, a hoax. It stays in the ledger, and says so."""
         home = self._home(incident_id)
-        made = judging.withdrawing(home, by=by, reason=reason, known=self._store.judgements())
+        made = judging.withdrawing(
+            home, self.incident(home.incident_id), by=by, reason=reason, known=self._store.judgements()
+        )
+        return self._decide(made, derive=derive)
+
+    def confirm(self, judgement_id: str, *, by: str, reason: str, derive: bool = True) -> Decided:
+        """Decide the same again, having seen what came since. See `judging.again`."""
+        known = self._store.judgements()
+        judgement = judging.named(judgement_id, known)
+        incidents = [self.incident(name) for name in sorted(set(self._store.homes_of([judgement]).values()))]
+        return self._decide(judging.again(judgement, incidents, by=by, reason=reason, known=known), derive=derive)
+
+    def alias(self, words: str, actor: str, *, by: str, reason: str, derive: bool = True) -> Decided:
+        """Decide whom a name means, in all reports that are here and that will come. They are not read again.
+
+        Args:
+            words: The name as reports have it ("Brigade of the Ninth Star").
+            actor: An actor's id or name in the actor table, or the name of another party of this ledger.
+            by: Who decides.
+            reason: Why.
+            derive: As in `same`.
+
+        Raises:
+            NotFoundError: neither the table nor the ledger has such an actor; the sentence names near ones.
+            UsageError: the words are no name, or are the actor's own.
+        """
+        known = self._store.judgements()
+        made = judging.naming(words, actor_named(actor, self.browse, known), by=by, reason=reason, known=known)
         return self._decide(made, derive=derive)
 
     def undo(self, judgement_id: str, *, by: str, reason: str, derive: bool = True) -> Decided:
         """Take a judgement back, by a new one; an undo can be undone. See `judging.undoing`."""
         made = judging.undoing(judgement_id, by=by, reason=reason, known=self._store.judgements())
         return self._decide(made, derive=derive)
+
+    def export_judgements(self) -> Iterator[bytes]:
+        """All judgements as lines of JSON, the oldest first, for `import_judgements` here or elsewhere."""
+        return judgement_lines(self._store.judgements())
+
+    def import_judgements(
+        self, lines: Iterable[bytes], *, origin: str = "judgements", derive: bool = True, dry_run: bool = False
+    ) -> Imported:
+        """Add judgements that were exported, from this ledger or another one. To import them again changes nothing.
+
+        A line that cannot be taken is refused and the rest goes on. A judgement on reports that are not here is kept,
+        and takes effect when they come in.
+
+        Args:
+            lines: As `export_judgements` gives them.
+            origin: Where they come from, for refusals.
+            derive: As in `same`.
+            dry_run: Only say what would come of it; nothing is stored.
+
+        Raises:
+            LedgerLockedError, LedgerError: the ledger cannot be written; nothing was added.
+        """
+        known = {judgement.judgement_id: judgement for judgement in self._store.judgements()}
+        added, there, refused = sorted_out(read_judgements(lines, origin), known, origin)
+        names = tuple(judgement.judgement_id for judgement in added)
+        wait = waiting(added, (*known, *names), self._store.homes_of(added))
+        if added and not dry_run:
+            self._store.judge_all(added)
+            if derive:
+                self._derive()
+        return Imported(
+            added=names,
+            already_there=there,
+            waiting=wait,
+            refused=tuple(refused),
+            derived=derive and not dry_run and bool(added),
+        )
 
     def refresh(self) -> float:
         """Derive the incidents anew where they do not know all reports and judgements; returns the seconds it took."""
@@ -216,16 +283,15 @@ class Ledger:
         with or without the letter before them, that begin no other incident's id.
 
         Raises:
-            NotFoundError: there is none, it is no more, or several begin like this; the sentence names near ids.
+            NotFoundError: there is none, it is no more, or several begin like this; the sentence names near ids, or
+                those into which it was split.
         """
         found = self._store.incident(incident_id)
         if found is not None:
             return found
         tombstone = self._store.tombstone(incident_id)
         if tombstone is not None:
-            raise NotFoundError(
-                f"Incident {incident_id} is no more: {tombstone}. No report of the ledger tells it as an incident now."
-            )
+            raise NotFoundError(str(tombstone))
         current = self._store.incident_ids()
         for ids in (current, self._store.ids_that_lead_on()):
             begun = [known for known in ids if _begins(known, incident_id)]
@@ -234,6 +300,20 @@ class Ledger:
             if begun:
                 raise NotFoundError(f"Several incidents begin with {incident_id!r}: {_some(begun)}.")
         raise NotFoundError(f"There is no incident {incident_id!r}{_near(incident_id, current)}.")
+
+    def changes(self, since: str | int | None = None, *, size: int = 100) -> ChangePage:
+        """What happened to incidents: the entries that follow `since`, the oldest first; without it the latest ones.
+
+        To follow a ledger, give the `next` of one page as the `since` of the next.
+
+        Args:
+            since: The number of an entry that is known; or a day or moment in ISO 8601, UTC where no zone is told.
+            size: Entries at most, 1 to 1000.
+
+        Raises:
+            UsageError: `since` is neither.
+        """
+        return self.browse.changes(since=None if since is None else str(since), size=size)
 
     def reports(self) -> list[Report]:
         """All reports, by id."""
@@ -318,8 +398,10 @@ class Ledger:
         return home
 
     def _decide_on_pair(self, verdict: judging.Verdict, a: str, b: str, by: str, reason: str, derive: bool) -> Decided:
+        left, right = self._home(a), self._home(b)
+        incidents = [self.incident(name) for name in dict.fromkeys((left.incident_id, right.incident_id))]
         known = self._store.judgements()
-        made = judging.pair(verdict, self._home(a), self._home(b), by=by, reason=reason, known=known)
+        made = judging.pair(verdict, left, right, incidents, by=by, reason=reason, known=known)
         return self._decide(made, derive=derive)
 
     def _decide(self, judgement: Judgement, *, derive: bool) -> Decided:

@@ -21,6 +21,7 @@ from annals.collect.copies import originals
 from annals.errors import AnnalsError, UsageError
 from annals.extract import READERS, Extractor, reader
 from annals.harmonise import harmonise
+from annals.harmonise.aliases import renamed
 from annals.link import linked
 from annals.model import Account, Incident, Judgement, Refusal, Report
 from annals.model.derived import Derived, Home
@@ -155,8 +156,8 @@ def cores() -> int:
 def derive(reports: Sequence[Report], accounts: Sequence[Account], judgements: Sequence[Judgement]) -> Derived:
     """Derive the incidents: a pure function of the sets of reports, accounts and judgements; their order is nothing."""
     reports = sorted(reports, key=lambda report: report.report_id)
-    accounts = sorted(accounts, key=lambda account: account.report_id)
     judgements = sorted(judgements, key=lambda judgement: judgement.judgement_id)
+    accounts = renamed(sorted(accounts, key=lambda account: account.report_id), judgements)
     origins = originals(reports)
     published = {report.report_id: report.published for report in reports}
     found = linked(accounts, origins=origins, judgements=judgements, published=published)

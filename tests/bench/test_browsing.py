@@ -6,7 +6,7 @@ from annals.store.store import Store
 from annals.store.verify import verify
 from bench import browsing, made_ledger
 
-SMALL = {"judgements", "runs"}
+SMALL = {"judgements", "questioned", "runs"}
 """Tables that are read whole: people decide and run thousands of times at most."""
 
 

@@ -36,7 +36,7 @@ def sql(path: Path) -> Iterator[sqlite3.Connection]:
         "UPDATE judgements SET reason = 'other' WHERE judgement_id = 'j2'",
         "DELETE FROM judgements WHERE judgement_id = 'j2'",
         "DELETE FROM judgements",
-        "REPLACE INTO judgements SELECT judgement_id, kind, subject, NULL, NULL, NULL, 'eve', at, '' FROM judgements",
+        "REPLACE INTO judgements SELECT judgement_id, kind, subject, '', '', '', 'eve', at, '', NULL FROM judgements",
         "INSERT INTO judgements SELECT * FROM judgements WHERE true ON CONFLICT DO UPDATE SET \"by\" = 'eve'",
     ],
 )

@@ -5,6 +5,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect
 
 from annals.ledger import Ledger
+from tests.small_world import report
 from tests.web.browsing import window
 from tests.web.serving import serving
 
@@ -161,3 +162,44 @@ def test_an_incident_can_be_withdrawn(own_page: Page, own_ledger: Path) -> None:
     expect(own_page.locator(".notice")).to_have_count(0)
     with Ledger.open(own_ledger, create=False) as ledger:
         assert ledger.incident(record.incident_id).review.status == "unreviewed"
+
+
+def test_two_people_contradict_each_other_and_one_is_taken_back(own_page: Page, own_ledger: Path) -> None:
+    _, left, right = pair_of(own_ledger)
+    with Ledger.open(own_ledger, create=False) as ledger:
+        ledger.same(left, right, by="Ana", reason="one volley")
+        ledger.different(left, right, by="Bo", reason="two days apart")
+    own_page.goto(f"/incidents/{left}")
+    history = own_page.locator("#history").text_content() or ""
+    assert "one volley" in history
+    assert "two days apart" in history
+    assert own_page.locator("a[href='#history'].differs").inner_text().endswith("people decided differently")
+    own_page.goto("/review")
+    assert "Two decisions contradict each other" in own_page.locator("main").inner_text()
+    own_page.fill(".verdict [name=by]", "Cy")
+    own_page.keyboard.press("Escape")
+    own_page.keyboard.press("d")
+    own_page.wait_for_selector(".done")
+    with Ledger.open(own_ledger, create=False) as ledger:
+        assert ledger.incident(left).incident_id == ledger.incident(right).incident_id, "the earlier one was right"
+        assert ledger.browse.queue("decision").items == ()
+
+
+def test_a_decision_that_new_reports_changed_is_confirmed(own_page: Page, own_ledger: Path) -> None:
+    news = "A rocket hit the market of Mosul, Iraq, on 3 May 2021, killing {} people, {} said."
+    with Ledger.open(own_ledger, create=False, jobs=1) as ledger:
+        first, second = report(news.format("four", "police")), report(news.format("six", "a hospital clerk"))
+        ledger.add([first])
+        (name,) = (i.incident_id for i in ledger.incidents() if i.reports[0].report_id == first.report_id)
+        ledger.override(name, "killed", 4, by="Ana", reason="a list")
+        ledger.add([second])
+    own_page.goto("/review?kind=decision")
+    assert "Changed since it was decided" in own_page.locator("main").inner_text()
+    assert own_page.locator(".half mark").all_inner_texts() != []
+    own_page.fill(".verdict [name=by]", "Bo")
+    own_page.click("button:has-text('It still holds')")
+    own_page.wait_for_selector(".done")
+    with Ledger.open(own_ledger, create=False) as ledger:
+        entry = ledger.browse.log().entries[0]
+        assert (entry.judgement.by, entry.judgement.field, entry.judgement.value) == ("Bo", "killed", "4")
+        assert ledger.browse.queue("decision").items == ()

@@ -37,12 +37,16 @@ COMMANDS = {
     "site": Place("serve", "site", "Write the ledger's pages as a folder of files."),
     "verify": Place("check", "verify", "Check every quote and every hash."),
     "status": Place("browse", "status", "Say what the ledger holds and whether it is up to date."),
-    "review": Place("judge", "review", "List what awaits a person's decision."),
+    "changes": Place("changes", "changes", "List what happened to incidents: created, merged, split, updated."),
+    "review": Place("review", "review", "Go through what awaits a person's decision."),
     "same": Place("judge", "same", "Decide that two incidents are one."),
     "different": Place("judge", "different", "Decide that they are two, or part one incident."),
     "override": Place("judge", "override", "Set a value of an incident, and say why."),
+    "alias": Place("judge", "alias", "Decide whom a name means, in every report."),
+    "withdraw": Place("judge", "withdraw", "Mark an incident as none: a drill, a hoax."),
     "undo": Place("judge", "undo", "Take a decision back."),
     "log": Place("judge", "log", "List the decisions: who, when, why."),
+    "judgements": Place("judgements", "judgements", "Write all decisions to a file, or read those of another ledger."),
     "schema": Place("export", "schema", "Print the JSON Schema of the record."),
 }
 

@@ -44,7 +44,7 @@ def write(*, form: str, output: str | None, shape: str | None, bom: bool, ledger
     with Ledger.open(ledger, create=False) as opened:
         incidents = opened.incidents(read_filter(asked))
         note_stale(opened)
-    with _output(output) as out:
+    with writing(output) as out:
         if bom:
             out.write("\ufeff")
         FORMATS[form](incidents, out)
@@ -61,7 +61,7 @@ def schema() -> None:
 
 
 @contextmanager
-def _output(path: str | None) -> Iterator[TextIO]:
+def writing(path: str | None) -> Iterator[TextIO]:
     """Give stdout, or a file that takes its name only once it is complete."""
     if path is None:
         with _stdout() as out:

@@ -1,4 +1,4 @@
-"""`annals same`, `different`, `override`, `undo`, `log` and `review`: what people decide."""
+"""`annals same`, `different`, `override`, `withdraw`, `alias`, `undo` and `log`: what people decide."""
 
 import getpass
 import os
@@ -11,21 +11,22 @@ import msgspec
 from annals.cli.console import show, show_json, width
 from annals.cli.messages import examples, note
 from annals.cli.options import json_option, ledger_option
+from annals.cli.values import value_of
 from annals.ledger import Decided, Ledger
 from annals.model.incident import SCHEMA_VERSION
-from annals.show.judged import decided_words, log_lines, queue_lines
+from annals.show.judged import decided_words, log_lines
 from annals.show.table import counted
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-_LONG = 5.0
+LONG = 5.0
 """Seconds of deriving from which a person is told beforehand how long it took the last time."""
 
 _reason_option = click.option(
     "--reason", "-r", required=True, metavar="WORDS", help="Why. It is kept for ever, beside the decision."
 )
-_by_option = click.option("--by", metavar="NAME", help="Who decides.  [ANNALS_BY; default: your user name here]")
-_later_option = click.option(
+by_option = click.option("--by", metavar="NAME", help="Who decides.  [ANNALS_BY; default: your user name here]")
+later_option = click.option(
     "--later",
     is_flag=True,
     help="Only record it; the next build, or a decision without --later, derives the incidents.",
@@ -34,7 +35,7 @@ _later_option = click.option(
 
 def deciding(command: F) -> F:
     """Add the options that all decisions share."""
-    for option in (json_option, ledger_option, _later_option, _by_option, _reason_option):
+    for option in (json_option, ledger_option, later_option, by_option, _reason_option):
         command = option(command)
     return command
 
@@ -81,7 +82,36 @@ def override(incident_id: str, field: str, value: str, ledger: str, **given: Any
     or JSON in the shape of the record; for a toll {"low", "best", "high"}.
     """
     name = field.lower().replace("-", "_")
-    _decide(ledger, given, lambda opened, **said: opened.override(incident_id, name, _value(value), **said))
+    _decide(ledger, given, lambda opened, **said: opened.override(incident_id, name, value_of(value), **said))
+
+
+@click.command(epilog=examples("annals withdraw i3f2a --reason 'it was a drill'"))
+@click.argument("incident_id", metavar="ID")
+@deciding
+def withdraw(incident_id: str, ledger: str, **given: Any) -> None:
+    """Mark incident ID as none: a drill, a hoax, a report that was taken back.
+
+    The record stays, with all that reports say, and is marked as withdrawn; `annals undo` takes that back.
+    """
+    _decide(ledger, given, lambda opened, **said: opened.withdraw(incident_id, **said))
+
+
+@click.command(
+    epilog=examples(
+        "annals alias 'Brigade of the Ninth Star' kataib-hezbollah --reason 'its own statement of 4 May'",
+        "annals alias 'Ninth Star Brigade' 'Brigade of the Ninth Star' --reason 'one group, two translations'",
+    )
+)
+@click.argument("words", metavar="NAME")
+@click.argument("actor", metavar="ACTOR")
+@deciding
+def alias(words: str, actor: str, ledger: str, **given: Any) -> None:
+    """Decide that NAME means ACTOR, in the reports that are here and in those that will come.
+
+    ACTOR is an id or a name of the actor table, or the name of another party of this ledger. No report is read again,
+    and what the reports say stays; `annals undo` takes it back.
+    """
+    _decide(ledger, given, lambda opened, **said: opened.alias(words, actor, **said))
 
 
 @click.command(epilog=examples("annals undo j3f2a --reason 'wrong button'"))
@@ -98,7 +128,11 @@ def undo(judgement: str, ledger: str, **given: Any) -> None:
 @ledger_option
 @json_option
 def log(incident_id: str | None, limit: int, ledger: str, as_json: bool) -> None:
-    """List the decisions, the latest first: who, when, why. With ID those on one incident."""
+    """List the decisions, the latest first: who, when, why. With ID those on one incident.
+
+    Two decisions that contradict each other both stand in the list; the later one holds. Where new reports tell more
+    of what was decided on, the decision says so, with what is new.
+    """
     with Ledger.open(ledger, create=False) as opened:
         name = opened.incident(incident_id).incident_id if incident_id else None
         found = opened.browse.log(name, size=limit)
@@ -110,36 +144,12 @@ def log(incident_id: str | None, limit: int, ledger: str, as_json: bool) -> None
     note(f"{counted(found.total, 'decision')}{more}.")
 
 
-@click.command(epilog=examples("annals review", "annals review --kind disagreement --limit 20"))
-@click.option(
-    "--kind",
-    type=click.Choice(("pair", "disagreement", "name")),
-    help="Only doubtful pairs, big disagreements, or names that the actor table lacks.",
-)
-@click.option("--limit", metavar="N", type=click.IntRange(1, 1000), default=5, help="At most so many.  [default: 5]")
-@ledger_option
-@json_option
-def review(kind: Any, limit: int, ledger: str, as_json: bool) -> None:
-    """List what awaits a person's decision, the weightiest first, and the command that decides each."""
-    with Ledger.open(ledger, create=False) as opened:
-        found = opened.browse.queue(kind, size=limit)
-    if as_json:
-        show_json({"schema_version": SCHEMA_VERSION, **msgspec.structs.asdict(found)})
-        return
-    show(queue_lines(found.items, width()))
-    waiting = {name: total for name, total in found.totals.items() if kind in (None, name)}
-    if not any(waiting.values()):
-        note("Nothing awaits review.")
-        return
-    note("; ".join(counted(total, name) for name, total in waiting.items()) + " in all.")
-
-
 def _decide(path: str, given: dict[str, Any], decision: Callable[..., Decided]) -> None:
     with Ledger.open(path, create=False) as opened:
         before = opened.browse.summary()
-        if not given["later"] and (before.derive_seconds or 0) > _LONG:
+        if not given["later"] and (before.derive_seconds or 0) > LONG:
             note(f"Deriving all incidents anew; the last time it took {before.derive_seconds:.0f} s.")
-        made = decision(opened, by=given["by"] or _user(), reason=given["reason"], derive=not given["later"])
+        made = decision(opened, by=given["by"] or user(), reason=given["reason"], derive=not given["later"])
         after = opened.browse.summary()
     if given["as_json"]:
         told = {**msgspec.structs.asdict(made), "incidents_before": before.incidents, "incidents": after.incidents}
@@ -148,15 +158,7 @@ def _decide(path: str, given: dict[str, Any], decision: Callable[..., Decided]) 
     show(decided_words(made, before.incidents, after.incidents))
 
 
-def _value(words: str) -> Any:
-    """Read a value as JSON where it is JSON, else as the words themselves."""
-    try:
-        return msgspec.json.decode(words)
-    except msgspec.DecodeError:
-        return words
-
-
-def _user() -> str:
+def user() -> str:
     """Return who decides where nobody said so."""
     try:
         return os.environ.get("ANNALS_BY") or getpass.getuser()

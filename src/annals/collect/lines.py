@@ -76,8 +76,11 @@ def bare(folded: str) -> str:
 
 
 def holds(folded: str, phrases: Iterable[str]) -> bool:
-    """Whether a folded line holds one of the phrases."""
-    for phrase in phrases:  # noqa: SIM110 - a plain loop is twice as fast, and runs for every line
-        if phrase in folded:
-            return True
+    """Whether a folded line holds one of the phrases, at the beginning of a word: "roadblock" holds no "adblock"."""
+    for phrase in phrases:  # a plain loop is twice as fast as `any`, and runs for every line
+        at = folded.find(phrase)
+        while at >= 0:
+            if at == 0 or not folded[at - 1].isalnum():
+                return True
+            at = folded.find(phrase, at + 1)
     return False

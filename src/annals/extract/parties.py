@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from annals.english.phrases import words_of
+from annals.extract.group_names import group_names
 from annals.extract.page import Sentence
 from annals.extract.subjects import Subject
 from annals.reference.actor_entry import VOICES
@@ -97,6 +98,8 @@ def parties_in(sentence: Sentence, start: int, end: int, text: str, *, countries
     known = [a for a in sentence.actors if start <= a.start and a.end <= end and a.entry.kind not in VOICES]
     spans = [_around(a, start, text) for a in known]
     spans += [(m.start(), m.end()) for m in _DESCRIPTION.finditer(text, start, end)]
+    # In a headline every word may have its capital.
+    spans += [] if sentence.title else group_names(text, start, end)
     spans += [
         (m.start(), m.end())
         for m in _NATIONAL_CRAFT.finditer(text, start, end)
@@ -178,6 +181,13 @@ def party_of(sentence: Sentence, subject: Subject, text: str, *, countries: bool
     phrase = text[subject.start : subject.end]
     cut = _PREPOSITION.search(phrase)
     head_end = subject.start + (cut.start() if cut else len(phrase))
+    names = [(a.start, a.end) for a in sentence.actors if subject.start <= a.start < head_end < a.end <= subject.end]
+    names += [] if sentence.title else group_names(text, subject.start, subject.end)
+    over = next((end for start, end in names if start < head_end < end), None)
+    if over is not None:
+        # "The Brigade of the Ninth Star": the preposition belongs to the name.
+        cut = _PREPOSITION.search(text, over, subject.end)
+        head_end = cut.start() if cut else subject.end
     if any(t.payload.noun and t.end == head_end for t in sentence.triggers):
         return []
     parties = parties_in(sentence, subject.start, head_end, text, countries=countries)

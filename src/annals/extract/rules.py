@@ -22,6 +22,7 @@ from annals.extract.tallies import tallies_of
 from annals.extract.tellings import telling_of
 from annals.extract.ties import Member, ties_of
 from annals.extract.violence import looks_back, of_old, of_violence, suspect
+from annals.extract.weapon_words import specific
 from annals.model import Reading, Report, Response, StatedTally, Telling, Tie
 from annals.reference.tables import References
 
@@ -75,10 +76,10 @@ class RuleReader:
         language = foreign(report)
         if language is not None:
             return Reading(report_id=report.report_id, reader=self.name, note=f"not read: language {language}")
-        return self.read_page(lay_out(report, self._references), report)
+        return specific(self.read_page(lay_out(report, self._references), report), self._references.weapons)
 
     def read_page(self, page: Page, report: Report) -> Reading:
-        """Find the events of a report that is laid out."""
+        """Find the events of a report that is laid out, with all words for weapons, general ones too."""
         notes = notes_of(page)
         return self.told(page, report, notes, self.grouped(notes, report))
 

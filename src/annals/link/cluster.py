@@ -10,9 +10,9 @@ from heapq import heapify, heappop, heappush
 from typing import Protocol
 
 from annals.link.judge import IMPOSSIBLE
-from annals.link.rulings import Rulings
 from annals.link.weights import Weights
 from annals.model.days import Days, gap
+from annals.model.rulings import Rulings
 
 
 class Known(Protocol):

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from annals.link.judge import IMPOSSIBLE
-from annals.link.rulings import Rulings
 from annals.link.weights import Weights
 from annals.model.cluster import Cluster, PairEvidence
+from annals.model.rulings import Rulings
 
 _MOST = 5
 """Doubts that one cluster may have with others; the strongest are kept."""

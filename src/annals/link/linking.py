@@ -10,12 +10,12 @@ from annals.link.compare import Context, compare
 from annals.link.doubts import doubtful
 from annals.link.judge import IMPOSSIBLE, Verdict, log_odds, probability, verdict
 from annals.link.profile import Profile, profile_of
-from annals.link.rulings import Rulings
 from annals.link.telling import Rarity, telling
 from annals.link.weights import Weights, shipped
 from annals.model.claim import Account, Mention
 from annals.model.cluster import Cluster, PairEvidence
 from annals.model.judgement import Judgement
+from annals.model.rulings import Rulings
 
 _PARTNERS = 50
 

@@ -12,6 +12,10 @@ Stance = Literal["states", "claims", "denies", "blames", "suspects", "praises", 
 `states`."""
 
 
+Currency = Literal["current", "former", "withdrawn"]
+"""How a report tells a figure: as the one that stands, as one that another replaced, as one that was taken back."""
+
+
 class Speaker(msgspec.Struct, frozen=True, kw_only=True):
     """Who makes a claim; all None is the report's own voice."""
 
@@ -39,6 +43,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     hedge: str | None = None
     """The hedging word itself, or None."""
     stance: Stance = "states"
+    currency: Currency = "current"
+    """How the report itself tells it: "first 12, then 14" tells 12 as a former figure. Not `current` only for tolls."""
 
     def __post_init__(self) -> None:
         """Read the value by the field's shape when it comes from JSON."""

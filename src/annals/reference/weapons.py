@@ -6,7 +6,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 import msgspec
@@ -78,10 +78,22 @@ class WeaponTable:
     """Kinds of weapon and the words for them. Immutable after loading."""
 
     def __init__(
-        self, entries: dict[str, WeaponEntry], hiding: tuple[str, ...] = (), fillers: tuple[str, ...] = ()
+        self,
+        entries: dict[str, WeaponEntry],
+        hiding: tuple[str, ...] = (),
+        fillers: tuple[str, ...] = (),
+        general: dict[str, dict[str, list[str]]] | None = None,
     ) -> None:
-        """Index the words of `entries`, by kind; `hiding` phrases tell of none, `fillers` may stand within one."""
+        """Index the words of `entries`, by kind.
+
+        Args:
+            entries: The kinds.
+            hiding: Phrases that tell of no weapon.
+            fillers: Words that may stand within a weapon's name.
+            general: Families before which the more general `kinds` and `words` give way.
+        """
         self._entries = entries
+        self._broad = general or {"kinds": {}, "words": {}}
         self._fillers = frozenset(fillers)
         self._phrases: PhraseTable[_Word] = PhraseTable(loose=False)
         for entry in entries.values():
@@ -121,6 +133,16 @@ class WeaponTable:
         """Return the broader kind ("firearm" for "pistol"), None for an unknown kind."""
         entry = self._entries.get(kind)
         return entry.family if entry else None
+
+    def gives_way(self, words: str, kind: str, others: Collection[str]) -> bool:
+        """Whether a weapon's words tell no more than one of the `others` does, the kinds told of the same event.
+
+        >>> table = WeaponTable.load()
+        >>> table.gives_way("blast", "explosive", {"explosive", "car_bomb"}), table.gives_way("bombs", "bomb", {"bomb"})
+        (True, False)
+        """
+        families = {*self._broad["kinds"].get(kind, ()), *self._broad["words"].get(words.lower(), ())}
+        return any(self._entries[other].family in families for other in others if other != kind)
 
     def kind(self, words: str) -> str | None:
         """Return the most specific kind that the words tell, None for none.
@@ -271,4 +293,4 @@ def _numbers_of(phrase: str) -> tuple[str, ...]:
 def _shipped() -> WeaponTable:
     table = tomllib.loads((DATA / "weapons.toml").read_text("utf-8"))
     entries = {kind: msgspec.convert({"kind": kind, **row}, WeaponEntry) for kind, row in table["kinds"].items()}
-    return WeaponTable(entries, tuple(table["none"]["words"]), tuple(table["between"]["words"]))
+    return WeaponTable(entries, tuple(table["none"]["words"]), tuple(table["between"]["words"]), table["general"])

@@ -212,7 +212,54 @@ CREATE INDEX sightings_by_origin ON sightings (origin);
 DELETE FROM meta WHERE name = 'fingerprint'"""
 
 
-MIGRATIONS: tuple[Migration, ...] = (first_tables, browsing_tables)
+def changes_feed(connection: Connection) -> None:
+    """Version 3: what happens to incidents from now on, and where the tellings of those went that are no more."""
+    for statement in _CHANGES_FEED.split(";\n\n"):
+        connection.exec_driver_sql(statement)
+
+
+_CHANGES_FEED = """
+CREATE TABLE changes (
+    number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, kind TEXT NOT NULL,
+    incident_id TEXT NOT NULL, became TEXT NOT NULL, "of" TEXT NOT NULL, title TEXT NOT NULL, date TEXT,
+    fields TEXT NOT NULL
+);
+
+CREATE INDEX changes_by_incident ON changes (incident_id);
+
+CREATE INDEX changes_by_moment ON changes (at);
+
+CREATE TRIGGER changes_keep_update BEFORE UPDATE ON changes
+BEGIN SELECT RAISE(ABORT, 'the feed is only ever added to'); END;
+
+CREATE TRIGGER changes_keep_delete BEFORE DELETE ON changes
+BEGIN SELECT RAISE(ABORT, 'the feed is only ever added to'); END;
+
+ALTER TABLE incident_ids ADD COLUMN became TEXT"""
+
+
+def seen_by_judges(connection: Connection) -> None:
+    """Version 4: what a decision was made on, and which decisions are to be looked at again.
+
+    The latter is derived with the records; hence no fingerprint.
+    """
+    for statement in _SEEN_BY_JUDGES.split(";\n\n"):
+        connection.exec_driver_sql(statement)
+
+
+_SEEN_BY_JUDGES = """
+ALTER TABLE judgements ADD COLUMN seen TEXT;
+
+CREATE TABLE questioned (
+    judgement_id TEXT NOT NULL PRIMARY KEY, changed INTEGER NOT NULL, overruled_by TEXT NOT NULL, weight REAL NOT NULL
+) WITHOUT ROWID;
+
+CREATE INDEX questioned_by_weight ON questioned (weight DESC, judgement_id);
+
+DELETE FROM meta WHERE name = 'fingerprint'"""
+
+
+MIGRATIONS: tuple[Migration, ...] = (first_tables, browsing_tables, changes_feed, seen_by_judges)
 NEWEST = len(MIGRATIONS)
 """The schema version that this annals reads and writes."""
 

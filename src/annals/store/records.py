@@ -1,18 +1,23 @@
 """The derived incidents, and what they were derived from, as rows. Functions over one connection."""
 
 import hashlib
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from annals import __version__
 from annals.model import Incident
-from annals.model.derived import Derived
+from annals.model.change import Happened
+from annals.model.derived import Derived, Home
 from annals.store.browse.deriving import replace_browsing
+from annals.store.changes import note_changes
+from annals.store.happening import State, happened
 from annals.store.judged import all_judgements
+from annals.store.leading import led_to
 from annals.store.reports import readers_of_reports
-from annals.store.tables import aliases, incident_ids, incidents, meta
+from annals.store.tables import aliases, homes, incident_ids, incidents, meta
 
 _records = msgspec.json.Decoder(Incident)
 _ORDER = (incidents.c.date_start.is_(None), incidents.c.date_start, incidents.c.incident_id)
@@ -56,10 +61,15 @@ def _digest(connection: Connection) -> str:
 
 def replace_incidents(connection: Connection, derived: Derived, basis: str, seconds: float | None) -> None:
     """Put what was derived, in `seconds`, from what `basis` is the fingerprint of in place of all incidents."""
+    bodies = {incident.incident_id: msgspec.json.encode(incident) for incident in derived.incidents}
+    before, after = _differences(connection, bodies, derived.homes)
+    found = happened(before, after)
     for table in (incidents, aliases):
         connection.execute(delete(table))
-    _insert(connection, list(derived.incidents))
+    _insert(connection, derived.incidents, bodies)
     replace_browsing(connection, derived)
+    note_changes(connection, found)
+    _note_successors(connection, found)
     kept = {_KEY: basis, _DIGEST: _digest(connection), _CHANGES: changes(connection), _BY: __version__}
     if seconds is not None:
         kept[_SECONDS] = f"{seconds:.3f}"
@@ -67,10 +77,43 @@ def replace_incidents(connection: Connection, derived: Derived, basis: str, seco
     connection.execute(insert(meta), [{"name": name, "value": value} for name, value in kept.items()])
 
 
-def _insert(connection: Connection, records: list[Incident]) -> None:
+def _differences(
+    connection: Connection, bodies: Mapping[str, bytes], derived_homes: Iterable[Home]
+) -> tuple[State, State]:
+    """The incidents that are not the same in the ledger and in what was derived, as they are in either."""
+    old = {
+        name: body
+        for name, body in connection.execute(select(incidents.c.incident_id, incidents.c.body))
+        if bodies.get(name) != body
+    }
+    same = set(connection.execute(select(incidents.c.incident_id)).scalars()) - old.keys()
+    new = {name: body for name, body in bodies.items() if name not in same}
+    homes_before = {
+        mention: name
+        for mention, name in connection.execute(select(homes.c.mention_id, homes.c.incident_id))
+        if name in old
+    }
+    homes_after = {home.mention_id: home.incident_id for home in derived_homes if home.incident_id in new}
+    return State(bodies=old, homes=homes_before), State(bodies=new, homes=homes_after)
+
+
+def _note_successors(connection: Connection, found: Iterable[Happened]) -> None:
+    """Say in the tombstones of ids that no record has any more where its tellings went."""
+    current = set(connection.execute(select(incidents.c.incident_id)).scalars())
+    gone = [
+        {"name": entry.incident_id, "went": msgspec.json.encode(entry.became).decode()}
+        for entry in found
+        if entry.kind != "created" and entry.incident_id not in current
+    ]
+    if gone:
+        statement = update(incident_ids).where(incident_ids.c.incident_id == bindparam("name"))
+        connection.execute(statement.values(became=bindparam("went")), gone)
+
+
+def _insert(connection: Connection, records: Sequence[Incident], bodies: Mapping[str, bytes]) -> None:
     if not records:
         return
-    connection.execute(insert(incidents), [_row(record) for record in records])
+    connection.execute(insert(incidents), [_row(record, bodies[record.incident_id]) for record in records])
     others = [
         {"alias": alias, "incident_id": record.incident_id}
         for record in records
@@ -86,7 +129,7 @@ def _insert(connection: Connection, records: list[Incident]) -> None:
     )
 
 
-def _row(record: Incident) -> dict[str, Any]:
+def _row(record: Incident, body: bytes) -> dict[str, Any]:
     return {
         "incident_id": record.incident_id,
         "date_start": record.date.start,
@@ -99,7 +142,7 @@ def _row(record: Incident) -> dict[str, Any]:
         "killed_best": record.killed.best,
         "wounded_best": record.wounded.best,
         "reports": record.corroboration.reports,
-        "body": msgspec.json.encode(record),
+        "body": body,
     }
 
 
@@ -114,23 +157,12 @@ def bodies(connection: Connection) -> list[bytes]:
 
 
 def incident_of(connection: Connection, incident_id: str) -> Incident | None:
-    """The incident of exactly that id, its own or an alias; None where there is none."""
-    own = select(incidents.c.body).where(incidents.c.incident_id == incident_id)
-    found = connection.execute(own).scalar()
-    if found is None:
-        leads_to = select(aliases.c.incident_id).where(aliases.c.alias == incident_id)
-        found = connection.execute(
-            select(incidents.c.body).where(incidents.c.incident_id.in_(leads_to)).order_by(*_ORDER)
-        ).scalar()
-    return None if found is None else _records.decode(found)
-
-
-def tombstone_of(connection: Connection, incident_id: str) -> str | None:
-    """What an incident was that is no more: its last title and date; None where no incident ever had the id."""
-    row = connection.execute(
-        select(incident_ids.c.title, incident_ids.c.date).where(incident_ids.c.incident_id == incident_id)
-    ).first()
-    return None if row is None else f"{row.title} ({row.date or 'undated'})"
+    """The incident that exactly that id leads to; None where there is none, or several."""
+    names = led_to(connection, incident_id)
+    if len(names) != 1:
+        return None
+    body = connection.execute(select(incidents.c.body).where(incidents.c.incident_id == names[0])).scalar_one()
+    return _records.decode(body)
 
 
 def ids_of_incidents(connection: Connection) -> list[str]:

@@ -1,6 +1,6 @@
 """The store: one ledger, opened. Every method is one transaction."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -11,9 +11,10 @@ from sqlalchemy import Connection, Engine, func, select
 
 from annals.errors import LedgerError
 from annals.model import Account, Incident, Judgement, Refusal, Report
+from annals.model.change import Tombstone
 from annals.model.derived import Derived, Home
-from annals.store import judged, records, reports, runs
-from annals.store.browse import Browse
+from annals.store import judged, leading, records, reports, runs
+from annals.store.browse import Browse, deciding
 from annals.store.engines import open_engine, snapshot, use_write_ahead_log, writing
 from annals.store.migrations import NEWEST, migrate, version_of
 from annals.store.runs import Counts
@@ -158,6 +159,17 @@ class Store:
         with snapshot(self._engine) as connection:
             return judged.all_judgements(connection)
 
+    def judge_all(self, judgements: Iterable[Judgement]) -> None:
+        """Add judgements, all of them or none. Raises LedgerError as `judge` does."""
+        with self._writing() as connection:
+            for judgement in judgements:
+                judged.add_judgement(connection, judgement)
+
+    def homes_of(self, judgements: Iterable[Judgement]) -> dict[str, str]:
+        """mention_id -> incident_id, for the mentions that judgements name and that an incident is made of."""
+        with snapshot(self._engine) as connection:
+            return deciding.homes_of(connection, judgements)
+
     def home(self, name: str) -> Home | None:
         """The mention that has this id, or of which an incident of this id or alias is made; None where none has."""
         with snapshot(self._engine) as connection:
@@ -214,14 +226,14 @@ class Store:
             return records.bodies(connection)
 
     def incident(self, incident_id: str) -> Incident | None:
-        """The incident of exactly that id, its own or an alias; None where there is none."""
+        """The incident that exactly that id leads to; None where there is none, or several."""
         with snapshot(self._engine) as connection:
             return records.incident_of(connection, incident_id)
 
-    def tombstone(self, incident_id: str) -> str | None:
-        """Last title and date of an incident that is no more; None where no incident ever had that id."""
+    def tombstone(self, incident_id: str) -> Tombstone | None:
+        """What is left of an incident that is no more; None where no incident ever had that id."""
         with snapshot(self._engine) as connection:
-            return records.tombstone_of(connection, incident_id)
+            return leading.tombstone_of(connection, incident_id)
 
     def incident_ids(self) -> list[str]:
         """The ids of all incidents, sorted."""

@@ -62,8 +62,9 @@ judgements = Table(
     _text("by"),
     _text("at"),
     _text("reason"),
+    _text("seen", null=True),
 )
-"""What people decided; triggers let rows be added only."""
+"""What people decided; triggers let rows be added only. `seen` is a JSON list of ids of claims, or NULL."""
 
 incidents = Table(
     "incidents",
@@ -86,8 +87,31 @@ incidents = Table(
 aliases = Table("aliases", metadata, _text("alias", key=True), _text("incident_id", key=True))
 """Other ids that lead to a record; derived, like the incidents."""
 
-incident_ids = Table("incident_ids", metadata, _text("incident_id", key=True), _text("title"), _text("date", null=True))
-"""Every id that a record ever had, with its last title and date: what a tombstone says."""
+incident_ids = Table(
+    "incident_ids",
+    metadata,
+    _text("incident_id", key=True),
+    _text("title"),
+    _text("date", null=True),
+    _text("became", null=True),
+)
+"""Every id that a record ever had, with its last title and date: what a tombstone says. `became` is NULL while a record
+has the id, else a JSON list of the ids where its tellings went."""
+
+changes = Table(
+    "changes",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    _text("at"),
+    _text("kind"),
+    _text("incident_id"),
+    _text("became"),
+    _text("of"),
+    _text("title"),
+    _text("date", null=True),
+    _text("fields"),
+)
+"""What happened to incidents (model/change.py); the lists as JSON. Triggers let rows be added only."""
 
 runs = Table(
     "runs",
@@ -215,6 +239,17 @@ doubts = Table(
 
 applied_judgements = Table("applied_judgements", metadata, _text("judgement_id", key=True))
 """The judgements that the incidents know."""
+
+questioned = Table(
+    "questioned",
+    metadata,
+    _text("judgement_id", key=True),
+    _number("changed"),
+    _text("overruled_by"),
+    Column("weight", Float, nullable=False),
+)
+"""Decisions that stand and on which something is to be said (browse/questioning.py): how many claims came since, which
+later decisions they contradict (JSON), and their weight in the queue, 0 for those that await nobody."""
 
 disputes = Table(
     "disputes",

@@ -17,7 +17,19 @@ from annals.web.asking import Parameters
 from annals.web.export import FORMS
 from annals.web.links import FileLinks, file_name
 from annals.web.page import Ask, Moved, Page, Site
-from annals.web.pages import actors, home, incident, incidents, log, map_page, report, reports, runs, timeline
+from annals.web.pages import (
+    actors,
+    changes,
+    home,
+    incident,
+    incidents,
+    log,
+    map_page,
+    report,
+    reports,
+    runs,
+    timeline,
+)
 from annals.web.rendering import html, json_text
 from annals.web.settings import WebSettings
 from annals.write import FORMATS
@@ -139,7 +151,7 @@ def _write_each(writer: _Writer) -> None:
 
 
 def _write_rest(writer: _Writer) -> None:
-    """Write the map with its data, the timeline, the runs, the log, and what every page needs."""
+    """Write the map with its data, the timeline, the runs, the log, the latest changes, and what every page needs."""
     writer.page(map_page.map_page, "map", query=(("zoom", "4"),))
     static = writer.folder / "static"
     shutil.copytree(Path(str(STATIC)), static, ignore=shutil.ignore_patterns("htmx"))
@@ -148,6 +160,7 @@ def _write_rest(writer: _Writer) -> None:
     for row in writer.paged(runs.runs, "runs"):
         writer.page(runs.run, f"runs/{row.run_id}", names={"id": str(row.run_id)})
     writer.page(log.log, "log", query=(("size", "500"),))
+    writer.page(changes.changes, "changes", query=(("size", "500"),))
     writer.page(home.method, "method")
 
 

@@ -8,7 +8,17 @@ import msgspec
 from annals import __version__
 from annals.model.values import VALUE_TYPES
 from annals.store.browse import Sort
-from annals.store.browse.shapes import ActorPage, Doubt, Log, Queue, ReportPage, ReportView, RunPage, RunView
+from annals.store.browse.shapes import (
+    ActorPage,
+    ChangePage,
+    Doubt,
+    Log,
+    Queue,
+    ReportPage,
+    ReportView,
+    RunPage,
+    RunView,
+)
 from annals.web.export import FORMS
 from annals.web.pages.actors import ActorData
 from annals.web.pages.home import MethodData
@@ -103,6 +113,20 @@ _PAGES: tuple[tuple[str, str, Any, list[dict[str, Any]]], ...] = (
     ("/runs.json", "Runs", RunPage, [_SIZE, _CURSOR]),
     ("/runs/{number}.json", "One run and what it refused", RunView, [_SIZE, _CURSOR]),
     ("/log.json", "Decisions", Log, [_parameter("incident", _TEXT, "Of this incident alone."), _SIZE, _CURSOR]),
+    (
+        "/changes.json",
+        "What happened to incidents, the oldest first; without `since` the latest",
+        ChangePage,
+        [
+            _parameter(
+                "since", _TEXT, "The number of a change, for those after it; or a day or moment, for those from it."
+            ),
+            _parameter(
+                "before", {"type": "integer", "minimum": 0, "maximum": 10**18}, "Only those of smaller numbers."
+            ),
+            _SIZE,
+        ],
+    ),
     ("/method.json", "The rules, and what the ledger holds", MethodData, []),
     ("/session.json", "The token that a decision must carry", SessionData, []),
 )

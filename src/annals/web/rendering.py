@@ -7,6 +7,7 @@ import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from annals import __version__
+from annals.judging import meant
 from annals.model.values import EVENT_TYPES
 from annals.show.clean import printable
 from annals.show.countries import country_name
@@ -54,6 +55,7 @@ def environment() -> Environment:
         "breakable": breakable,
         "band": band_words,
         "standing": by_status,
+        "meant": meant,
         "spaced": lambda text: str(text).replace("_", " "),
     }
     made.globals |= {

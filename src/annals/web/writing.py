@@ -1,4 +1,4 @@
-"""Decisions: same, different, unsure, an override, or an undo, from a form or as JSON."""
+"""Decisions: same, different, unsure, an override, a withdrawal, an alias, an undo or the same again; form or JSON."""
 
 import threading
 from datetime import date
@@ -19,10 +19,10 @@ from annals.web.page import Site
 from annals.web.problems import Refused
 from annals.web.security import csrf_token, same
 
-Kind = Literal["same", "different", "unsure", "override", "withdraw", "undo"]
+Kind = Literal["same", "different", "unsure", "override", "withdraw", "alias", "undo", "confirm"]
 _LONGEST = 2_000
 _PLAIN = "decided on the page, without more words"
-"""The reason where a person gave none for a verdict on two records or an undo: one key must do for the plain ones."""
+"""The reason where a person gave none, for all but a value: one key must do for the plain ones."""
 AT_ONCE = 3.0
 """Seconds: where deriving took longer the last time, a decision is stored at once and derived in the background."""
 
@@ -32,9 +32,10 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     kind: Kind
     subject: str
-    """An incident's or a mention's id; for `undo` the decision's id."""
+    """An incident's or a mention's id; for `undo` and `confirm` (the same again) the decision's id, for `alias` the
+    name as reports have it."""
     other: str | None = None
-    """The other incident or mention of same, different and unsure."""
+    """The other incident or mention of same, different and unsure; for `alias` the actor's id or name."""
     field: str | None = None
     """The field of an override."""
     value: Any = None
@@ -137,6 +138,8 @@ def _made(ledger: Ledger, sent: Decision, *, derive: bool) -> Decided:
     by, reason = sent.by.strip(), sent.reason.strip()
     if sent.kind == "undo":
         return ledger.undo(sent.subject, by=by, reason=reason, derive=derive)
+    if sent.kind == "confirm":
+        return ledger.confirm(sent.subject, by=by, reason=reason, derive=derive)
     if sent.kind == "withdraw":
         return ledger.withdraw(sent.subject, by=by, reason=reason, derive=derive)
     if sent.kind == "override":
@@ -145,6 +148,10 @@ def _made(ledger: Ledger, sent: Decision, *, derive: bool) -> Decided:
         if not reason:
             raise UsageError("reason: say why the value is set; it is shown beside it for ever.")
         return ledger.override(sent.subject, sent.field, sent.value, by=by, reason=reason, derive=derive)
+    if sent.kind == "alias":
+        if not sent.other:
+            raise UsageError("other: say whom the name means, by an actor's id or name.")
+        return ledger.alias(sent.subject, sent.other, by=by, reason=reason, derive=derive)
     if not sent.other:
         raise UsageError(f"other: {sent.kind} is said of two; give the other one.")
     say = {"same": ledger.same, "different": ledger.different, "unsure": ledger.unsure}[sent.kind]
@@ -161,10 +168,12 @@ def _fields(body: bytes) -> dict[str, str]:
 
 def _from_form(form: dict[str, str]) -> Decision:
     told = {name: form[name] for name in ("kind", "subject", "other", "field", "by", "reason") if form.get(name)}
+    if "act" in form:  # a button that says what is done and to which decision
+        told["kind"], _, told["subject"] = form["act"].partition(" ")
     value: Any = form.get("value", "").strip()
     if told.get("kind") == "override":
         value = _value(form)
-    if told.get("kind") in {"same", "different", "unsure", "undo"}:
+    if told.get("kind") in {"same", "different", "unsure", "alias", "undo", "confirm"}:
         told.setdefault("reason", _PLAIN)
     return _checked({"by": "", "reason": "", **told, "value": value or None})
 

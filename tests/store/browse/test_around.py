@@ -3,11 +3,13 @@ from pathlib import Path
 import pytest
 
 from annals.errors import NotFoundError
-from annals.model import Incident
+from annals.model import Incident, Judgement, Review
+from annals.model.derived import Derived, Home
 from annals.store.browse import Browse, Query
 from annals.store.browse.rows import actor_key
 from annals.store.store import Store
 from bench import made_ledger
+from tests.records import shelling
 
 
 def test_ties_are_seen_from_both_ends(browse: Browse, incidents: list[Incident]) -> None:
@@ -169,3 +171,28 @@ def test_the_name_of_the_state_changes_with_it(tmp_path: Path) -> None:
         assert len({first, second}) == 2
         assert run == 2
         assert store.browse.summary().reports == 40
+
+
+def test_a_type_that_a_person_set_awaits_no_review(tmp_path: Path) -> None:
+    """The claims are of the event type, what a person sets is the sub-type."""
+    told = Home(mention_id="m0123456789abcdef", own_id="i0123456789abcdef", incident_id="i0123456789abcdef")
+    decided = Judgement(
+        judgement_id="j1",
+        kind="override",
+        subject=told.mention_id,
+        field="sub_event_type",
+        value='"Attack"',
+        by="ana",
+        at="2024-01-01T00:00:00+00:00",
+        reason="as told",
+    )
+    with Store.open(tmp_path / "a.db") as store:
+        store.replace_incidents(
+            Derived(incidents=(shelling(disagreements=("event_type",)),), homes=(told,)), store.basis().fingerprint
+        )
+        assert store.browse.queue().totals["disagreement"] == 1
+        store.judge(decided)
+        assert store.browse.queue().totals["disagreement"] == 0, "not derived yet, and known all the same"
+        reviewed = shelling(disagreements=("event_type",), review=Review(status="reviewed", judgements=("j1",)))
+        store.replace_incidents(Derived(incidents=(reviewed,), homes=(told,)), store.basis().fingerprint)
+        assert store.browse.queue().totals["disagreement"] == 0

@@ -19,6 +19,7 @@ from annals.extract.trained.nodes import Node, nodes_of
 from annals.extract.trained.telling import NOT_VIOLENT, telling_of
 from annals.extract.trained.weighing import scored, shipped
 from annals.extract.trained.words import Words
+from annals.extract.weapon_words import specific
 from annals.model import Finding, Quote, Reading, Report, Stance, Telling, Tie
 from annals.model.reading import Realis
 from annals.reference.gazetteer import Gazetteer
@@ -30,7 +31,6 @@ COUNTS = 0.2
 """Log-odds of being an incident from which a group of nodes is one."""
 SURE = 0.5
 """What does not count is kept as planned, denied or told of several only where the network is so sure of a mention."""
-ANCH = False
 FOLDS = -1.0
 Matrix = NDArray[np.float64]
 """A fragment that is no incident of its own goes to the incident with which it has these log-odds, if to any."""
@@ -102,7 +102,8 @@ def reading_of(asked: Asked, report: Report, rules: RuleReader, *, reader: str, 
         telling_of(telling, events.get(n), story, stances.get(n, []), asked.words)
         for n, telling in enumerate(told.tellings)
     )
-    return msgspec.structs.replace(told, reader=reader, tellings=tellings, ties=tuple(_ties(told.ties, tellings)))
+    reading = msgspec.structs.replace(told, reader=reader, tellings=tellings, ties=tuple(_ties(told.ties, tellings)))
+    return specific(reading, asked.page.weapons)
 
 
 def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_Group]:
@@ -130,7 +131,6 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_G
         else:
             others.append(_known([nodes[i] for i in group], group))
     for other in others:
-        if ANCH and any(nodes[i].when.said or nodes[i].spot for i in other.nodes): continue
         _fold(other, counted, links, against)
     found = [*counted, *(o for o in others if o.nodes and (o.realis != "actual" or o.aggregate))]
     return sorted(found, key=lambda group: group.nodes[0])

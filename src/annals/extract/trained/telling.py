@@ -19,6 +19,7 @@ _SENTENCE = 160
 _FIGURE = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|\w+teen|\w+ty)\b"
 )
+_HARMED = frozenset({"killed", "wounded", "missing", "abducted"})
 _COUNTS = frozenset({"killed", "wounded", "missing", "abducted", "fired", "hit", "intercepted"})
 
 
@@ -76,6 +77,9 @@ def _merged(rules: list[Finding], network: list[Finding]) -> list[Finding]:
         if any(field == finding.field and a < end and start < b for field, a, b in taken):
             continue
         if finding.field in ("date", "place") and finding.field in fields:
+            continue
+        if finding.field in _HARMED and any(f in _HARMED and a < end and start < b for f, a, b in taken):
+            # One number counts one thing: the rules have it as that of another harm.
             continue
         if finding.field == "perpetrator" and not _news(finding, rules):
             continue

@@ -10,7 +10,19 @@ from sqlalchemy import Connection, Engine
 
 from annals.errors import UsageError
 from annals.model import Incident, Report
-from annals.store.browse import actors, deciding, facets, listing, mapping, reviewing, running, series, telling, ties
+from annals.store.browse import (
+    actors,
+    changing,
+    deciding,
+    facets,
+    listing,
+    mapping,
+    reviewing,
+    running,
+    series,
+    telling,
+    ties,
+)
 from annals.store.browse.finding import body_of, find, number_of
 from annals.store.browse.index import Index
 from annals.store.browse.query import Query, Sort
@@ -19,7 +31,9 @@ from annals.store.browse.shapes import (
     ActorPage,
     ActorView,
     Around,
+    ChangePage,
     Doubt,
+    Entry,
     Facet,
     Found,
     Log,
@@ -177,6 +191,18 @@ class Browse:
             index, picked = self._pick(query, connection)
             return ties.ties_among(index, picked, most, connection)
 
+    def changes(
+        self,
+        *,
+        since: str | None = None,
+        before: int | None = None,
+        incident_id: str | None = None,
+        size: int = 50,
+    ) -> ChangePage:
+        """What became of incidents: see `changing.changes_page`. Raises UsageError."""
+        with self._open() as connection:
+            return changing.changes_page(connection, since, before, incident_id, _size(size))
+
     # Actors
 
     def actors(self, *, text: str | None = None, size: int = 50, cursor: str | None = None) -> ActorPage:
@@ -220,7 +246,7 @@ class Browse:
 
     def queue(
         self,
-        kind: Literal["pair", "disagreement", "name"] | None = None,
+        kind: Literal["decision", "pair", "disagreement", "name"] | None = None,
         *,
         size: int = 1,
         cursor: str | None = None,
@@ -233,6 +259,11 @@ class Browse:
         """One doubtful pair, judged or not. Raises NotFoundError."""
         with self._open() as connection:
             return reviewing.doubt_named(connection, doubt_id)
+
+    def decisions(self, judgement_ids: Iterable[str]) -> tuple[Entry, ...]:
+        """The decisions of these ids as the log shows them, in that order; unknown ids are left out."""
+        with self._open() as connection:
+            return deciding.decisions_named(connection, judgement_ids)
 
     def log(self, incident_id: str | None = None, *, size: int = 50, cursor: str | None = None) -> Log:
         """The decisions, the latest first; of one incident where its id is given."""

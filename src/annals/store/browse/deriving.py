@@ -4,7 +4,6 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from math import log1p
 from typing import Any
 
 import msgspec
@@ -15,11 +14,14 @@ from annals.model.cluster import PairEvidence
 from annals.model.days import ordinal
 from annals.model.derived import Derived
 from annals.model.ids import content_id
-from annals.store.browse import columns
+from annals.store.browse import columns, questioning
 from annals.store.browse.bits import of_numbers, packed
+from annals.store.browse.deciding import claimed_as
 from annals.store.browse.query import NONE
+from annals.store.browse.questioning import stakes
 from annals.store.browse.rows import actor_key, key_of, row_of
 from annals.store.browse.shapes import ActorRow
+from annals.store.judged import all_judgements
 from annals.store.tables import (
     actor_aliases,
     actor_incidents,
@@ -33,6 +35,7 @@ from annals.store.tables import (
     incident_tallies,
     judgements,
     listed,
+    questioned,
     register,
     report_copies,
     report_incidents,
@@ -55,6 +58,7 @@ _TABLES = (
     homes,
     doubts,
     disputes,
+    questioned,
     applied_judgements,
 )
 COMMON_ACTORS = 500
@@ -72,17 +76,13 @@ def replace_browsing(connection: Connection, derived: Derived) -> None:
     incidents = sorted(derived.incidents, key=lambda i: (i.date.start is None, i.date.start or "", i.incident_id))
     number_of = {incident.incident_id: n for n, incident in enumerate(incidents)}
     numbers = {report: number for number, report in connection.execute(select(report_numbers))}
-    settled = {
-        (name, field)
-        for name, field in connection.execute(
-            select(judgements.c.judgement_id, judgements.c.field).where(judgements.c.kind == "override")
-        )
-    }
+    made = all_judgements(connection)
+    settled = {(j.judgement_id, claimed_as(j.field)) for j in made if j.field}
     _fill(connection, listed, _listed(incidents))
     _fill(connection, facet_bits, _bits(incidents))
     tellings = list(_tellings(incidents, numbers))
-    made = columns.made(incidents, ((telling["report"], telling["number"]) for telling in tellings))
-    _fill(connection, incident_columns, ({"name": name, "data": data} for name, data in made.items()))
+    stored = columns.made(incidents, ((telling["report"], telling["number"]) for telling in tellings))
+    _fill(connection, incident_columns, ({"name": name, "data": data} for name, data in stored.items()))
     _fill(connection, register, _register(incidents))
     _fill(connection, actor_incidents, _standings(incidents))
     _fill(connection, actor_aliases, _aliases(incidents))
@@ -96,6 +96,7 @@ def replace_browsing(connection: Connection, derived: Derived) -> None:
     by_id = {incident.incident_id: incident for incident in incidents}
     _fill(connection, doubts, (_doubt(pair, home_of, by_id) for pair in derived.doubts))
     _fill(connection, disputes, _disputes(incidents, settled))
+    _fill(connection, questioned, questioning.questioned(made, home_of, by_id))
     known = select(judgements.c.judgement_id)
     connection.execute(insert(applied_judgements).from_select(["judgement_id"], known))
 
@@ -293,21 +294,17 @@ def _counted(incidents: Sequence[Incident], number_of: dict[str, int]) -> Iterat
 
 def _doubt(pair: PairEvidence, home_of: dict[str, str], by_id: dict[str, Incident]) -> dict[str, Any]:
     left, right = home_of.get(pair.left, ""), home_of.get(pair.right, "")
-    stakes = sum(_stakes(by_id[name]) for name in {left, right} if name in by_id)
+    at_stake = sum(stakes(by_id[name]) for name in {left, right} if name in by_id)
     return {
         "doubt_id": content_id("d", pair.left, pair.right),
         "left_mention": pair.left,
         "right_mention": pair.right,
         "left_incident": left,
         "right_incident": right,
-        "weight": round((1.0 - abs(2.0 * pair.probability - 1.0)) * (1.0 + stakes), 6),
+        "weight": round((1.0 - abs(2.0 * pair.probability - 1.0)) * (1.0 + at_stake), 6),
         "judged_by": pair.judged_by,
         "pair": msgspec.json.encode(pair),
     }
-
-
-def _stakes(incident: Incident) -> float:
-    return log1p(incident.corroboration.reports + (incident.killed.best or 0))
 
 
 def _disputes(incidents: Sequence[Incident], settled: set[tuple[str, str]]) -> Iterator[dict[str, Any]]:
@@ -316,7 +313,7 @@ def _disputes(incidents: Sequence[Incident], settled: set[tuple[str, str]]) -> I
             yield {
                 "incident_id": incident.incident_id,
                 "field": field,
-                "weight": round(_spread(incident, field) * (1.0 + _stakes(incident)), 6),
+                "weight": round(_spread(incident, field) * (1.0 + stakes(incident)), 6),
                 "settled": int(any((name, field) in settled for name in incident.review.judgements)),
             }
 

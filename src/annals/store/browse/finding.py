@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from annals.errors import NotFoundError
 from annals.model import Incident
 from annals.store.browse.shapes import Found
-from annals.store.tables import aliases, incident_ids, incidents, listed
+from annals.store.leading import led_to, tombstone_of
+from annals.store.tables import incidents, listed
 
 _records = msgspec.json.Decoder(Incident)
 _NEAR = 3
@@ -19,15 +20,15 @@ _LOOKED_AT = 500
 
 def find(incident_id: str, connection: Connection) -> Found:
     """Where exactly that id leads. Raises NotFoundError."""
-    body = connection.execute(select(incidents.c.body).where(incidents.c.incident_id == incident_id)).scalar()
-    if body is not None:
+    names = led_to(connection, incident_id)
+    if names == (incident_id,):
+        body = connection.execute(select(incidents.c.body).where(incidents.c.incident_id == incident_id)).scalar_one()
         return Found(incident=_records.decode(body))
-    moved = connection.execute(select(func.min(aliases.c.incident_id)).where(aliases.c.alias == incident_id)).scalar()
-    if moved is not None:
-        return Found(moved_to=moved)
-    gone = connection.execute(select(incident_ids).where(incident_ids.c.incident_id == incident_id)).first()
+    if len(names) == 1:
+        return Found(moved_to=names[0])
+    gone = tombstone_of(connection, incident_id)
     if gone is not None:
-        return Found(gone=f"{gone.title} ({gone.date or 'undated'})")
+        return Found(gone=gone)
     near = _near(incident_id, connection)
     hint = f"; near it: {', '.join(near)}" if near else "; look for it in the list"
     raise NotFoundError(f"There is no incident {incident_id[:60]!r}{hint}.")

@@ -1,4 +1,4 @@
-"""What awaits a person's decision: doubtful pairs, big disagreements, names that the actor table lacks."""
+"""What awaits a person's decision: decisions in question, doubtful pairs, disagreements, names without an entry."""
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
@@ -8,16 +8,19 @@ import msgspec
 from sqlalchemy import Connection, Row, Select, and_, func, or_, select
 
 from annals.errors import NotFoundError
+from annals.model import Judgement
 from annals.model.cluster import PairEvidence
 from annals.store.browse import cursors
-from annals.store.browse.deciding import Pending, pending
+from annals.store.browse.deciding import Pending, entries_of, pending
 from annals.store.browse.listing import rows_named
 from annals.store.browse.shapes import ActorRow, Disputed, Doubt, NewName, Queue, QueueItem
-from annals.store.tables import disputes, doubts, register
+from annals.store.judged import all_judgements, judgements_picked
+from annals.store.tables import disputes, doubts, judgements, questioned, register
 
-Kind = Literal["pair", "disagreement", "name"]
-KINDS: tuple[Kind, ...] = ("pair", "disagreement", "name")
+Kind = Literal["decision", "pair", "disagreement", "name"]
+KINDS: tuple[Kind, ...] = ("decision", "pair", "disagreement", "name")
 
+_names = msgspec.json.Decoder(tuple[str, ...])
 _pairs = msgspec.json.Decoder(PairEvidence)
 _actors = msgspec.json.Decoder(ActorRow)
 _NEAR = 5
@@ -35,7 +38,7 @@ class QueuePlace(msgspec.Struct, frozen=True, kw_only=True, tag="q", array_like=
 
 
 def queue_of(connection: Connection, kind: Kind | None, size: int, cursor: str | None) -> Queue:
-    """The items that nobody decided on, pairs first, the weightiest first."""
+    """The items that nobody decided on, in the order of KINDS, the weightiest of each first."""
     place = None if cursor is None else cursors.read(cursor, QueuePlace)
     kinds = KINDS if kind is None else (kind,)
     if place is not None:
@@ -69,6 +72,43 @@ def doubts_of(connection: Connection, incident_id: str) -> tuple[Doubt, ...]:
     query = select(doubts).where(or_(doubts.c.left_incident == incident_id, doubts.c.right_incident == incident_id))
     found = _doubts(connection, connection.execute(query).all())
     return tuple(sorted(found, key=lambda doubt: (-doubt.probability, doubt.doubt_id)))
+
+
+# Decisions
+
+
+def _decision_items(
+    connection: Connection, waiting: Pending, after: QueuePlace | None, most: int
+) -> list[tuple[QueuePlace, QueueItem]]:
+    found = _open_decisions(connection, waiting)
+    if after is not None:
+        found = [(w, j) for w, j in found if (-w, j.judgement_id) > (-after.weight, after.name)]
+    shown = found[:most]
+    entries = entries_of(connection, [j for _, j in shown], all_judgements(connection) if shown else ())
+    return [
+        (
+            QueuePlace(kind="decision", weight=weight, name=judgement.judgement_id),
+            QueueItem(item_id=judgement.judgement_id, kind="decision", decision=entry),
+        )
+        for (weight, judgement), entry in zip(shown, entries, strict=True)
+    ]
+
+
+def _decision_total(connection: Connection, waiting: Pending) -> int:
+    return len(_open_decisions(connection, waiting))
+
+
+def _open_decisions(connection: Connection, waiting: Pending) -> list[tuple[float, Judgement]]:
+    """Those in question with their weights, but for what was decided anew since the incidents were derived."""
+    rows = connection.execute(select(questioned).where(questioned.c.weight > 0)).all()
+    open_ones = {r.judgement_id: r.weight for r in rows if waiting.undone.isdisjoint(_names.decode(r.overruled_by))}
+    if not open_ones:
+        return []
+    named = select(judgements).where(judgements.c.judgement_id.in_(select(questioned.c.judgement_id)))
+    made = [j for j in judgements_picked(connection, named) if j.judgement_id in open_ones]
+    settled = waiting.settled(made)
+    kept = [(open_ones[j.judgement_id], j) for j in made if j.judgement_id not in settled]
+    return sorted(kept, key=lambda item: (-item[0], item[1].judgement_id))
 
 
 # Pairs
@@ -230,5 +270,10 @@ def _near(connection: Connection, name: str) -> tuple[ActorRow, ...]:
     return tuple(rows[key] for key in near[:_NEAR])
 
 
-_ITEMS = {"pair": _pair_items, "disagreement": _dispute_items, "name": _name_items}
-_TOTALS = {"pair": _pair_total, "disagreement": _dispute_total, "name": _name_total}
+_ITEMS = {"decision": _decision_items, "pair": _pair_items, "disagreement": _dispute_items, "name": _name_items}
+_TOTALS = {
+    "decision": _decision_total,
+    "pair": _pair_total,
+    "disagreement": _dispute_total,
+    "name": _name_total,
+}

@@ -5,8 +5,9 @@ from typing import Literal
 import msgspec
 
 from annals.model import Account, Incident, Judgement, Link, Refusal, Report, Tally
+from annals.model.change import Change, Tombstone
 from annals.model.cluster import Evidence
-from annals.model.values import DateValue, PlaceValue
+from annals.model.values import DateValue, PlaceValue, Value
 
 
 class Toll(msgspec.Struct, frozen=True, kw_only=True):
@@ -210,11 +211,48 @@ class NewName(msgspec.Struct, frozen=True, kw_only=True):
     """Known actors in the same incidents or with a like name."""
 
 
+class NewClaim(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim that came after a decision, in what the decision is about."""
+
+    claim_id: str
+    incident_id: str
+    field: str
+    value: Value | None
+    words: str
+    report_id: str
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """A decision in the log."""
+
+    judgement: Judgement
+    stands: bool
+    """False where it was undone, or is an undo that was undone."""
+    undone_by: str | None
+    """Id of the judgement that undid it."""
+    subject: str | None
+    """Incident that its subject belongs to now; None where it is in none."""
+    other: str | None
+    """Incident that its other mention belongs to now."""
+    applied: bool
+    """False where the incidents were not derived anew since."""
+    overruled_by: tuple[str, ...] = ()
+    """Ids of later decisions that it contradicts and that hold in its place; it stands beside them all the same."""
+    overrules: tuple[str, ...] = ()
+    """Ids of earlier decisions that contradict it."""
+    changed: int = 0
+    """How many claims are in what it is about now that were not when it was made: "changed since you decided"."""
+    new: tuple[NewClaim, ...] = ()
+    """The first of these claims."""
+
+
 class QueueItem(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing to review; exactly one of the three is set."""
+    """One thing to review; exactly one of the four is set."""
 
     item_id: str
-    kind: Literal["pair", "disagreement", "name"]
+    kind: Literal["decision", "pair", "disagreement", "name"]
+    decision: Entry | None = None
+    """A decision that another person contradicted later, or on which new claims came since."""
     pair: Doubt | None = None
     disagreement: Disputed | None = None
     name: NewName | None = None
@@ -225,7 +263,7 @@ class Queue(msgspec.Struct, frozen=True, kw_only=True):
 
     items: tuple[QueueItem, ...]
     totals: dict[str, int]
-    """How many of each kind await review: pair, disagreement, name."""
+    """How many of each kind await review: decision, pair, disagreement, name."""
     next: str | None
     """Cursor: what comes after the last item; None at the end."""
 
@@ -358,22 +396,6 @@ class RunView(msgspec.Struct, frozen=True, kw_only=True):
     """Cursor of the next refusals."""
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """A decision in the log."""
-
-    judgement: Judgement
-    stands: bool
-    """False where it was undone, or is an undo that was undone."""
-    undone_by: str | None
-    """Id of the judgement that undid it."""
-    subject: str | None
-    """Incident that its subject belongs to now; None where it is in none."""
-    other: str | None
-    """Incident that its other mention belongs to now."""
-    applied: bool
-    """False where the incidents were not derived anew since."""
-
-
 class Log(msgspec.Struct, frozen=True, kw_only=True):
     """Some decisions, the latest first."""
 
@@ -388,8 +410,22 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     incident: Incident | None = None
     moved_to: str | None = None
     """The id asked for is one that the incident had before, or that of another of its mentions."""
-    gone: str | None = None
-    """Last title and date of an incident that is no more."""
+    gone: Tombstone | None = None
+    """What is left of an incident that is no more."""
+
+
+class ChangePage(msgspec.Struct, frozen=True, kw_only=True):
+    """Some entries of the changes feed, the oldest first."""
+
+    rows: tuple[Change, ...]
+    next: int
+    """What to give as `since` to go on after these."""
+    more: bool
+    """Whether there are further entries after these already."""
+    earlier: int | None
+    """What to give as `before` for the entries before these; None where there are none."""
+    latest: int
+    """The number of the latest entry of all; 0 where there is none."""
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):

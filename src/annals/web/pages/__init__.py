@@ -1,6 +1,19 @@
 """The pages: each a function from an Ask to its data and view. `PAGES` says which address is which."""
 
-from annals.web.pages import actors, home, incident, incidents, log, map_page, report, reports, review, runs, timeline
+from annals.web.pages import (
+    actors,
+    changes,
+    home,
+    incident,
+    incidents,
+    log,
+    map_page,
+    report,
+    reports,
+    review,
+    runs,
+    timeline,
+)
 
 PAGES = (
     ("", home.home),
@@ -18,6 +31,7 @@ PAGES = (
     ("runs", runs.runs),
     ("runs/{id}", runs.run),
     ("log", log.log),
+    ("changes", changes.changes),
     ("method", home.method),
 )
 """Path of each page, and what makes it. A page is HTML at its path and JSON at the path with .json."""

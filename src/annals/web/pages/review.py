@@ -3,7 +3,7 @@
 from typing import Any
 
 from annals.model import Incident, IncidentReport
-from annals.store.browse.shapes import Doubt, QueueItem
+from annals.store.browse.shapes import Doubt, Entry, QueueItem
 from annals.web.charts.waterfall import waterfall
 from annals.web.page import Ask, Page
 from annals.web.pages.incident import texts_of
@@ -11,7 +11,7 @@ from annals.web.receipts import Receipt, receipt
 
 _SENTENCES = 6
 """Reports of each side that are quoted."""
-KINDS = ("pair", "disagreement", "name")
+KINDS = ("decision", "pair", "disagreement", "name")
 
 
 def review(ask: Ask) -> Page:
@@ -57,6 +57,8 @@ def pair(ask: Ask) -> Page:
 def _item_view(ask: Ask, item: QueueItem | None) -> dict[str, Any]:
     if item is None:
         return {}
+    if item.decision is not None:
+        return _decision_view(ask, item.decision)
     if item.pair is not None:
         return _pair_view(ask, item.pair)
     if item.disagreement is not None:
@@ -69,6 +71,21 @@ def _item_view(ask: Ask, item: QueueItem | None) -> dict[str, Any]:
             "receipts": {c.claim_id: receipt(texts.get(c.report_id), c.quote) for c in claims},
         }
     return {}
+
+
+def _decision_view(ask: Ask, entry: Entry) -> dict[str, Any]:
+    ledger = ask.site.ledger
+    names = dict.fromkeys(name for name in (entry.subject, entry.other) if name)
+    records = [ledger.incident(name) for name in names]
+    new = {claim.claim_id for claim in entry.new}
+    told = {record.incident_id: [c for c in record.claims if c.claim_id in new] for record in records}
+    texts = {name: text for record in records for name, text in texts_of(ask, record).items()}
+    return {
+        "records": records,
+        "others": ledger.browse.decisions(entry.overruled_by),
+        "told": told,
+        "receipts": {c.claim_id: receipt(texts.get(c.report_id), c.quote) for some in told.values() for c in some},
+    }
 
 
 def _pair_view(ask: Ask, doubt: Doubt) -> dict[str, Any]:
