@@ -1,12 +1,11 @@
 """Learn what makes clauses one event, and an event an incident: `python -m training.weighing --data ../shared/data`.
 
-Two logistic regressions over readable features (`extract/trained/likeness.py`, `counting.py`), learnt from the annotated
-documents that the network learnt from, measured on the fifth that is held back, and written to `weights.toml`. No chance
-is in it: the same documents, network and rules give the same weights.
+Two logistic regressions over readable features (`extract/trained/likeness.py`, `counting.py`), learnt from the
+annotated documents that the network learnt from, measured on the fifth that is held back, and written to
+`weights.toml`. No chance is in it: the same documents, network and rules give the same weights.
 """
 
 import argparse
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,16 +20,16 @@ from annals.collect.report import report_of
 from annals.extract.trained.counting import group_features
 from annals.extract.trained.events import average_link
 from annals.extract.trained.likeness import clashes, likeness, pair_features
-from annals.extract.trained.nodes import Node
-from annals.extract.trained.reader import Asked, TrainedReader
-from annals.extract.trained.reading import TOGETHER
+from annals.extract.trained.nodes import SHOT, Node
+from annals.extract.trained.reader import TrainedReader
+from annals.extract.trained.reading import TOGETHER, Asked
 from annals.extract.trained.weighing import Features, Weights, scored
 from annals.reference.tables import References
 from training.annotated import held_back, rows_of, text_for
 
 OUT = Path(__file__).parents[1] / "src/annals/extract/trained/weights.toml"
-HEAD = """# What speaks for one event and for an incident of its own, in natural-log odds, learnt from the annotated documents by
-# `python -m training.weighing`; likeness.py and counting.py say what each feature is. Written by that script.
+HEAD = """# What speaks for one event and for an incident of its own, in natural-log odds, learnt from the annotated
+# documents by `python -m training.weighing`; likeness.py and counting.py say what each feature is. Written by it.
 """
 PAIR_RESTRAINT, COUNT_RESTRAINT = 5.0, 8.0
 """Of the squares of the weights of standardised features."""
@@ -38,10 +37,21 @@ TRUSTED = {"rules same": 2.5, "rules other": -1.0}
 """Set by hand: the annotated documents come without their day of publication, by which the rules tell events apart."""
 NEUTRAL = 0.5
 """What an event that is only recalled counts for beside one that is told as news."""
-_GUN = re.compile(
-    r"\b(?:shots?|shoot\w*|gun\w*|handguns?|bullets?|firearms?|rifles?|pistols?|revolvers?|shotguns?)\b", re.I
-)
 _NETWORK = ("network", "network best", "unheard")
+FOR = frozenset(
+    (
+        "score,score best,actual,actual best,type best,toll,kept,day,chain,spot,harmful,doers,rules actual,sure,named,"
+        "worded,mentions,share,title,violent,violent by the network,alone,largest,has time,has place,has figure,"
+        "has weapon,has perpetrator,has victim,has target"
+    ).split(",")
+)
+AGAINST = frozenset(
+    (
+        "historical,denied,unreal,several,recalled,accident,unheard,rules historical,rules several,plural,noise,memory,"
+        "suspect,near any,near larger,near one of larger,only network,back"
+    ).split(",")
+)
+"""Features of an incident that can only speak for it, or against it: no chance of the sample turns them round."""
 _UNREAL = ("planned", "threatened", "hypothetical", "denied")
 
 Matrix = NDArray[np.float64]
@@ -87,7 +97,7 @@ def kind_of(event: Mapping[str, Any], lesson: Lesson) -> str:
 def _by_gun(event: Mapping[str, Any], lesson: Lesson) -> bool:
     """Whether somebody was shot: gun-violence archives count that whatever the intent was."""
     spans = [*event["triggers"], *(a["span"] for a in event["arguments"] if a["role"] == "weapon")]
-    return any(_GUN.search(lesson.text[a:b]) for a, b in spans)
+    return any(SHOT.search(lesson.text[a:b]) for a, b in spans)
 
 
 def truths(lesson: Lesson) -> list[tuple[int, int]]:
@@ -110,8 +120,8 @@ def truths(lesson: Lesson) -> list[tuple[int, int]]:
 def learn_same(learnt: Sequence[Lesson], held: Sequence[Lesson]) -> dict[str, float]:
     """The weights of one event.
 
-    On documents that it learnt from the network is far surer than elsewhere. So what the rules tell is weighed on those,
-    without the network, and the sum of that against the network on the others, two or three weights in all.
+    On documents that it learnt from the network is far surer than elsewhere. So what the rules tell is weighed on
+    those, without the network, and the sum of that against the network on the others: a handful of weights.
     """
     features, holds, shares = _pairs(learnt)
     rules = fitted([_unheard(row) for row in features], holds, shares, PAIR_RESTRAINT)
@@ -180,11 +190,13 @@ def learn_counts(given: Sequence[Lesson], same: Features) -> dict[str, float]:
     told = [item for lesson in given for item in told_in(lesson, same)]
     holds = np.array([kind != "none" and best for _, kind, _, best in told], float)
     shares = np.array([NEUTRAL if kind == "neutral" else 1.0 for _, kind, _, _ in told])
-    return fitted([features for features, *_ in told], holds, shares, COUNT_RESTRAINT)
+    return fitted([features for features, *_ in told], holds, shares, COUNT_RESTRAINT, signed=True)
 
 
-def fitted(features: Sequence[Features], holds: Matrix, shares: Matrix, restraint: float) -> dict[str, float]:
-    """Logistic regression: weights by feature, and "bias"."""
+def fitted(
+    features: Sequence[Features], holds: Matrix, shares: Matrix, restraint: float, *, signed: bool = False
+) -> dict[str, float]:
+    """Logistic regression: weights by feature, and "bias"; where `signed`, FOR and AGAINST keep their signs."""
     names = sorted({name for row in features for name in row})
     column = {name: n for n, name in enumerate(names)}
     table = np.zeros((len(features), len(names)))
@@ -206,9 +218,13 @@ def fitted(features: Sequence[Features], holds: Matrix, shares: Matrix, restrain
         slope[:-1] += restraint * weights[:-1]
         return value, slope
 
-    found = minimize(loss, np.zeros(given.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 1000}).x
+    kept = np.array(names)[varied].tolist()
+    bounds = [(0.0 if signed and name in FOR else None, 0.0 if signed and name in AGAINST else None) for name in kept]
+    start = np.zeros(given.shape[1])
+    options = {"maxiter": 1000}
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=[*bounds, (None, None)], options=options).x
     own = found[:-1] / spread[varied]
-    weights = dict(zip(np.array(names)[varied].tolist(), own.tolist(), strict=True))
+    weights = dict(zip(kept, own.tolist(), strict=True))
     return {**weights, "bias": float(found[-1] - (own * mean[varied]).sum())}
 
 

@@ -329,7 +329,9 @@ def _unspecific(candidate: Candidate, *, counted: bool) -> bool:
     return not (counted or spot or (day and (bool(candidate.doers) or candidate.where is not None)))
 
 
-def candidate_at(start: int, end: int, clause: Clause, places: list[Where], people: list[People], text: str) -> Candidate:
+def candidate_at(
+    start: int, end: int, clause: Clause, places: list[Where], people: list[People], text: str
+) -> Candidate:
     """The event that words at [start, end) of a clause tell, where no lexicon knows them; with what the clause adds."""
     made = _plain(start, end, clause, places, text)
     figures, munitions = figures_of(clause, people, text, headline=clause.sentence.title), munitions_of(clause, text)

@@ -44,6 +44,7 @@ def _thin(candidate: Candidate, context: Context) -> bool:
 
 
 def points_of(where: Where | None, gazetteer: Gazetteer) -> Points:
+    """What the first name of a place phrase may mean; empty where it names none."""
     if where is None or not where.matches:
         return ()
     return tuple(gazetteer.lookup(where.matches[0].words)[:_READINGS])

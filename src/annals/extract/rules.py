@@ -144,7 +144,9 @@ def notes_of(page: Page) -> Notes:
         page, found, noise, stances=bool(notes.stances)
     )
     notes.found = found
-    notes.candidates = [c for c in found if notes.violent and (c.sure or c.noun or c.trigger.exact.lower() in _TOOK_PLACE)]
+    notes.candidates = [
+        c for c in found if notes.violent and (c.sure or c.noun or c.trigger.exact.lower() in _TOOK_PLACE)
+    ]
     return notes
 
 

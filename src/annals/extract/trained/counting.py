@@ -1,4 +1,4 @@
-"""How likely some nodes together are one incident that happened and is told as such: features, and their learnt weights.
+"""How likely some nodes together are one incident that happened and is told as such: features for learnt weights.
 
 What is not: a mention of many events at once, a threat or a plan, an accident, a figure of speech, and one more
 fragment of an event that other nodes tell better.
@@ -73,7 +73,6 @@ def group_features(
     found |= _of_rules(told)
     found |= _of_position(told, around)
     found |= _of_others(group, groups, links)
-    found["anchors"] = found["day"] + found["spot"] + found.get("toll", 0.0)
     return found
 
 
@@ -122,6 +121,7 @@ def _of_rules(told: Sequence[Node]) -> dict[str, float]:
     found = {"only network": float(not known), "kept": float(any(node.kept for node in told))}
     found["day"] = float(any(node.when.said for node in told))
     found["chain"] = float(any(bool(node.when.chain) for node in told))
+    found["suspect"] = sum(node.suspect for node in told) / len(told)
     found["back"] = float(any(node.when.back for node in told))
     found["spot"] = float(any(node.spot for node in told))
     found["region"] = float(any(bool(node.points) and not node.spot for node in told))

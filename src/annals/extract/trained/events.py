@@ -12,6 +12,7 @@ from annals.extract.trained.relations import PairScorer
 from annals.extract.trained.spans import Span, attribute, spans_of, value_of
 
 Floats = NDArray[np.float32]
+Matrix = NDArray[np.float32] | NDArray[np.float64]
 SAME = 0.7
 """Two mentions whose events' mean probability of being one reaches this are one event."""
 BELONGS = 0.4
@@ -97,7 +98,7 @@ class Heard:
         """Probability that two mentions tell one event, (mentions, mentions), asked both ways and averaged."""
         count = len(self.mentions)
         asked = self.scores["event", "event"]["same_event"] if count else np.zeros((0, 0), dtype=np.float32)
-        found: Floats = (asked + asked.T) / 2
+        found: Floats = np.asarray((asked + asked.T) / 2, dtype=np.float32)
         return found
 
 
@@ -147,7 +148,7 @@ def groups_of(same: Floats) -> list[list[int]]:
     return average_link(same, SAME)
 
 
-def average_link(likeness: Floats, least: float, clashes: Floats | None = None) -> list[list[int]]:
+def average_link(likeness: Matrix, least: float, clashes: Matrix | None = None) -> list[list[int]]:
     """Clusters whose mean likeness, pair by pair, is at least `least`; each sorted, clusters by their first member.
 
     `clashes` are taken off the likeness of two clusters as sums, not as means, where they are more than 0: a few
@@ -189,8 +190,10 @@ def _event(mentions: list[Span], answers: Answers) -> Event:
     )
 
 
-def _attach(events: list[Event], groups: list[list[int]], spans: Sequence[Span], matrix: Floats, relation: str) -> None:
-    by_event = np.stack([matrix[group].max(axis=0) for group in groups])
+def _attach(
+    events: list[Event], groups: Sequence[Sequence[int]], spans: Sequence[Span], matrix: Floats, relation: str
+) -> None:
+    by_event = np.stack([matrix[list(group)].max(axis=0) for group in groups])
     for column, span in enumerate(spans):
         scores = by_event[:, column]
         best = int(scores.argmax())

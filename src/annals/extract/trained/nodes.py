@@ -1,8 +1,10 @@
 """Nodes: the clauses that may tell an event, each with what the rules and the network make of its words."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,13 +17,14 @@ from annals.extract.rules import Notes
 from annals.extract.trained.events import Heard
 from annals.extract.trained.spans import Span, attribute
 from annals.extract.trained.words import Words
+from annals.extract.violence import suspect
 from annals.extract.when import When, when_of
 from annals.reference.gazetteer import Gazetteer
 
 Floats = NDArray[np.float32]
 ALONE = -1
 _ON_TRIGGER, _IN_CLAUSE = 2, 1
-_SHOT = re.compile(
+SHOT = re.compile(
     r"\b(?:shots?|shoot\w*|gun\w*|handguns?|bullets?|firearms?|rifles?|pistols?|revolvers?|shotguns?)\b", re.IGNORECASE
 )
 
@@ -61,6 +64,8 @@ class Node:
     heeded: Heeded | None = None
     shot: bool = False
     """Whether its sentence speaks of a gun or of shots."""
+    suspect: bool = False
+    """Whether its sentence, or the whole report, speaks of another subject by the rules."""
 
     @property
     def sentence(self) -> int:
@@ -95,25 +100,28 @@ def nodes_of(
         if sentence is None:
             continue
         here = by_sentence.setdefault(sentence.index, [])
-        node = max(here, key=lambda n, m=mention: _holds(n, m), default=None)  # type: ignore[misc]
-        if node is None or not _holds(node, mention):
-            node = _new(mention, words)
-            if node is None:
+        home = max(here, key=partial(_holds, mention), default=None)
+        if home is None or not _holds(mention, home):
+            home = _new(mention, words)
+            if home is None:
                 continue
-            here.append(node)
-            found.append(node)
-        node.mentions.append(index)
+            here.append(home)
+            found.append(home)
+        home.mentions.append(index)
+    noise = Counter(kind for sentence in words.page.sentences for kind in sentence.noise)
+    readable = sum(len(sentence.words) for sentence in words.page.sentences)
     for node in found:
         node.when = when_of(node.candidate.times)
         node.points = points_of(node.candidate.where, gazetteer)
         sentence = node.candidate.clause.sentence
-        node.shot = bool(_SHOT.search(words.text, sentence.start, sentence.end))
+        node.suspect = suspect(sentence, noise, readable)
+        node.shot = bool(SHOT.search(words.text, sentence.start, sentence.end))
         if node.mentions:
             node.heeded = _heeded(node.mentions, heard)
     return sorted(found, key=lambda n: (n.sentence, n.candidate.at))
 
 
-def _holds(node: Node, mention: Span) -> int:
+def _holds(mention: Span, node: Node) -> int:
     """How plainly a mention stands in a node: on its word, in its clauses, or not at all."""
     candidate = node.candidate
     if candidate.trigger.start < mention.end and mention.start < candidate.trigger.end:

@@ -1,5 +1,6 @@
 """Nodes become a reading: which of them tell one event, which events count, and what each tells."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -27,7 +28,7 @@ from annals.reference.gazetteer import Gazetteer
 TOGETHER = 0.8
 """Nodes whose mean log-odds of telling one event reach this are one."""
 LEADS = -0.5
-COUNTS = 0.2
+COUNTS = 0.0
 """Log-odds of being an incident from which a group of nodes is one."""
 SURE = 0.5
 """What does not count is kept as planned, denied or told of several only where the network is so sure of a mention."""
@@ -56,9 +57,7 @@ class Asked:
     def around(self) -> Surroundings:
         """What of the report as a whole bears on all its events."""
         odds = self.heard.answers.document["violent"]
-        return surroundings_of(
-            self.page, self.nodes, self.labels, violent=self.notes.violent, told=float(odds.max())
-        )
+        return surroundings_of(self.page, self.nodes, self.labels, violent=self.notes.violent, told=float(odds.max()))
 
 
 def asked_of(
@@ -107,7 +106,7 @@ def reading_of(asked: Asked, report: Report, rules: RuleReader, *, reader: str, 
 
 
 def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_Group]:
-    """The events of the report by their first node: those that count, and those that the network knows for no incidents."""
+    """The events of the report by their first node: those that count, and those known for no incidents."""
     nodes = asked.nodes
     if not nodes:
         return []
@@ -124,8 +123,12 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_G
         if accidents:
             features["accident"] = 0.0
         odds.append(scored(features, weights.counts))
-    least = min(COUNTS, max(LEADS, max(odds))) if around.told > 0 else COUNTS
+    leads = max(odds) if around.told > 0 else math.inf
+    if around.told < 0 and not around.violent:
+        # Neither rules nor network take the report for one of violence.
+        odds = [-math.inf for _ in odds]
     for group, worth in zip(groups, odds, strict=True):
+        least = min(COUNTS, max(LEADS, leads))
         if worth >= least:
             counted.append(_Group(nodes=group))
         else:
@@ -137,7 +140,7 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_G
 
 
 def _known(nodes: Sequence[Node], group: list[int]) -> _Group:
-    """What a group that does not count is, by the network: something planned or denied, several events, or a fragment."""
+    """What a group that does not count is to the network: planned or denied, several events at once, or a fragment."""
     heeded = [node.heeded for node in nodes if node.heeded is not None]
     if not heeded or max(h.score for h in heeded) < SURE:
         return _Group(nodes=group)

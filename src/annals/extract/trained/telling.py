@@ -1,6 +1,7 @@
 """One event as the network and the rules together tell it."""
 
 import re
+
 import msgspec
 import numpy as np
 

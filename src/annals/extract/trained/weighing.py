@@ -1,4 +1,4 @@
-"""The learnt weights by which nodes are put together and counted, from `weights.toml`; `training/weighing.py` writes it."""
+"""The learnt weights by which nodes are put together and counted: `weights.toml`, written by `training/weighing.py`."""
 
 from collections.abc import Mapping
 from functools import cache
