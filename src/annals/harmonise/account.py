@@ -6,7 +6,7 @@ from annals.harmonise.actors import speaker_of
 from annals.harmonise.currency import currency
 from annals.harmonise.dating import Dating
 from annals.harmonise.merging import merge
-from annals.harmonise.names import names_of
+from annals.harmonise.story import story_of
 from annals.harmonise.tallying import account_tally
 from annals.harmonise.valuing import Valuer
 from annals.model import (
@@ -74,7 +74,7 @@ def harmonise(report: Report, reading: Reading, references: References) -> Accou
             if mention_ids[t.source] != mention_ids[t.target]
         ),
         tallies=tuple(account_tally(t, mention_ids, report, references) for t in reading.tallies),
-        names=names_of(report),
+        story=story_of(report),
         note=reading.note,
     )
 

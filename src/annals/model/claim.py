@@ -1,5 +1,6 @@
 """Who says what about one event, in which words: claims and mentions."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
@@ -79,8 +80,8 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     responses: tuple["AccountResponse", ...] = ()
     ties: tuple["AccountTie", ...] = ()
     tallies: tuple["AccountTally", ...] = ()
-    names: tuple[str, ...] = ()
-    """Folded words of the names in the report's text, of anything, by which its story is known from others."""
+    story: Mapping[str, int] = {}
+    """Folded words of the report by which its story is known from others, the most telling first -> times told."""
     note: str | None = None
 
 

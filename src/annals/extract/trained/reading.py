@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from annals.extract.drafts import Draft
+from annals.extract.harm_figures import together
 from annals.extract.page import Page
 from annals.extract.rules import Notes, RuleReader
 from annals.extract.trained.counting import Surroundings, group_features, surroundings_of
@@ -27,14 +28,17 @@ from annals.reference.gazetteer import Gazetteer
 
 TOGETHER = 0.8
 """Nodes whose mean log-odds of telling one event reach this are one."""
-LEADS = -0.5
 COUNTS = 0.0
 """Log-odds of being an incident from which a group of nodes is one."""
+LEADS = -0.5
+"""The same for the likeliest of a report that has no other, where the network takes it for one of violence."""
 SURE = 0.5
 """What does not count is kept as planned, denied or told of several only where the network is so sure of a mention."""
 FOLDS = -1.0
-Matrix = NDArray[np.float64]
 """A fragment that is no incident of its own goes to the incident with which it has these log-odds, if to any."""
+
+
+Matrix = NDArray[np.float64]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,7 +106,7 @@ def reading_of(asked: Asked, report: Report, rules: RuleReader, *, reader: str, 
         for n, telling in enumerate(told.tellings)
     )
     reading = msgspec.structs.replace(told, reader=reader, tellings=tellings, ties=tuple(_ties(told.ties, tellings)))
-    return specific(reading, asked.page.weapons)
+    return together(specific(reading, asked.page.weapons), asked.page.text)
 
 
 def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_Group]:
