@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from annals.model import Actor, DateValue, PlaceValue
-from annals.model.incident import Group
+from annals.model.incident import Group, IncidentWeapon
 from annals.model.values import DatePrecision, PlacePrecision
 from annals.write.codes import ACLED_GEO, ACLED_TIME, GTD_SPECIFICITY, UCDP_DATE, UCDP_WHERE, gtd_day
 from annals.write.columns import row
@@ -45,12 +45,17 @@ def test_a_row_has_the_codes_of_its_record() -> None:
         shelling(),
         date=dated("2020-03-02", "2020-03-02", "day"),
         place=PlaceValue(name="Oxley", country="XA", lat=1.0, lon=1.0, precision="near_town"),
-        actors=(Actor(name="Dawn Front", role="perpetrator", status="blamed"),),
+        actors=(
+            Actor(name="Dawn Front", role="perpetrator", status="blamed"),
+            Actor(actor_id="taliban", name="Taliban", role="perpetrator", status="suspected"),
+            Actor(actor_id="state:FJ:police", name="Fijian police", role="responder", status="named"),
+        ),
+        weapons=(IncidentWeapon(kind="drone"), IncidentWeapon(kind="rifle"), IncidentWeapon(name="a club")),
         sub_event_type="Attack",
     )
     killed = msgspec.structs.replace(made.killed, groups=(Group(population="civilians", low=2, high=2),))
     told = row(msgspec.structs.replace(made, killed=killed))
-    assert {name: told[name] for name in told if name.startswith(("acled", "ucdp", "gtd", "civilian"))} == {
+    assert {name: told[name] for name in told if name.startswith(("acled", "ucdp", "gtd", "plover", "civilian"))} == {
         "civilian_targeting": "yes",
         "civilians_killed_low": 2,
         "civilians_killed_high": 2,
@@ -58,6 +63,9 @@ def test_a_row_has_the_codes_of_its_record() -> None:
         "acled_geo_precision": 2,
         "ucdp_date_prec": 1,
         "ucdp_where_prec": 2,
+        "acled_inter": "2",
+        "gtd_weaptype": "6; 5",
+        "plover_mode": "drone; firearms",
         "gtd_iyear": 2020,
         "gtd_imonth": 3,
         "gtd_iday": 2,

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 
 from annals.model import Incident
 from annals.model.days import month_day, ordinal
+from annals.reference.actors import ActorTable
+from annals.reference.weapons import WeaponEntry, WeaponTable
 
 ACLED_TIME: Mapping[str, int] = {"day": 1, "few_days": 2, "week": 2, "month": 3, "year": 3}
 """1 exact day, 2 week, 3 month or coarser."""
@@ -108,3 +110,25 @@ def civilians_killed(incident: Incident) -> tuple[int | None, int | None]:
     lows = [group.low for group in told if group.low is not None]
     highs = [group.high for group in told]
     return min(lows, default=None), None if None in highs else max((h for h in highs if h is not None), default=None)
+
+
+def acled_inter(incident: Incident) -> list[str]:
+    """ACLED's interaction classes of the perpetrators that the actor table knows, in the record's order."""
+    table = ActorTable.load()
+    known = [table.get(a.actor_id) for a in incident.actors if a.role == "perpetrator" and a.actor_id]
+    return [str(entry.interaction) for entry in known if entry is not None and entry.interaction is not None]
+
+
+def gtd_weaptypes(incident: Incident) -> list[str]:
+    """GTD's weaptype of each kind of weapon, in the record's order."""
+    return [str(entry.gtd) for entry in _weapons(incident) if entry.gtd is not None]
+
+
+def plover_modes(incident: Incident) -> list[str]:
+    """The mode of PLOVER's ASSAULT of each kind of weapon, in the record's order."""
+    return [entry.plover for entry in _weapons(incident) if entry.plover is not None]
+
+
+def _weapons(incident: Incident) -> list[WeaponEntry]:
+    table = WeaponTable.load()
+    return [entry for weapon in incident.weapons if weapon.kind and (entry := table.get(weapon.kind)) is not None]

@@ -15,12 +15,15 @@ from annals.write.codes import (
     GTD_SPECIFICITY,
     UCDP_DATE,
     UCDP_WHERE,
+    acled_inter,
     civilian_targeting,
     civilians_killed,
     gtd_claimed,
     gtd_day,
     gtd_guncertain,
     gtd_vicinity,
+    gtd_weaptypes,
+    plover_modes,
 )
 
 Scalar = str | int | float | None
@@ -231,6 +234,15 @@ COLUMNS: tuple[Column, ...] = (
         "ucdp_where_prec",
         "UCDP GED: 1 exact, 2 near, 3 and 4 second- and first-order unit, 6 country, 7 sea",
         lambda i: UCDP_WHERE.get(i.place.precision),
+    ),
+    _column(
+        "acled_inter",
+        "ACLED: interaction classes (1 to 8) of the perpetrators that the actor table knows, each once",
+        lambda i: joined(acled_inter(i)),
+    ),
+    _column("gtd_weaptype", "GTD: weaptype of each kind of weapon, each once", lambda i: joined(gtd_weaptypes(i))),
+    _column(
+        "plover_mode", "PLOVER: mode of ASSAULT of each kind of weapon, each once", lambda i: joined(plover_modes(i))
     ),
     _column("gtd_iyear", "GTD: year; empty is unknown", lambda i: gtd_day(i)[0]),
     _column("gtd_imonth", "GTD: month; 0 is unknown", lambda i: gtd_day(i)[1]),
