@@ -228,3 +228,11 @@ def voice(offset: int, words: Words) -> str | None:
     """Who speaks at an offset; None is the report's own voice."""
     sentence = words.sentence_at(offset)
     return speaker_at(words.said()[sentence.index], offset) if sentence is not None else None
+
+
+def words_at(finding: Finding) -> tuple[int, int]:
+    """Where a finding's words stand; the whole quote where it has none."""
+    at = finding.quote.exact.find(finding.words) if finding.words else -1
+    if at < 0:
+        return finding.quote.start, finding.quote.end
+    return finding.quote.start + at, finding.quote.start + at + len(finding.words)
