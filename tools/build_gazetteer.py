@@ -342,8 +342,9 @@ def own(near: Nearby, fields: list[Place], areas: list[Place]) -> list[Place]:
 def in_town(name: str, close: list[Place]) -> str:
     """Part a quarter's name from its town's, by which our table tells it from namesakes: "Englewood, Chicago"."""
     for town in close:
-        if name.endswith(f" {town.name}"):
-            return f"{name.removesuffix(town.name).strip()}, {town.name}"
+        head = name.removesuffix(f" {town.name}")
+        if head != name and not SIDES.fullmatch(head):
+            return f"{head}, {town.name}"
     return name
 
 

@@ -117,10 +117,11 @@ def _clean(text: str) -> str:
     return text.strip(_EDGES)
 
 
-def describe(text: str, countries: Countries) -> Part:
+def describe(text: str, countries: Countries, known: Callable[[str], bool]) -> Part:
     """Return one part for a piece of a phrase that holds a single name: descriptions become hints.
 
-    A name that is itself a country keeps its words; "Iraqi" before a name becomes a nation hint.
+    A name that is itself a country, or one that `known` says a gazetteer has just so, keeps its words; "Iraqi" before a
+    name becomes a nation hint.
     """
     words = _clean(text)
     kinds: set[str] = set()
@@ -134,7 +135,7 @@ def describe(text: str, countries: Countries) -> Part:
             break
         words = _LEADING.sub("", words + " ").strip() if words else words
         found = _HEADING.match(words + " ")
-        if found and not countries.named(words):
+        if found and not countries.named(words) and not _has_side(words, known):
             heading = heading or found["heading"].lower()
             words = words[found.end() :].strip()
         first, _, rest = words.partition(" ")
@@ -168,6 +169,11 @@ def describe(text: str, countries: Countries) -> Part:
         words = ""
     return Part(words=words, kinds=frozenset(kinds), nations=tuple(dict.fromkeys(nations)), capital=capital,
                 heading=heading, border=border)  # fmt: skip
+
+
+def _has_side(words: str, known: Callable[[str], bool]) -> bool:
+    """True for a name that begins with a direction of its own ("North Kivu", "West Bengal state")."""
+    return words[:1].isupper() and (known(words) or known(trailing_kind(words)[1]))
 
 
 _SHORT_NAMES = frozenset({"US", "U.S.", "UK", "U.K.", "UAE", "U.A.E."})
@@ -255,14 +261,15 @@ def _single(piece: str, countries: Countries, known: Callable[[str], bool]) -> l
     if not piece:
         return []
     bare = re.sub(r"^(?:the|a|an) ", "", piece, flags=re.IGNORECASE)
-    if any(ch.isupper() for ch in bare) and (countries.named(bare) or known(bare)):
+    named = _HEADING.match(bare + " ") is not None and _has_side(bare, known)
+    if any(ch.isupper() for ch in bare) and (countries.named(bare) or known(bare) or named):
         return [Part(words=bare, border=bool(_BORDER.search(bare)))]
     owned = _POSSESSIVE.match(piece)
     if owned and len(fold(owned["owner"])) > len("us"):
-        return [describe(owned["rest"], countries), describe(owned["owner"], countries)]
+        return [describe(owned["rest"], countries, known), describe(owned["owner"], countries, known)]
     cut = _OF.split(piece, maxsplit=1)
     if len(cut) > 1:
-        head = describe(cut[0], countries)
+        head = describe(cut[0], countries, known)
         if not head.words and (head.kinds or head.capital):
             rest = _single(cut[1], countries, known)
             if rest:
@@ -284,7 +291,7 @@ def _single(piece: str, countries: Countries, known: Callable[[str], bool]) -> l
                         *([msgspec.structs.replace(head, relation="near")] if suburb else [])]  # fmt: skip
         if not head.words or cut[0][:1].isdigit() or group:
             return [head, *_single(cut[1], countries, known)] if head.words else _single(cut[1], countries, known)
-    return [describe(piece, countries)]
+    return [describe(piece, countries, known)]
 
 
 def _appositions(parts: list[Part]) -> list[Part]:

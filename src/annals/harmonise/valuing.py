@@ -7,7 +7,7 @@ from annals.english.numbers import read_number
 from annals.harmonise.actors import name_actor
 from annals.harmonise.counts import population, read_people
 from annals.harmonise.dating import Dating
-from annals.harmonise.news_places import NewsPlace, news_place
+from annals.harmonise.news_places import NewsPlace, news_place, police_place
 from annals.harmonise.place_choice import surroundings
 from annals.harmonise.places import PlaceContext, context_of, resolve_place
 from annals.harmonise.weapons import read_weapon
@@ -77,10 +77,13 @@ class Valuer:
             self._places[words] = resolve_place(words, context=self._context, gazetteer=self._references.gazetteer)
         return self._places[words]
 
-    def news_place(self) -> NewsPlace | None:
-        """The place of the report's news where its own words name none; see `news_places`."""
+    def news_place(self, told: Sequence[PlaceValue] = ()) -> NewsPlace | None:
+        """The place of the report's news where its own words name none, or but regions and countries, `told`."""
         gazetteer = self._references.gazetteer
-        return news_place(self._report, self._matches, surroundings(self._context, gazetteer), gazetteer, self._place)
+        around = surroundings(self._context, gazetteer)
+        if told:
+            return police_place(self._report, self._matches, around, self._place, told)
+        return news_place(self._report, self._matches, around, gazetteer, self._place)
 
     def _people(self, finding: Finding) -> CountValue:
         number = read_number(finding.words)
