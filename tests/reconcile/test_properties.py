@@ -14,7 +14,7 @@ from annals.model.claim import Currency
 from annals.model.cluster import Cluster
 from annals.model.incident import ClaimState
 from annals.model.rules import RULE_SETS, RuleSet
-from annals.reconcile import draft, explain, incident_id, reconcile
+from annals.reconcile import draft, explain, incident_id, reconcile, redraw
 from annals.reconcile.case import open_case
 from annals.reconcile.counts import CountRuling, rule_count
 from tests.mentions import (
@@ -303,6 +303,19 @@ def test_one_cluster_makes_its_record_from_its_own_reports_alone(
             origins,
         )
         assert alone == msgspec.structs.replace(incident, links=(), tallies=())
+
+
+@given(worlds(), st.sampled_from(RULE_SETS))
+@settings(max_examples=100, deadline=None)
+def test_a_record_redrawn_is_the_one_that_reconciling_under_that_set_makes(
+    world: tuple[list[Account], list[Report], dict[str, str]], rules: RuleSet
+) -> None:
+    accounts, reports, _ = world
+    first, other = records(*world), records(*world, rules)
+    redrawn = redraw(first, accounts, by_id(*reports), (), rules)
+    assert [msgspec.structs.replace(i, links=(), tallies=()) for i in redrawn] == [
+        msgspec.structs.replace(i, links=(), tallies=()) for i in other
+    ]
 
 
 def test_a_claim_read_from_json_is_ruled_like_the_one_it_was() -> None:

@@ -12,6 +12,7 @@ from annals.extract.clauses import clauses_of
 from annals.extract.deeds import give_voice
 from annals.extract.drafts import Draft
 from annals.extract.grouping import group
+from annals.extract.harm_figures import together
 from annals.extract.headings import Heading, heading_of, under
 from annals.extract.language import foreign
 from annals.extract.page import Page, Sentence, lay_out
@@ -71,7 +72,8 @@ class RuleReader:
         language = foreign(report)
         if language is not None:
             return Reading(report_id=report.report_id, reader=self.name, note=f"not read: language {language}")
-        return specific(self.read_page(lay_out(report, self._references), report), self._references.weapons)
+        reading = self.read_page(lay_out(report, self._references), report)
+        return together(specific(reading, self._references.weapons), report.text)
 
     def read_page(self, page: Page, report: Report) -> Reading:
         """Find the events of a report that is laid out, with all words for weapons, general ones too."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 import numpy as np
 
+from annals.extract.harm_figures import together
 from annals.extract.page import Page
 from annals.extract.trained.events import Event, Saying, Story
 from annals.extract.trained.findings import voice
@@ -52,7 +53,7 @@ def reading_of(
             for t in rules.tallies
         ),
     )
-    return specific(reading, weapons)
+    return together(specific(reading, weapons), page.text)
 
 
 def _moved(response: Response, homes: Mapping[int, int]) -> Response:

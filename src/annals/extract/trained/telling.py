@@ -23,6 +23,8 @@ _SENTENCE = 160
 _FIGURE = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|\w+teen|\w+ty)\b"
 )
+_TOLL = re.compile(r"\b(?:death toll|toll|lives)\b", re.IGNORECASE)
+"""Words that leave no doubt of what a number counts."""
 _HARMED = frozenset({"killed", "wounded", "missing", "abducted"})
 _COUNTS = frozenset({"killed", "wounded", "missing", "abducted", "fired", "hit", "intercepted"})
 
@@ -59,6 +61,9 @@ def _borne_out(rules: list[Finding], event: Event, story: Story) -> list[Finding
         if finding.field in _COUNTS:
             start, end = words_at(finding)
             spans = [s for s in story.figures if s.start < end and start < s.end]
+            if _TOLL.search(finding.quote.exact):
+                kept.append(finding)
+                continue
             if all(s.label == "other" for s in spans) and (
                 spans or (finding.field in told and not _FIGURE.search(finding.words))
             ):
