@@ -2,6 +2,7 @@
 
 import re
 
+from annals.english.page_stamps import is_page_stamp
 from annals.extract.anchors import anchor_of
 from annals.extract.munitions import counts_acts
 from annals.extract.speakers import speaker_at
@@ -57,8 +58,12 @@ def _found(role: str, span: Span, event: Event, story: Story, words: Words) -> l
 
 def _dates(span: Span, event: Event, words: Words, *, loose: bool) -> list[Finding]:
     found = []
+    if is_page_stamp(words.text, span.start, span.end):
+        return []
     times = [t for t in words.times(span.start, span.end) if t.kind in _DATING]
     for time in times:
+        if is_page_stamp(words.text, time.start, time.end):
+            continue
         quote = Quote.of(words.text, time.start, time.end)
         anchor = anchor_of(time, words.page) if time.kind == "chain" else None
         first = min(m.start for m in event.mentions)
@@ -223,3 +228,11 @@ def voice(offset: int, words: Words) -> str | None:
     """Who speaks at an offset; None is the report's own voice."""
     sentence = words.sentence_at(offset)
     return speaker_at(words.said()[sentence.index], offset) if sentence is not None else None
+
+
+def words_at(finding: Finding) -> tuple[int, int]:
+    """Where a finding's words stand; the whole quote where it has none."""
+    at = finding.quote.exact.find(finding.words) if finding.words else -1
+    if at < 0:
+        return finding.quote.start, finding.quote.end
+    return finding.quote.start + at, finding.quote.start + at + len(finding.words)
