@@ -107,9 +107,10 @@ def _follow(connection: Connection, changed: Changed, before: Mapping[str, bytes
     fill(connection, listed, (_listed(numbers[incident.incident_id], incident) for incident in changed.put))
     reports = report_numbers_of(connection, changed.put, map(_records.decode, before.values()))
     for steps in batches(_steps(changed, before, numbers, freed), _TOGETHER):
+        follow_standings(connection, steps)
+    for steps in batches(_steps(changed, before, numbers, freed), _TOGETHER):
         follow_columns(connection, steps, version)
         follow_tellings(connection, steps, reports, version)
-        follow_standings(connection, steps)
         follow_register(connection, steps)
         follow_aliases(connection, steps, reports)
         follow_sets(connection, steps, version)

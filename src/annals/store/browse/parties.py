@@ -36,7 +36,7 @@ def follow_standings(connection: Connection, steps: Sequence[Step]) -> None:
 
 
 def follow_register(connection: Connection, steps: Sequence[Step]) -> None:
-    """Bring the register up to date; `listed` and the standings are by now."""
+    """Bring the register up to date; `listed` and the standings are by now, for all steps of the change."""
     counts = _Counts()
     for step in steps:
         counts.add(step.old, -1)
