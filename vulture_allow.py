@@ -25,6 +25,7 @@ judged_by  # noqa: B018, F821
 dissent  # noqa: B018, F821
 superseded  # noqa: B018, F821
 set_aside  # noqa: B018, F821
+fate  # noqa: B018, F821
 interaction  # noqa: B018, F821
 successor  # noqa: B018, F821
 wikidata  # noqa: B018, F821

@@ -23,6 +23,7 @@ from annals.model import (
     Value,
     WeaponValue,
 )
+from annals.model.claim import Currency
 from annals.model.ids import content_id
 from annals.model.values import EVENT_TYPE_OF
 
@@ -37,6 +38,8 @@ class Said(NamedTuple):
     words: str
     stance: Stance = "states"
     speaker: Speaker = Speaker()
+    hedge: str | None = None
+    currency: Currency = "current"
 
 
 def day(iso: str, words: str = "that day") -> Said:
@@ -69,6 +72,11 @@ def nation(name: str, country: str) -> Said:
 
 def toll(field: Field, low: int | None, high: int | None = -1, **more: Any) -> Said:
     return Said(field, CountValue(low=low, high=low if high == -1 else high, **more), str(low))
+
+
+def by(said: Said, name: str, *, anonymous: bool = False, actor_id: str | None = None) -> Said:
+    """The same, said by somebody."""
+    return said._replace(speaker=Speaker(name=name, anonymous=anonymous, actor_id=actor_id))
 
 
 def weapon(kind: str | None, calibre: float | None = None) -> Said:
@@ -115,6 +123,8 @@ def mention(
             quote=Quote(start=start + n, end=start + n + max(1, len(s.words)), exact=s.words or "-"),
             stance=s.stance,
             speaker=s.speaker,
+            hedge=s.hedge,
+            currency=s.currency,
         )
         for n, s in enumerate(said)
     )

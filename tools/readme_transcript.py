@@ -24,7 +24,9 @@ import tempfile
 from pathlib import Path
 
 from annals import samples
-from annals.reconcile import RULES
+from annals.model.rules import RULE_SETS
+from annals.reconcile import rules_of
+from annals.reconcile.case import Rule
 from annals.write.columns import COLUMNS
 
 ROOT = Path(__file__).parent.parent
@@ -164,17 +166,30 @@ def columns() -> str:
 
 
 def rules() -> str:
-    """What each reconciling rule does, fields that share one together, in the order of RULES."""
-    fields: dict[str, list[str]] = {}
-    sentences = {}
-    for field, rule in RULES.items():
-        key = f"{rule.name} {' '.join(rule.sentences)}"
-        fields.setdefault(key, []).append(f"`{field}`")
-        sentences[key] = (rule.name, rule.sentences)
+    """What each reconciling rule does: fields that share theirs together, what the sets have in common said once."""
+    by_field = {name: rules_of(name) for name in RULE_SETS}
+    fields: dict[tuple[object, ...], list[str]] = {}
+    for field in by_field[RULE_SETS[0]]:
+        fields.setdefault(tuple(by_field[name][field] for name in RULE_SETS), []).append(f"`{field}`")
     return "\n".join(
-        "\n".join([f"**{', '.join(fields[key])}**: {name}", "", *(f"- {sentence}" for sentence in said), ""])
-        for key, (name, said) in sentences.items()
+        "\n".join([f"**{', '.join(named)}**", "", *_said({n: by_field[n][named[0].strip("`")] for n in RULE_SETS}), ""])
+        for named in fields.values()
     )
+
+
+def _said(rules: dict[str, Rule]) -> list[str]:
+    common = [s for s in next(iter(rules.values())).sentences if all(s in rule.sentences for rule in rules.values())]
+    if len({rule.name for rule in rules.values()}) == 1:
+        return [f"- {sentence}" for sentence in common]
+    own: dict[tuple[str, str], list[str]] = {}
+    for name, rule in rules.items():
+        what = " ".join(sentence for sentence in rule.sentences if sentence not in common)
+        own.setdefault((rule.name, what), []).append(name)
+    lines = []
+    for (rule_name, what), names in own.items():
+        called = "" if names == [rule_name] else f" (`{rule_name}`)"
+        lines.append(f"- *{' and '.join(names)}*{called}: {what}")
+    return lines + [f"- {sentence}" for sentence in common]
 
 
 if __name__ == "__main__":

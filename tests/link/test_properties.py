@@ -8,10 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annals.link import link
-from annals.link.candidates import candidates
+from annals.link.blocks import candidates
 from annals.link.profile import profile_of
-from annals.link.telling import Rarity
-from annals.link.weights import shipped
 from annals.model import Account, Judgement, Mention
 from tests.mentions import account, day, judged, mention, munition, site, toll, undated, weapon
 
@@ -110,6 +108,6 @@ def test_candidates_grow_with_the_mentions_and_not_with_their_square() -> None:
             for n in range(size)
         ]
         profiles = [profile_of(m, origin=m.report_id, published=None) for m in told]
-        return len(candidates(profiles, Rarity([]), shipped()))
+        return len(candidates(profiles))
 
     assert all(larger < 2.5 * smaller for smaller, larger in pairwise([pairs(400), pairs(800), pairs(1600)]))

@@ -3,17 +3,25 @@
 import pytest
 
 from annals.model import Report
+from annals.model.rules import RuleSet
 from annals.reconcile.case import open_case
 from annals.reconcile.counts import CountRuling, rule_count
-from tests.mentions import Said, by_id, mention, report, toll
+from tests.mentions import Said, by, by_id, mention, report, toll
 
 
 def ruled(
-    *told: tuple[str, Said], reports: tuple[Report, ...] = (), origins: dict[str, str] | None = None
+    *told: tuple[str, Said],
+    reports: tuple[Report, ...] = (),
+    origins: dict[str, str] | None = None,
+    rules: RuleSet = "representative",
 ) -> CountRuling:
     """Rule the claims of the reports so named, each in a mention of its own."""
     mentions = [mention(name, said, start=100 * n) for n, (name, said) in enumerate(told)]
-    return rule_count(list(open_case(mentions, by_id(*reports), origins or {}).heard))
+    return rule_count(list(open_case(mentions, by_id(*reports), origins or {}).heard), rules)
+
+
+def reasons(ruling: CountRuling) -> list[str]:
+    return [ruling.rulings[n].reason for n in sorted(ruling.rulings)]
 
 
 def span(ruling: CountRuling) -> tuple[int | None, int | None, int | None]:
@@ -117,3 +125,118 @@ def test_an_open_figure_supports_an_exact_one_above_it() -> None:
     assert (span(told), states(told)) == ((12, 14, 14), ["supports", "supports"])
     assert span(ruled(("a", toll("killed", 12, None)))) == (12, 12, None)
     assert span(ruled(("a", toll("killed", None, 3)))) == (None, None, 3)
+
+
+@pytest.mark.parametrize(("rules", "best"), [("conservative", 5), ("representative", 6), ("informative", 9)])
+def test_the_rule_set_chooses_best_and_nothing_else(rules: RuleSet, best: int) -> None:
+    told = [("a", toll("killed", n)) for n in (5, 6, 9)]
+    told = [(name, said) for name, (_, said) in zip("abc", told, strict=True)]
+    ruling = ruled(*told, ("d", toll("killed", 6)), rules=rules)
+    assert (span(ruling), ruling.figure.rule, ruling.disagrees) == ((5, best, 9), rules, True)
+
+
+def test_vague_words_are_coded_conservatively_by_their_lowest_number() -> None:
+    assert span(ruled(("a", toll("killed", 12, None)), ("b", toll("killed", 30)), rules="conservative"))[1] == 12
+
+
+def test_a_former_figure_yields_to_the_one_its_report_gives_now() -> None:
+    ruling = ruled(("a", toll("killed", 12)._replace(currency="former")), ("a", toll("killed", 14)))
+    assert (span(ruling), states(ruling), ruling.disagrees) == ((14, 14, 14), ["superseded", "supports"], False)
+    assert reasons(ruling)[0] == "Its report tells it as a former figure, and gives 14."
+
+
+def test_a_former_figure_is_kept_where_no_other_is_told() -> None:
+    assert span(ruled(("a", toll("killed", 12)._replace(currency="former")))) == (12, 12, 12)
+
+
+def test_a_figure_that_was_taken_back_never_counts() -> None:
+    withdrawn = toll("killed", 110)._replace(currency="withdrawn")
+    assert span(ruled(("a", withdrawn), ("a", toll("killed", 43)))) == (43, 43, 43)
+    alone = ruled(("a", withdrawn))
+    assert (alone.figure.state, states(alone)) == ("unknown", ["superseded"])
+
+
+def test_a_later_word_of_the_same_speaker_supersedes_across_outlets() -> None:
+    reports = (
+        report("a", published="2020-03-02", publisher="One"),
+        report("b", published="2020-03-04", publisher="Two"),
+    )
+    ministry = ("a", by(toll("killed", 12), "the health ministry")), ("b", by(toll("killed", 9), "The health ministry"))
+    told = ruled(*ministry, reports=reports)
+    assert (span(told), states(told), told.disagrees) == ((9, 9, 9), ["superseded", "supports"], False)
+    officials = (
+        ("a", by(toll("killed", 12), "officials", anonymous=True)),
+        ("b", by(toll("killed", 9), "officials", anonymous=True)),
+    )
+    assert ruled(*officials, reports=reports).disagrees
+
+
+def test_a_month_is_no_earlier_than_a_day_before_it() -> None:
+    reports = (
+        report("a", published="2020-03", publisher="One"),
+        report("b", published="2020-01-04", publisher="One"),
+    )
+    told = ruled(("a", toll("killed", 12)), ("b", toll("killed", 9)), reports=reports)
+    assert span(told) == (12, 12, 12)
+
+
+def test_an_official_count_beats_a_rumour_of_the_same_day() -> None:
+    told = ruled(
+        ("a", by(toll("killed", 30), "a source", anonymous=True)),
+        ("b", by(toll("killed", 12), "the hospital director", anonymous=False)),
+    )
+    assert (span(told), told.disagrees) == ((12, 12, 30), True)
+
+
+def test_a_figure_more_than_twice_as_high_is_not_taken_for_the_same_toll_grown() -> None:
+    reports = tuple(report(name, published=f"2020-03-0{day}") for name, day in (("a", 2), ("b", 2), ("c", 3)))
+    told = ("a", toll("killed", 12)), ("b", toll("killed", 12)), ("c", toll("killed", 40))
+    assert ruled(*told, reports=reports).figure.best == 12
+
+
+def test_a_group_beside_all_of_one_telling_is_a_part() -> None:
+    told = ruled(("a", toll("killed", 9)), ("a", toll("killed", 4, group="soldiers", population="soldiers")))
+    assert (span(told), states(told)) == ((9, 9, 9), ["supports", "set_aside"])
+    assert told.figure.groups[0].population == "soldiers"
+
+
+def test_a_group_that_may_be_a_part_of_another_reports_toll_does_not_contradict_it() -> None:
+    soldiers, villagers = toll("killed", 4, population="soldiers"), toll("killed", 4, group="villagers")
+    assert not ruled(("a", toll("killed", 9)), ("b", soldiers)).disagrees
+    assert ruled(("a", toll("killed", 9)), ("b", villagers)).disagrees
+    assert ruled(("a", toll("killed", 3)), ("b", soldiers)).disagrees
+
+
+def test_nobody_speaks_for_all_and_no_others_for_none() -> None:
+    nobody = toll("killed", 0, group="sailor", population="soldiers")._replace(words="Nobody died")
+    assert span(ruled(("a", nobody))) == (0, 0, 0)
+    others = ruled(("a", toll("wounded", 0)._replace(words="no other injuries")), ("b", toll("wounded", 1)))
+    assert (span(others), others.disagrees) == ((1, 1, 1), False)
+
+
+def test_about_forty_does_not_contradict_forty_four() -> None:
+    about = toll("killed", 40)._replace(hedge="about")
+    assert not ruled(("a", about), ("b", toll("killed", 44))).disagrees
+    assert ruled(("a", about), ("b", toll("killed", 60))).disagrees
+    assert ruled(("a", toll("killed", 40)), ("b", toll("killed", 44))).disagrees
+
+
+def test_a_headline_yields_to_its_text() -> None:
+    title = "Ten die in market"
+    told = Report(
+        report_id=report("a").report_id,
+        title=title,
+        text=f"{title}\n{' ' * 100}Nine people died.",
+        raw_sha256="",
+        text_sha256="",
+    )
+    ruling = ruled(("a", toll("killed", 10)), ("a", toll("killed", 9)), reports=(told,))
+    assert (span(ruling), states(ruling)) == ((9, 9, 9), ["set_aside", "supports"])
+
+
+def test_vague_words_widen_no_range_that_holds_their_number() -> None:
+    dozens = toll("killed", 12, None)._replace(words="dozens")
+    told = ruled(("a", dozens), ("b", toll("killed", 40)))
+    assert (span(told), states(told), told.disagrees) == ((40, 40, 40), ["supports", "supports"], False)
+    assert span(ruled(("a", dozens))) == (12, 12, None)
+    assert (span(ruled(("a", dozens), ("b", toll("killed", 3))))) == (3, 3, None)

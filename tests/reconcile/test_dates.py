@@ -1,16 +1,17 @@
 """When: agreement, precision, what cannot be resolved."""
 
 from annals.model import DateValue
+from annals.model.rules import RuleSet
 from annals.reconcile.case import open_case
 from annals.reconcile.dates import DateRuling, rule_date
 from tests.mentions import Said, day, days, mention, undated
 
 
-def ruled(*told: tuple[str, Said]) -> DateRuling:
+def ruled(*told: tuple[str, Said], rules: RuleSet = "representative") -> DateRuling:
     mentions = [mention(name, said, start=100 * n) for n, (name, said) in enumerate(told)]
     # One start per claim puts them in the order told, whatever the report ids are.
     case = open_case(mentions, {}, {})
-    return rule_date(list(case.heard))
+    return rule_date(list(case.heard), rules)
 
 
 def states(ruling: DateRuling) -> list[str]:
@@ -67,3 +68,27 @@ def test_a_day_without_its_year_is_kept_where_nothing_more_is_told() -> None:
 
 def test_no_claim_no_date() -> None:
     assert ruled().date == DateValue()
+
+
+def test_a_report_that_also_tells_the_agreed_day_does_not_disagree() -> None:
+    told = ruled(("a", day("2020-03-02")), ("b", day("2020-03-02")), ("b", day("2020-03-09")))
+    assert (told.date.edtf, told.disagrees, states(told)) == (
+        "2020-03-02",
+        False,
+        ["set_aside", "supports", "supports"],
+    )
+
+
+def test_conservative_days_hold_every_day_told_and_no_vaguer_date() -> None:
+    two = ("a", day("2020-03-02")), ("b", day("2020-03-03")), ("c", day("2020-03-03"))
+    told = ruled(*two, ("d", days("2020-03-01", "2020-03-31")), rules="conservative")
+    assert (told.date.edtf, told.date.precision, told.disagrees) == ("2020-03-02/2020-03-03", "few_days", True)
+    assert ruled(("a", day("2020-03-02")), ("b", days("2020-03-01", "2020-03-31")), rules="conservative").date.edtf == (
+        "2020-03-02"
+    )
+
+
+def test_informative_days_are_the_narrowest_told() -> None:
+    weeks = ("a", days("2020-03-10", "2020-03-16")), ("b", days("2020-03-10", "2020-03-16"))
+    assert ruled(*weeks, ("c", day("2020-03-02"))).date.edtf == "2020-03-10/2020-03-16"
+    assert ruled(*weeks, ("c", day("2020-03-02")), rules="informative").date.edtf == "2020-03-02"

@@ -62,3 +62,9 @@ def test_what_its_speaker_took_back_is_superseded() -> None:
 def test_two_that_claim_it_contest_it() -> None:
     told = ruled(("a", party("Dawn Front", "claims")), ("b", party("River Brigade", "claims")))
     assert told.contested == "Dawn Front and River Brigade both claim it"
+
+
+def test_what_an_army_is_blamed_for_its_state_may_deny() -> None:
+    army, state = party("Arden army", "blames", "state:XA:military"), party("Arden", "denies", "state:XA")
+    assert ruled(("a", army), ("b", state)).disagrees
+    assert not ruled(("a", army), ("b", party("Boria", "denies", "state:XB"))).disagrees

@@ -1,6 +1,7 @@
 """Where: the most precise of those that agree."""
 
 from annals.model import PlaceValue
+from annals.model.rules import RuleSet
 from annals.reconcile.case import open_case
 from annals.reconcile.places import PlaceRuling, rule_place
 from tests.mentions import Said, mention, nation, region, site
@@ -8,9 +9,9 @@ from tests.mentions import Said, mention, nation, region, site
 HARROW = site("Camp Harrow", 10.0, 20.0)
 
 
-def ruled(*told: tuple[str, Said]) -> PlaceRuling:
+def ruled(*told: tuple[str, Said], rules: RuleSet = "representative") -> PlaceRuling:
     mentions = [mention(name, said, start=100 * n) for n, (name, said) in enumerate(told)]
-    return rule_place(list(open_case(mentions, {}, {}).heard))
+    return rule_place(list(open_case(mentions, {}, {}).heard), rules)
 
 
 def states(ruling: PlaceRuling) -> list[str]:
@@ -39,3 +40,20 @@ def test_a_name_that_is_not_on_the_map_counts_where_nothing_better_is_told() -> 
 def test_a_country_is_never_given_a_point() -> None:
     place = ruled(("a", nation("Arden", "XA"))).place
     assert (place.lat, place.lon, place.precision) == (None, None, "country")
+
+
+def test_a_conservative_place_is_one_that_nobody_contradicts() -> None:
+    towns = ("a", site("Oxley", 15.0, 20.0)), ("b", HARROW), ("c", HARROW)
+    common = ruled(*towns, rules="conservative")
+    assert (common.place.name, common.place.precision, common.place.lat) == ("North", "adm1", None)
+    assert (common.disagrees, states(common)) == (True, ["supports"] * 3)
+    agreed = ruled(("a", nation("Arden", "XA")), ("b", HARROW), rules="conservative")
+    assert agreed.place.name == "Camp Harrow"
+    abroad = ruled(("a", nation("Arden", "XA")), ("b", nation("Boria", "XB")), rules="conservative")
+    assert abroad.place == PlaceValue()
+
+
+def test_an_informative_place_is_the_most_precise_told() -> None:
+    told = ("a", region("South")), ("b", region("South")), ("c", HARROW)
+    assert ruled(*told).place.name == "South"
+    assert ruled(*told, rules="informative").place.name == "Camp Harrow"

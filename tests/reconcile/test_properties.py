@@ -9,9 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annals.link import link
-from annals.model import Account, Claim, Field, Incident, Report, Stance
+from annals.model import Account, Claim, Field, Incident, Report, Speaker, Stance
+from annals.model.claim import Currency
+from annals.model.cluster import Cluster
 from annals.model.incident import ClaimState
-from annals.reconcile import explain, reconcile
+from annals.model.rules import RULE_SETS, RuleSet
+from annals.reconcile import draft, explain, incident_id, reconcile
+from annals.reconcile.case import open_case
+from annals.reconcile.counts import CountRuling, rule_count
 from tests.mentions import (
     SHELLING,
     Said,
@@ -48,7 +53,13 @@ def _ends(draw: st.DrawFn) -> tuple[int | None, int | None]:
 def _counts(draw: st.DrawFn) -> Said:
     low, high = draw(_ends())
     population = draw(st.sampled_from([None, "soldiers", "children"]))
-    return toll(draw(st.sampled_from(COUNTS)), low, high, population=population, part=draw(st.booleans()))
+    said = toll(draw(st.sampled_from(COUNTS)), low, high, population=population, part=draw(st.booleans()))
+    speaker = draw(st.sampled_from([Speaker(), Speaker(name="the ministry", anonymous=False)]))
+    return said._replace(
+        speaker=speaker,
+        hedge=draw(st.sampled_from([None, None, "about"])),
+        currency=draw(st.sampled_from(get_args(Currency))),
+    )
 
 
 @st.composite
@@ -111,22 +122,24 @@ def worlds(draw: st.DrawFn) -> tuple[list[Account], list[Report], dict[str, str]
     return accounts, reports, origins
 
 
-def records(accounts: list[Account], reports: list[Report], origins: dict[str, str]) -> list[Incident]:
+def records(
+    accounts: list[Account], reports: list[Report], origins: dict[str, str], rules: RuleSet = "representative"
+) -> list[Incident]:
     published = {r.report_id: r.published for r in reports}
     clusters = link(accounts, origins=origins, published=published)
-    return reconcile(clusters, accounts, by_id(*reports), origins)
+    return reconcile(clusters, accounts, by_id(*reports), origins, rules=rules)
 
 
-@given(worlds(), st.randoms())
+@given(worlds(), st.sampled_from(RULE_SETS), st.randoms())
 @settings(max_examples=150, deadline=None)
 def test_the_order_of_the_accounts_does_not_matter(
-    world: tuple[list[Account], list[Report], dict[str, str]], random: Random
+    world: tuple[list[Account], list[Report], dict[str, str]], rules: RuleSet, random: Random
 ) -> None:
     accounts, reports, origins = world
     shuffled = list(accounts)
     random.shuffle(shuffled)
-    first = msgspec.json.encode(records(accounts, reports, origins))
-    assert msgspec.json.encode(records(shuffled, reports[::-1], origins)) == first
+    first = msgspec.json.encode(records(accounts, reports, origins, rules))
+    assert msgspec.json.encode(records(shuffled, reports[::-1], origins, rules)) == first
 
 
 @given(worlds())
@@ -142,12 +155,12 @@ def test_every_claim_stands_in_exactly_one_record_with_state_and_reason(
         assert claim.reason.strip()
 
 
-@given(worlds())
+@given(worlds(), st.sampled_from(RULE_SETS))
 @settings(max_examples=150, deadline=None)
 def test_numbers_are_in_order_and_a_silent_field_has_none(
-    world: tuple[list[Account], list[Report], dict[str, str]],
+    world: tuple[list[Account], list[Report], dict[str, str]], rules: RuleSet
 ) -> None:
-    for incident in records(*world):
+    for incident in records(*world, rules):
         spans = [span for w in incident.weapons for span in (w.fired, w.hit)]
         tolls = [incident.killed, incident.wounded, incident.missing, incident.abducted]
         ends = [(f.low, f.best, f.high) for f in tolls] + [(span.low, span.best, span.high) for span in spans]
@@ -207,6 +220,89 @@ def test_an_id_once_given_leads_to_the_incident_of_its_mention_when_reports_are_
     ids = [name for i in after for name in (i.incident_id, *i.aliases)]
     assert len(ids) == len(set(ids))
     assert {name for i in before for name in (i.incident_id, *i.aliases)} <= set(ids)
+
+
+ONE_TOLL = st.lists(
+    st.tuples(st.sampled_from("abc"), st.sampled_from([None, "2020-03-03", "2020-03-04"]), _counts()), max_size=7
+).map(lambda told: [(name, day, said._replace(field="killed")) for name, day, said in told])
+
+
+def _killed(told: list[tuple[str, str | None, Said]], origins: dict[str, str], rules: RuleSet) -> CountRuling:
+    days = {name: published for name, published, _ in told}
+    mentions = [mention(name, said, start=100 * n) for n, (name, _, said) in enumerate(told)]
+    reports = [report(name, published=published) for name, published in days.items()]
+    return rule_count(list(open_case(mentions, by_id(*reports), origins).heard), rules)
+
+
+@given(ONE_TOLL, st.sampled_from(RULE_SETS))
+@settings(max_examples=200, deadline=None)
+def test_a_reprint_changes_no_figure(told: list[tuple[str, str | None, Said]], rules: RuleSet) -> None:
+    copied = [("copy", day, said) for name, day, said in told if name == "a"]
+    days = {name: day for name, day, _ in told}
+    copied = [(name, days["a"], said) for name, _, said in copied]
+    origins = {report("copy").report_id: report("a").report_id}
+    alone, reprinted = _killed(told, {}, rules).figure, _killed([*told, *copied], origins, rules).figure
+    assert (alone.low, alone.best, alone.high) == (reprinted.low, reprinted.best, reprinted.high)
+
+
+@given(ONE_TOLL, st.sampled_from(RULE_SETS))
+@settings(max_examples=200, deadline=None)
+def test_a_claim_that_agrees_with_all_makes_no_disagreement(
+    told: list[tuple[str, str | None, Said]], rules: RuleSet
+) -> None:
+    ruling = _killed(told, {}, rules)
+    best = ruling.figure.best
+    if best is None or any(r.state == "dissents" for r in ruling.rulings.values()):
+        return
+    agreeing = _killed([*told, ("d", None, toll("killed", best))], {}, rules)
+    assert agreeing.disagrees == ruling.disagrees
+
+
+@given(ONE_TOLL)
+@settings(max_examples=200, deadline=None)
+def test_the_rule_set_decides_neither_what_is_live_nor_what_contradicts(
+    told: list[tuple[str, str | None, Said]],
+) -> None:
+    ruled = [_killed(told, {}, rules) for rules in RULE_SETS]
+    assert len({(r.figure.low, r.figure.high, r.figure.state, r.disagrees) for r in ruled}) == 1
+    assert len({tuple(p for p, ruling in r.rulings.items() if ruling.state == "set_aside") for r in ruled}) == 1
+    bests = [r.figure.best for r in ruled if r.figure.best is not None]
+    assert bests == sorted(bests)
+
+
+@given(worlds())
+@settings(max_examples=100, deadline=None)
+def test_merging_and_splitting_again_gives_the_claims_back(
+    world: tuple[list[Account], list[Report], dict[str, str]],
+) -> None:
+    accounts, reports, origins = world
+    mentions = [m for a in accounts for m in a.mentions]
+    parts = [mentions[::2], mentions[1::2]]
+    clusters = [Cluster(mention_ids=tuple(m.mention_id for m in part)) for part in parts if part]
+    before = reconcile(clusters, accounts, by_id(*reports), origins)
+    together = Cluster(mention_ids=tuple(m.mention_id for m in mentions))
+    (merged,) = reconcile([together], accounts, by_id(*reports), origins)
+    assert {c.claim_id for c in merged.claims} == {c.claim_id for i in before for c in i.claims}
+    assert reconcile(clusters, accounts, by_id(*reports), origins) == before
+
+
+@given(worlds())
+@settings(max_examples=50, deadline=None)
+def test_one_cluster_makes_its_record_from_its_own_reports_alone(
+    world: tuple[list[Account], list[Report], dict[str, str]],
+) -> None:
+    accounts, reports, origins = world
+    mentions = {m.mention_id: m for a in accounts for m in a.mentions}
+    for incident in records(*world):
+        own = [m for m in mentions.values() if incident_id(m.mention_id) in (incident.incident_id, *incident.aliases)]
+        listed = {r.report_id for r in incident.reports}
+        alone = draft(
+            own,
+            [a for a in accounts if a.report_id in listed],
+            by_id(*(r for r in reports if r.report_id in listed)),
+            origins,
+        )
+        assert alone == msgspec.structs.replace(incident, links=(), tallies=())
 
 
 def test_a_claim_read_from_json_is_ruled_like_the_one_it_was() -> None:

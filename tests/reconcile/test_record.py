@@ -7,10 +7,11 @@ from annals.model import Incident, Judgement, Mention, Quote
 from annals.model.claim import AccountResponse, AccountTie
 from annals.model.cluster import Cluster
 from annals.model.report import Report
-from annals.reconcile import RULES, explain, reconcile
+from annals.reconcile import explain, reconcile, rules_of
 from tests.mentions import (
     SHELLING,
     account,
+    by,
     by_id,
     day,
     judged,
@@ -84,6 +85,27 @@ def test_the_grade_follows_from_the_origins() -> None:
     assert [r.copy_of for r in reprinted.reports if r.report_id == b.report_id] == [a.report_id]
     assert one(a, c).corroboration.grade == "two independent origins"
     assert one(a, b, c, d, origins=copy).corroboration.grade == "corroborated"
+
+
+def test_two_origins_count_for_more_where_they_rest_on_different_kinds_of_speakers() -> None:
+    officials = mention("a", by(toll("killed", 3), "police", anonymous=True))
+    witnesses = mention("b", by(toll("killed", 4), "residents", anonymous=True))
+    graded = one(officials, witnesses).corroboration
+    assert graded.grade == "corroborated"
+    assert graded.grade_reason == (
+        "2 origins in 2 reports, none a reprint of another, and they rest on different kinds of speakers."
+        " Speakers: officials, witnesses. They contradict each other on killed."
+    )
+    more = mention("c", by(toll("killed", 3), "police", anonymous=True))
+    assert one(officials, more).corroboration.grade == "two independent origins"
+
+
+def test_a_claim_of_responsibility_confirms_what_two_origins_tell_unless_contested() -> None:
+    claimed, other = mention("a", party("Dawn Front", "claims")), mention("b", toll("killed", 3))
+    assert one(claimed, other).corroboration.grade == "confirmed"
+    assert one(claimed).corroboration.grade == "single source"
+    rival = mention("c", party("River Brigade", "claims"))
+    assert one(claimed, other, rival).corroboration.grade == "contested"
 
 
 def test_a_denial_by_the_accused_makes_it_contested() -> None:
@@ -168,7 +190,7 @@ def test_explain_tells_rule_support_and_dissent() -> None:
 
 def test_explain_knows_every_field_and_refuses_others() -> None:
     incident = one(mention("a", EVENT, CAMP, weapon("rocket")))
-    for field in (*RULES, "weapons", "actors", "targets", "sub_event_type"):
+    for field in (*rules_of(), "weapons", "actors", "targets", "sub_event_type"):
         assert explain(incident, field).sentences
     with pytest.raises(NotFoundError, match="colour"):
         explain(incident, "colour")

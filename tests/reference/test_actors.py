@@ -1,5 +1,6 @@
 """Actors: one name in many spellings, short forms that mean several things, and what is no name at all."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annals.errors import InputError, UsageError
+from annals.reference.actor_entry import VOICES
 from annals.reference.actors import ActorTable
 
 TABLE = ActorTable.load()
@@ -218,7 +220,9 @@ def test_the_longest_name_wins() -> None:
 
 def test_the_table_is_wide_and_sound() -> None:
     entries = list(TABLE)
-    assert len(entries) >= 600
+    parties = [e for e in entries if e.kind not in VOICES and not e.actor_id.startswith("state:")]
+    assert len(parties) >= 600
+    assert len({code for entry in parties for code in entry.countries}) >= 90
     ids = {entry.actor_id for entry in entries}
     for entry in entries:
         assert entry.source
@@ -227,6 +231,26 @@ def test_the_table_is_wide_and_sound() -> None:
         assert entry.successor is None or entry.successor in ids
         assert all(TABLE.get(parent.actor_id) for parent in entry.parents), entry.actor_id
         assert all(TABLE.get(f"state:{code}") for code in entry.countries), entry.actor_id
+
+
+def test_every_party_says_where_a_stranger_can_look_it_up() -> None:
+    for entry in TABLE:
+        if entry.kind not in VOICES and not entry.actor_id.startswith("state:"):
+            assert re.search(r"Wikipedia, article “[^{}“”]+”", entry.source), (entry.actor_id, entry.source)
+
+
+def test_wikidata_ids_have_their_form_and_stand_once() -> None:
+    known = [entry.wikidata for entry in TABLE if entry.wikidata is not None]
+    assert all(re.fullmatch(r"Q[1-9]\d{0,9}", name) for name in known)
+    assert len(set(known)) == len(known)
+
+
+def test_what_a_group_became_came_later() -> None:
+    years = {entry.actor_id: entry for entry in TABLE}
+    for entry in TABLE:
+        after = years.get(entry.successor or "")
+        if after is not None and entry.since is not None and after.until is not None:
+            assert entry.since <= after.until, entry.actor_id
 
 
 def test_every_shipped_name_finds_its_actor_or_is_shared() -> None:

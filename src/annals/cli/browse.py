@@ -83,7 +83,7 @@ def why(incident_id: str, field: str, ledger: str, as_json: bool) -> None:
             show_json({"schema_version": SCHEMA_VERSION, **told})
             return
         rule = (f"Rule: {found.rule.replace('_', ' ')}", *found.sentences[1:])
-        show(why_page(incident, found.field, rule, texts_of(opened, incident), width()))
+        show(why_page(incident, found.field, rule, texts_of(opened, incident), width(), found.course))
 
 
 @click.command()

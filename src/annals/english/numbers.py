@@ -68,6 +68,17 @@ _HEDGES: dict[str, str] = {
     }.items()
     for phrase in phrases.split("|")
 }
+
+
+def is_approximate(hedge: str | None) -> bool:
+    """Whether a hedge makes a number a rough one, without bounding it.
+
+    >>> is_approximate("about"), is_approximate("Some"), is_approximate("at least"), is_approximate(None)
+    (True, True, False, False)
+    """
+    return hedge is not None and _HEDGES.get(hedge.lower()) == "about"
+
+
 _LONGEST_HEDGE = max(len(phrase.split()) for phrase in _HEDGES)
 _HEDGE_ENDS = frozenset(phrase.split()[-1] for phrase in _HEDGES)
 _SUFFIXES: dict[tuple[str, ...], str] = {

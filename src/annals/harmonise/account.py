@@ -3,13 +3,26 @@
 import msgspec
 
 from annals.harmonise.actors import speaker_of
+from annals.harmonise.currency import currency
 from annals.harmonise.dating import Dating
 from annals.harmonise.merging import merge
-from annals.harmonise.names import names_of
+from annals.harmonise.story import story_of
 from annals.harmonise.tallying import account_tally
 from annals.harmonise.valuing import Valuer
-from annals.model import Account, Claim, DateValue, Finding, Mention, Quote, Reading, Report, Speaker, Telling
-from annals.model.claim import AccountResponse, AccountTie
+from annals.model import (
+    Account,
+    Claim,
+    CountValue,
+    DateValue,
+    Finding,
+    Mention,
+    Quote,
+    Reading,
+    Report,
+    Speaker,
+    Telling,
+)
+from annals.model.claim import AccountResponse, AccountTie, Currency
 from annals.model.ids import content_id
 from annals.model.values import EVENT_TYPE_OF, EventTypeValue, PlaceValue, Value
 from annals.reference.tables import References
@@ -61,7 +74,7 @@ def harmonise(report: Report, reading: Reading, references: References) -> Accou
             if mention_ids[t.source] != mention_ids[t.target]
         ),
         tallies=tuple(account_tally(t, mention_ids, report, references) for t in reading.tallies),
-        names=names_of(report),
+        story=story_of(report),
         note=reading.note,
     )
 
@@ -130,4 +143,14 @@ def _claim(report: Report, mention_id: str, finding: Finding, value: Value | Non
         speaker=speaker,
         hedge=finding.hedge,
         stance=finding.stance,
+        currency=_currency(report, finding, value),
     )
+
+
+def _currency(report: Report, finding: Finding, value: Value | None) -> Currency:
+    """How the report tells a toll; anything else stands as it is told."""
+    if not isinstance(value, CountValue):
+        return "current"
+    at = max(0, finding.quote.exact.find(finding.words))
+    start = finding.quote.start + at
+    return currency(report.text, start, start + len(finding.words))

@@ -9,10 +9,14 @@ from collections.abc import Callable, Iterable, Mapping
 from heapq import heapify, heappop, heappush
 from typing import Protocol
 
+from annals.link.compare.when import FAR_DAYS
 from annals.link.judge import IMPOSSIBLE
 from annals.link.weights import Weights
 from annals.model.days import Days, gap
 from annals.model.rulings import Rulings
+
+_SPEAKERS = 10
+"""Members of a cluster that are compared when it is weighed against another: those that tell most."""
 
 
 class Known(Protocol):
@@ -77,15 +81,13 @@ def cluster(
     number = {mention_id: n for n, mention_id in enumerate(order)}
     groups = {n: _Group(m, mentions[m]) for m, n in number.items()}
     home = list(range(len(order)))
-    limit = int(weights.blocks["members"])
-    impossible_gap = weights.date["impossible_gap"]
 
     def merge(a: int, b: int) -> int:
         keep, gone = min(a, b), max(a, b)
         group, other = groups[keep], groups.pop(gone)
         group.members += other.members
         group.reports |= other.reports
-        group.speakers = sorted(group.members, key=lambda m: (-mentions[m].weight, m))[:limit]
+        group.speakers = sorted(group.members, key=lambda m: (-mentions[m].weight, m))[:_SPEAKERS]
         group.last_start = max((n for n in (group.last_start, other.last_start) if n is not None), default=None)
         group.first_end = min((n for n in (group.first_end, other.first_end) if n is not None), default=None)
         group.edges |= other.edges
@@ -101,7 +103,7 @@ def cluster(
         first, second = groups[a], groups[b]
         if first.reports & second.reports or rulings.keeps_apart(first.members, second.members):
             return None
-        if first.days_with(second) >= impossible_gap:
+        if first.days_with(second) >= FAR_DAYS:
             return None
         known = []
         for x in first.speakers:

@@ -1,6 +1,6 @@
 """Pairs of mentions that linking is not sure of: what a person should look at."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from annals.link.judge import IMPOSSIBLE
@@ -9,7 +9,7 @@ from annals.model.cluster import Cluster, PairEvidence
 from annals.model.rulings import Rulings
 
 _MOST = 5
-"""Doubts that one cluster may have with others; the strongest are kept."""
+"""Doubts that one cluster may have with others: a pair is kept that is among the strongest of both its clusters."""
 
 
 def doubtful(
@@ -63,9 +63,11 @@ def _between(
         entry = (-round(found, 9), left, right)
         if (a, b) not in best or entry < best[a, b]:
             best[a, b] = entry
-    taken: Counter[int] = Counter()
-    for (a, b), (_, left, right) in sorted(best.items(), key=lambda item: item[1]):
-        if taken[a] < _MOST and taken[b] < _MOST:
-            taken[a] += 1
-            taken[b] += 1
+    strongest: dict[int, list[tuple[float, str, str]]] = defaultdict(list)
+    for (a, b), entry in best.items():
+        strongest[a].append(entry)
+        strongest[b].append(entry)
+    kept = Counter(entry for entries in strongest.values() for entry in sorted(entries)[:_MOST])
+    for (_, left, right), times in sorted(kept.items()):
+        if times > 1:
             yield left, right

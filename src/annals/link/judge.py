@@ -1,22 +1,25 @@
 """From evidence to a verdict on two mentions."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from math import exp
 from typing import Literal
 
-from annals.link.weights import Weights
-from annals.model.cluster import Evidence
+from annals.link.compare import Finding
+from annals.link.weights import Kind, Weights
 
 Verdict = Literal["same", "different", "unsure"]
 IMPOSSIBLE = -100.0
 """Log-odds of a pair that cannot be one event."""
 
 
-def log_odds(evidence: Sequence[Evidence], weights: Weights) -> float:
-    """The prior and all scores; `IMPOSSIBLE` where one piece rules the pair out."""
-    if any(e.impossible for e in evidence):
-        return IMPOSSIBLE
-    return weights.decision["prior"] + sum(e.score for e in evidence)
+def log_odds(found: Iterable[tuple[str, Finding]], worth: Kind) -> float:
+    """The prior and all scores; `IMPOSSIBLE` where one finding rules the pair out. `found` as of `compare.findings`."""
+    odds = worth.prior
+    for feature, finding in found:
+        if finding.impossible:
+            return IMPOSSIBLE
+        odds += worth.of(feature, finding.level)
+    return odds
 
 
 def probability(odds: float) -> float:

@@ -1,18 +1,25 @@
-"""Accounts in, clusters of mentions out."""
+"""Accounts in, clusters of mentions out.
 
-from collections.abc import Mapping, Sequence
+    blocks -> pairs -> odds -> edges -> components -> clusters
+
+Each step is a function of its own neighbourhood: the odds of a pair follow from its two mentions, the clusters of a
+component from its mentions, the odds between them and what people decided on them. So a new report changes no more than
+the components that its pairs touch, and `linked` over all reports is what any number of such changes comes to.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from annals.link.candidates import candidates
+from annals.link.blocks import candidates
 from annals.link.cluster import cluster
-from annals.link.compare import Context, compare
+from annals.link.compare import compare, findings
+from annals.link.components import Component, parted
 from annals.link.doubts import doubtful
 from annals.link.judge import IMPOSSIBLE, Verdict, log_odds, probability, verdict
-from annals.link.profile import Profile, profile_of
-from annals.link.telling import Rarity, telling
+from annals.link.profile import Profile, profiles_of
 from annals.link.weights import Weights, shipped
-from annals.model.claim import Account, Mention
+from annals.model.claim import Account
 from annals.model.cluster import Cluster, PairEvidence
 from annals.model.judgement import Judgement
 from annals.model.rulings import Rulings
@@ -58,109 +65,97 @@ def linked(
         judgements: what people decided; `same`, `different` and `undo` matter here, and always win.
         published: report_id -> publication date, ISO 8601; None or missing where unknown.
     """
-    profiles = _profiles(accounts, origins, published)
-    by_id = {profile.mention_id: profile for profile in profiles}
-    weights = shipped()
-    rarity = _rarity(profiles)
-    rulings = Rulings(judgements)
-    names = _name_rarity(profiles)
-    pairs = _Pairs(by_id, Context(rarity=rarity, names=names, weights=weights))
-    # Only where one pair speaks for it can the average of two clusters do so.
-    found = candidates(profiles, rarity, weights, names)
-    edges = [pair for pair in found if pairs.odds(*pair) >= weights.decision["join"]]
-    groups = cluster(by_id, edges, pairs.odds, rulings.without_same(), weights)
-    if rulings.same:
-        groups = cluster(by_id, edges, pairs.odds, rulings.carrying(groups), weights)
-    clusters = [Cluster(mention_ids=members, why=_why(members, pairs, rulings)) for members in groups]
-    doubts = doubtful(
-        clusters, found, pairs.odds, lambda left, right: pairs.explain(left, right, rulings), rulings, weights
-    )
-    return Linked(clusters=clusters, doubts=doubts)
+    profiles = {
+        profile.mention_id: profile
+        for account in sorted(accounts, key=lambda a: a.report_id)
+        for profile in profiles_of(
+            account,
+            origin=origins.get(account.report_id, account.report_id),
+            published=published.get(account.report_id),
+        )
+    }
+    pairs = Pairs(profiles, Rulings(judgements), shipped())
+    compared = candidates([profiles[mention_id] for mention_id in sorted(profiles)])
+    edges = [pair for pair in compared if pairs.joins(*pair)]
+    clusters = [pairs.cluster(members) for part in pairs.components(edges) for members in pairs.groups(part)]
+    clusters.sort(key=lambda found: found.mention_ids)
+    return Linked(clusters=clusters, doubts=pairs.doubts(clusters, compared))
 
 
-class _Pairs:
-    """Comparisons of this batch, each made once."""
+class Pairs:
+    """The mentions of some neighbourhood, and what is known of any two of them; each comparison is made once."""
 
-    def __init__(self, profiles: Mapping[str, Profile], context: Context) -> None:
-        self._profiles = profiles
-        self._context = context
+    def __init__(self, profiles: Mapping[str, Profile], rulings: Rulings, weights: Weights) -> None:
+        """Know the mentions by their ids; `rulings` may speak of others too, which is passed over."""
+        self.profiles = profiles
+        self.rulings = rulings
+        self.weights = weights
         self._odds: dict[tuple[str, str], float] = {}
 
     def odds(self, left: str, right: str) -> float:
+        """Log-odds that two mentions, the smaller id first, tell one event; IMPOSSIBLE where they cannot."""
         found = self._odds.get((left, right))
         if found is None:
-            evidence = compare(self._profiles[left], self._profiles[right], self._context)
-            found = self._odds[left, right] = log_odds(evidence, self._context.weights)
+            a, b = self.profiles[left], self.profiles[right]
+            found = self._odds[left, right] = log_odds(findings(a, b), self.weights.between(a, b))
         return found
 
-    def explain(self, left: str, right: str, rulings: Rulings) -> PairEvidence:
-        evidence = compare(self._profiles[left], self._profiles[right], self._context)
-        odds = log_odds(evidence, self._context.weights)
-        judged = rulings.by_pair.get((left, right))
+    def joins(self, left: str, right: str) -> bool:
+        """Whether the pair is an edge: only where one speaks for it can the average of two clusters do so."""
+        return self.odds(left, right) >= self.weights.decision["join"]
+
+    def components(self, edges: Iterable[tuple[str, str]]) -> list[Component]:
+        """The parts of the neighbourhood that are clustered each for itself, by edges and what people hold the same."""
+        return parted(self.profiles, edges, self.rulings.same)
+
+    def groups(self, component: Component) -> list[tuple[str, ...]]:
+        """The clusters of one component: sorted tuples of ids, sorted; each mention in one.
+
+        A function of the component's mentions and edges, the odds between the mentions and the rulings on them.
+        """
+        if len(component.members) == 1:
+            return [component.members]
+        mentions = {mention_id: self.profiles[mention_id] for mention_id in component.members}
+        found = cluster(mentions, component.edges, self.odds, self.rulings.without_same(), self.weights)
+        if not any(left in mentions for left, _ in self.rulings.same):
+            return found
+        return cluster(mentions, component.edges, self.odds, self.rulings.carrying(found), self.weights)
+
+    def cluster(self, members: tuple[str, ...]) -> Cluster:
+        """A cluster with the pairs that tie it."""
+        return Cluster(mention_ids=members, why=tuple(self._why(members)))
+
+    def doubts(self, clusters: Sequence[Cluster], compared: Iterable[tuple[str, str]]) -> list[PairEvidence]:
+        """See `doubts.doubtful`."""
+        return doubtful(clusters, compared, self.odds, self.explain, self.rulings, self.weights)
+
+    def explain(self, left: str, right: str) -> PairEvidence:
+        """All that is known of a pair, the smaller id first."""
+        odds = self.odds(left, right)
+        judged = self.rulings.by_pair.get((left, right))
         return PairEvidence(
             left=left,
             right=right,
             probability=0.0 if odds <= IMPOSSIBLE else probability(odds),
             verdict=_decided(judged) or verdict(odds, self.weights),
             judged_by=judged.judgement_id if judged else None,
-            evidence=evidence,
+            evidence=compare(self.profiles[left], self.profiles[right], self.weights),
         )
 
-    @property
-    def weights(self) -> Weights:
-        return self._context.weights
+    def _why(self, members: tuple[str, ...]) -> Iterator[PairEvidence]:
+        """For each member the pair that ties it best to another, a pair that a person decided before any other.
+
+        In a very large cluster only its first members are looked at as the other, so that the cost stays in step with
+        size.
+        """
+        chosen: set[tuple[str, str]] = set()
+        for member in members:
+            others = [(min(member, o), max(member, o)) for o in members[:_PARTNERS] if o != member]
+            if others:
+                chosen.add(max(others, key=lambda p: (p in self.rulings.by_pair, round(self.odds(*p), 9), p)))
+        return (self.explain(left, right) for left, right in sorted(chosen))
 
 
 def _decided(judgement: Judgement | None) -> Verdict | None:
     kind = judgement.kind if judgement else None
     return kind if kind == "same" or kind == "different" or kind == "unsure" else None  # noqa: PLR1714
-
-
-def _profiles(
-    accounts: Sequence[Account], origins: Mapping[str, str], published: Mapping[str, str | None]
-) -> list[Profile]:
-    """One for each mention that can be an incident, sorted by mention id."""
-    found: dict[str, Profile] = {}
-    for account in sorted(accounts, key=lambda a: a.report_id):
-        names = frozenset(telling(account.names))
-        news = next((m.mention_id for m in account.mentions if _tells(m) and m.prominence == "reported"), None)
-        for mention in account.mentions:
-            if _tells(mention) and mention.mention_id not in found:
-                found[mention.mention_id] = profile_of(
-                    mention,
-                    origin=origins.get(mention.report_id, mention.report_id),
-                    published=published.get(mention.report_id),
-                    names=names,
-                    news=mention.mention_id == news,
-                )
-    return [found[mention_id] for mention_id in sorted(found)]
-
-
-def _tells(mention: Mention) -> bool:
-    """Whether the mention can be an incident."""
-    return mention.realis == "actual" and not mention.aggregate
-
-
-def _name_rarity(profiles: Sequence[Profile]) -> Rarity:
-    reports = {profile.report_id: profile.names for profile in profiles}
-    return Rarity(reports.values())
-
-
-def _rarity(profiles: Sequence[Profile]) -> Rarity:
-    reports: dict[str, set[str]] = {}
-    for profile in profiles:
-        reports.setdefault(profile.report_id, set()).update(profile.words, profile.targets)
-    return Rarity(reports.values())
-
-
-def _why(members: tuple[str, ...], pairs: _Pairs, rulings: Rulings) -> tuple[PairEvidence, ...]:
-    """For each member the pair that ties it best to another, a pair that a person decided before any other.
-
-    In a very large cluster only its first members are looked at as the other, so that the cost stays in step with size.
-    """
-    chosen: set[tuple[str, str]] = set()
-    for member in members:
-        others = [(min(member, o), max(member, o)) for o in members[:_PARTNERS] if o != member]
-        if others:
-            chosen.add(max(others, key=lambda pair: (pair in rulings.by_pair, round(pairs.odds(*pair), 9), pair)))
-    return tuple(pairs.explain(left, right, rulings) for left, right in sorted(chosen))

@@ -5,11 +5,13 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from annals.english.folding import name_key
+from annals.english.rarity import rarity
 from annals.english.weekdays import stated_weekday
 from annals.link.telling import telling_words
-from annals.model.claim import Claim, Mention
+from annals.model.claim import Account, Claim, Mention
 from annals.model.days import Days, days_of, gap, iso, length, month_day, ordinal
 from annals.model.values import (
+    EVENT_TYPE_OF,
     ActorValue,
     CountValue,
     DateBasis,
@@ -24,8 +26,13 @@ TOLLS = ("killed", "wounded", "missing", "abducted")
 MUNITIONS = ("fired", "hit", "intercepted")
 _FINE = ("site", "town", "near_town")
 _MIDDLE = ("adm2", "adm1")
+_CAMPAIGNS = ("Battles", "Explosions/Remote violence")
 _NOT_BLAMED = ("denies", "unclaimed", "praises", "declines", "retracts")
 _LONGEST_QUOTE = 1000
+_TOLD_OFTEN = 5
+_FEWEST = 5
+_NEWS = 3
+"""Events from which on a report is a round-up, whose words say little of any one of them."""
 
 Range = tuple[int | None, int | None]
 """Lowest and highest number, inclusive; None is an open end."""
@@ -38,6 +45,16 @@ class Toll(msgspec.Struct, frozen=True, kw_only=True):
     high: int | None
     population: str | None
     group: str | None
+
+
+class Story(msgspec.Struct, frozen=True, kw_only=True):
+    """The telling words of a report as a vector: mentions of one report share it."""
+
+    weights: Mapping[str, int]
+    norm: int
+    """The sum of the squared weights."""
+    short: bool
+    """Whether the words are too few to know a story by."""
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,7 +71,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """Narrowest interval that the report tells; (None, None) where none."""
     basis: DateBasis
     firm_days: Days
-    """`days` where they are more than the publication date; else up to the day after publication, if that is known."""
+    """`days` where they are stated in full; else up to the day after publication, if that is known."""
     date_words: str | None
     shown_days: str
     """`days` as shown to people, in EDTF; "" where nothing is known."""
@@ -74,10 +91,12 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """Telling words of its sentence and quotes, without those of its perpetrators."""
     located: frozenset[str]
     """Words of the names of its places."""
-    names: frozenset[str]
-    """Telling names of the whole report."""
+    story: Story
+    """The telling words of the whole report."""
     news: bool
-    """Whether it is the first event that the report tells as its news."""
+    """Whether the report is about it: the first event that it tells as its news, of `_NEWS` at most."""
+    campaign: bool
+    """Whether it is of a kind, or by a known party, that strikes the like again: a strike, a clash, not a crime."""
     trigger: str
     """The folded word for the event."""
     sentence: str
@@ -86,10 +105,38 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """Number of claims."""
 
 
+def story(told: Mapping[str, int]) -> Story:
+    """The vector of a report's words; `told` as in `Account.story`."""
+    weights = {word: min(times + 1, _TOLD_OFTEN) * rarity(word) ** 2 for word, times in told.items()}
+    return Story(weights=weights, norm=sum(w * w for w in weights.values()), short=len(weights) < _FEWEST)
+
+
+NO_STORY = story({})
+
+
+def profiles_of(account: Account, *, origin: str, published: str | None) -> list[Profile]:
+    """The profiles of the mentions of one report that can be an incident: single events that happened.
+
+    Args:
+        account: what the report says.
+        origin: report_id of its original where it is a reprint, else its own.
+        published: publication date, ISO 8601; None where unknown.
+    """
+    told = [mention for mention in account.mentions if mention.realis == "actual" and not mention.aggregate]
+    words = story(account.story) if told else NO_STORY
+    reported = [mention.mention_id for mention in told if mention.prominence == "reported"]
+    news = reported[0] if 0 < len(reported) <= _NEWS else None
+    unique = {mention.mention_id: mention for mention in reversed(told)}
+    return [
+        profile_of(mention, origin=origin, published=published, words=words, news=mention.mention_id == news)
+        for mention in reversed(unique.values())
+    ]
+
+
 def profile_of(
-    mention: Mention, *, origin: str, published: str | None, names: frozenset[str] = frozenset(), news: bool = False
+    mention: Mention, *, origin: str, published: str | None, words: Story = NO_STORY, news: bool = False
 ) -> Profile:
-    """Gather the claims of one mention; `names` and `news` are as in `Profile`."""
+    """Gather the claims of one mention; `words` and `news` are `story` and `news` of `Profile`."""
     by_field: dict[str, list[Claim]] = {}
     for claim in sorted(mention.claims, key=lambda c: c.claim_id):
         by_field.setdefault(claim.field, []).append(claim)
@@ -136,8 +183,9 @@ def profile_of(
         targets=frozenset(w for t in things if t.name for w in telling_words(t.name)) - located,
         words=frozenset(w for text in texts for w in telling_words(text[:_LONGEST_QUOTE])) - spoken_of,
         located=frozenset(located),
-        names=names,
+        story=words,
         news=news,
+        campaign=EVENT_TYPE_OF.get(mention.sub_event_type) in _CAMPAIGNS or any(a.actor_id for a in perpetrators),
         trigger=" ".join(name_key(mention.trigger.exact)),
         sentence=" ".join(name_key(mention.sentence.exact[:_LONGEST_QUOTE])),
         weight=len(mention.claims),
@@ -164,7 +212,7 @@ def _narrowest(dates: Sequence[Claim]) -> tuple[Days, DateBasis, str | None]:
 
 def _firm(days: Days, basis: DateBasis, published: int | None) -> Days:
     """What is sure: no report tells what is still to come, save for a day's difference of time zones."""
-    if basis != "publication" and days != (None, None):
+    if basis == "stated" and days != (None, None):
         return days
     return None, None if published is None else published + 1
 

@@ -6,24 +6,34 @@ from importlib.resources import files
 
 import msgspec
 
+from annals.link.profile import TOLLS, Profile
+
+
+class Kind(msgspec.Struct, frozen=True, kw_only=True):
+    """What findings are worth for one kind of violence."""
+
+    prior: float
+    """Log-odds of two mentions of which nothing is known but that they share a block."""
+    features: Mapping[str, Mapping[str, float]]
+    """Feature -> level of its finding -> log-odds. The tolls share the table `toll`."""
+
+    def of(self, feature: str, level: str) -> float:
+        """The log-odds of a finding."""
+        return self.features["toll" if feature in TOLLS else feature][level]
+
 
 class Weights(msgspec.Struct, frozen=True, kw_only=True):
-    """One table a feature: name of the finding -> log-odds, or a limit."""
+    """What each finding is worth, and from where on the sum decides."""
 
     decision: Mapping[str, float]
-    date: Mapping[str, float]
-    place: Mapping[str, float]
-    type: Mapping[str, float]
-    weapon: Mapping[str, float]
-    munitions: Mapping[str, float]
-    toll: Mapping[str, float]
-    who: Mapping[str, float]
-    words: Mapping[str, float]
-    copies: Mapping[str, float]
-    story: Mapping[str, float]
-    blocks: Mapping[str, int]
+    campaign: Kind
+    crime: Kind
     weapon_families: Mapping[str, tuple[str, ...]]
     type_families: Mapping[str, tuple[str, ...]]
+
+    def between(self, left: Profile, right: Profile) -> Kind:
+        """The weights for two mentions: of a campaign where one is."""
+        return self.campaign if left.campaign or right.campaign else self.crime
 
 
 @cache

@@ -1,5 +1,6 @@
 """Who says what about one event, in which words: claims and mentions."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
@@ -10,6 +11,10 @@ from annals.model.values import VALUE_TYPES, Field, Value
 Stance = Literal["states", "claims", "denies", "blames", "suspects", "praises", "declines", "retracts", "unclaimed"]
 """How the speaker stands to the value; `unclaimed`: "no group claimed it". Only perpetrator claims differ from
 `states`."""
+
+
+Currency = Literal["current", "former", "withdrawn"]
+"""How a report tells a figure: as the one that stands, as one that another replaced, as one that was taken back."""
 
 
 class Speaker(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,6 +44,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     hedge: str | None = None
     """The hedging word itself, or None."""
     stance: Stance = "states"
+    currency: Currency = "current"
+    """How the report itself tells it: "first 12, then 14" tells 12 as a former figure. Not `current` only for tolls."""
 
     def __post_init__(self) -> None:
         """Read the value by the field's shape when it comes from JSON."""
@@ -73,8 +80,8 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     responses: tuple["AccountResponse", ...] = ()
     ties: tuple["AccountTie", ...] = ()
     tallies: tuple["AccountTally", ...] = ()
-    names: tuple[str, ...] = ()
-    """Folded words of the names in the report's text, of anything, by which its story is known from others."""
+    story: Mapping[str, int] = {}
+    """Folded words of the report by which its story is known from others, the most telling first -> times told."""
     note: str | None = None
 
 

@@ -1,6 +1,6 @@
 """Reconcile: one record of each cluster, one named rule a field, support and dissent kept."""
 
-from annals.reconcile.explain import RULES, Explanation, explain
-from annals.reconcile.record import incident_id, reconcile
+from annals.reconcile.explain import Explanation, explain, rules_of
+from annals.reconcile.record import draft, incident_id, reconcile
 
-__all__ = ["RULES", "Explanation", "explain", "incident_id", "reconcile"]
+__all__ = ["Explanation", "draft", "explain", "incident_id", "reconcile", "rules_of"]

@@ -22,6 +22,8 @@ class Heard(msgspec.Struct, frozen=True, kw_only=True):
     """The publisher, folded; None where unknown."""
     published: str | None
     """ISO 8601 as given; None where unknown."""
+    headline: bool = False
+    """Whether it stands in the report's title, as far as the text holds the title."""
 
     @property
     def day(self) -> int | None:
@@ -41,7 +43,7 @@ Rulings = dict[int, Ruling]
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
-    """A rule of the set `representative`, for the record, `annals why` and the documentation."""
+    """A rule of one or more of the rule sets, for the record, `annals why` and the documentation."""
 
     name: str
     sentences: tuple[str, ...]
@@ -82,9 +84,19 @@ def open_case(mentions: Sequence[Mention], reports: Mapping[str, Report], origin
                 origin=origins.get(claim.report_id, claim.report_id),
                 outlet=publisher.casefold().strip() or None if publisher else None,
                 published=report.published if report else None,
+                headline=report is not None and _in_title(claim, report),
             )
         )
     return Case(mentions=tuple(ordered), heard=tuple(heard))
+
+
+def _in_title(claim: Claim, report: Report) -> bool:
+    title = (report.title or "").strip()
+    return (
+        bool(title)
+        and report.text.lstrip().startswith(title)
+        and claim.quote.end <= report.text.find(title) + len(title)
+    )
 
 
 def origins_of(heard: Sequence[Heard]) -> int:

@@ -4,26 +4,59 @@ from collections.abc import Sequence
 
 import msgspec
 
-from annals.model.days import iso
 from annals.model.incident import Figure, Group, Span
+from annals.model.rules import DEFAULT_RULES, RuleSet
 from annals.model.values import CountValue
 from annals.reconcile.case import Heard, Rule, Ruling, Rulings, origins_said
-from annals.reconcile.populations import different_people, names_a_group
-from annals.reconcile.ranges import Told, contradict, settle, show, supporters
+from annals.reconcile.live import Counted, clash, live_figures, told_of
+from annals.reconcile.populations import names_a_group
+from annals.reconcile.ranges import Told, settle, show, supporters
 
-RULE = Rule(
-    name="representative",
-    sentences=(
-        "low and high are the range over all live figures for the whole toll.",
-        (
-            "best is the figure that most independent origins support; reprints count once, and a lower figure of an"
-            " earlier day supports a higher one told later, as tolls grow."
-        ),
-        "Between equals the figure told last is taken, then an exact one, then the highest, as first counts are low.",
-        "A later figure of the same outlet supersedes its earlier one where they exclude each other.",
-        "A part of the toll, and a zero that counts one group only, are kept among the groups.",
+_LIVE = (
+    (
+        "low and high are the range over all live figures for the whole toll; vague words (dozens, several) count as"
+        " numbers only where they fit none that is told."
+    ),
+    (
+        "Not live is a figure that its report takes back or tells as a former one, that a later report of the same"
+        " outlet or a later word of the same speaker replaced, or that the text below its headline contradicts."
+    ),
+    (
+        "A part of the toll, a zero that counts one group only, and a figure for one group beside a higher one for"
+        " everybody are kept among the groups."
     ),
 )
+COUNT_RULES: dict[RuleSet, Rule] = {
+    "conservative": Rule(
+        name="conservative",
+        sentences=(
+            _LIVE[0],
+            'best is the lowest live figure: of "at least 12" that is 12, of "dozens" 12, of "10 to 12" 10.',
+            *_LIVE[1:],
+        ),
+    ),
+    "representative": Rule(
+        name="representative",
+        sentences=(
+            _LIVE[0],
+            (
+                "best is the figure that most independent origins support; reprints count once, and a lower figure of"
+                " an earlier day supports one told later that is up to twice as high, as tolls grow."
+            ),
+            (
+                "Between equals the figure told last is taken; then that of the better voice (a report's own,"
+                " officials, hospitals and monitors before named others, these before witnesses and armed groups, all"
+                " before sources not named or not first-hand); then an exact one; then the highest, as first counts are"
+                " low."
+            ),
+            *_LIVE[1:],
+        ),
+    ),
+    "informative": Rule(
+        name="informative",
+        sentences=(_LIVE[0], "best is the highest figure that a live claim names.", *_LIVE[1:]),
+    ),
+}
 
 
 class CountRuling(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,83 +67,27 @@ class CountRuling(msgspec.Struct, frozen=True, kw_only=True):
     disagrees: bool
 
 
-def rule_count(heard: Sequence[Heard]) -> CountRuling:
+def rule_count(heard: Sequence[Heard], rules: RuleSet = DEFAULT_RULES) -> CountRuling:
     """Rule one toll; `heard` holds all claims of its field and may be empty."""
     counted = [(h, h.claim.value) for h in heard if isinstance(h.claim.value, CountValue)]
     rulings: Rulings = {}
-    whole: list[tuple[Heard, CountValue]] = []
-    positive = any((v.low or 0) > 0 or (v.high or 0) > 0 for _, v in counted)
-    for h, value in counted:
-        reason = _not_whole(value, positive=positive)
-        if reason:
-            rulings[h.position] = Ruling(state="set_aside", reason=reason)
-        else:
-            whole.append((h, value))
-    live = _supersede(whole, rulings)
-    told = [_told(h, value) for h, value in live]
-    span = settle(told)
-    for h, value in live:
-        rulings[h.position] = _rule_live(_told(h, value), value, span, told)
+    live = live_figures(counted, rulings)
+    told = [told_of(h, value) for h, value in live]
+    span = settle(told, rules)
+    for (_, value), figure in zip(live, told, strict=True):
+        rulings[figure.position] = _rule_live(figure, value, span, told)
     return CountRuling(
         figure=Figure(
             low=span.low,
             best=span.best,
             high=span.high,
             state="reported" if live else "unknown" if counted else "not_reported",
-            rule=RULE.name if live else None,
+            rule=rules if live else None,
             groups=_groups([(h, v) for h, v in counted if (v.low, v.high) != (None, None)]),
         ),
         rulings=rulings,
-        disagrees=any(
-            contradict(_told(a, x), _told(b, y)) and not different_people(x, y)
-            for n, (a, x) in enumerate(live)
-            for b, y in live[n + 1 :]
-        ),
+        disagrees=any(clash(a, b) for n, a in enumerate(live) for b in live[n + 1 :]),
     )
-
-
-def _not_whole(value: CountValue, *, positive: bool) -> str | None:
-    """Why a figure is no whole toll; None where it is one."""
-    if value.low is None and value.high is None:
-        return "The words give no number that can be read."
-    who = value.group or value.population
-    if value.part:
-        return f"It counts a part of the toll{f' ({who})' if who else ''}; kept among the groups."
-    if value.low == value.high == 0 and names_a_group(value):
-        others = "others are told to be among the victims" if positive else "it does not speak for anybody else"
-        return f"It says none for one group only ({who}), and {others}; kept among the groups."
-    return None
-
-
-def _supersede(whole: Sequence[tuple[Heard, CountValue]], rulings: Rulings) -> list[tuple[Heard, CountValue]]:
-    """Set aside what the same outlet corrected later; returns the rest."""
-    live = []
-    for h, value in whole:
-        later = [
-            other
-            for other, newer in whole
-            if h.outlet
-            and other.outlet == h.outlet
-            and h.published
-            and other.published
-            and (other.day or 0, other.published) > (h.day or 0, h.published)
-            and contradict(_told(h, value), _told(other, newer))
-            and not different_people(value, newer)
-        ]
-        if later:
-            newest = max(later, key=lambda o: (o.published or "", o.position))
-            told = newest.claim.value
-            number = show(told.low, told.high) if isinstance(told, CountValue) else ""
-            on = iso(newest.day) if newest.day else newest.published
-            reason = f"The same outlet later gave {number} (published {on})."
-            rulings[h.position] = Ruling(state="superseded", reason=reason)
-        else:
-            live.append((h, value))
-    return live
-
-
-def _told(h: Heard, value: CountValue) -> Told:
-    return Told(position=h.position, low=value.low, high=value.high, origin=h.origin, day=h.day)
 
 
 def _rule_live(told: Told, value: CountValue, span: Span, all_told: Sequence[Told]) -> Ruling:
@@ -129,7 +106,7 @@ def _rule_live(told: Told, value: CountValue, span: Span, all_told: Sequence[Tol
     )
 
 
-def _groups(counted: Sequence[tuple[Heard, CountValue]]) -> tuple[Group, ...]:
+def _groups(counted: Sequence[Counted]) -> tuple[Group, ...]:
     """The figures that say whom they count, equal ones together, in the order of the record."""
     found: dict[tuple[str | None, str | None, int | None, int | None], list[str]] = {}
     for h, value in counted:

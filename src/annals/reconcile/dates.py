@@ -6,18 +6,36 @@ import msgspec
 
 from annals.english.weekdays import WEEKDAYS, stated_weekday
 from annals.model.days import Days, days_of, fits_month_day, gap, iso, length, month_day, precision_of, weekday_of
+from annals.model.rules import DEFAULT_RULES, RuleSet
 from annals.model.values import DateValue
 from annals.reconcile.case import Heard, Rule, Ruling, Rulings, origins_of, origins_said
 
-RULE = Rule(
-    name="narrowest_agreed",
-    sentences=(
-        "The interval that most independent origins agree with is taken, of those the narrowest; reprints count once.",
-        "It is narrowed by every other claim that overlaps it.",
-        "A date that is only the publication date counts where no report tells one.",
-        "A weekday or a day of the month without its year is checked against the date, and never made one.",
-    ),
+_COMMON = (
+    "A date that is only the publication date counts where no report tells one.",
+    "A weekday or a day of the month without its year is checked against the date, and never made one.",
+    "A date that excludes the record's is set aside where its own report tells the record's too.",
 )
+_AGREED = "The interval that most independent origins agree with is taken, of those the narrowest; reprints count once."
+DATE_RULES: dict[RuleSet, Rule] = {
+    "conservative": Rule(
+        name="holds_every_day_told",
+        sentences=(
+            "The narrowest interval that holds every day told; a vaguer date, which holds another, does not widen it.",
+            *_COMMON,
+        ),
+    ),
+    "representative": Rule(
+        name="narrowest_agreed",
+        sentences=(_AGREED, "It is narrowed by every other claim that overlaps it.", *_COMMON),
+    ),
+    "informative": Rule(
+        name="narrowest_told",
+        sentences=(
+            "The narrowest interval is taken that any report tells, of those the one that most origins agree with.",
+            *_COMMON,
+        ),
+    ),
+}
 _BASES = ("stated", "relative", "corroborated", "publication", "unknown")
 _OPEN = 10_000
 
@@ -32,18 +50,27 @@ class DateRuling(msgspec.Struct, frozen=True, kw_only=True):
     disagrees: bool
 
 
-def rule_date(heard: Sequence[Heard]) -> DateRuling:
+def rule_date(heard: Sequence[Heard], rules: RuleSet = DEFAULT_RULES) -> DateRuling:
     """Rule the date; `heard` holds all date claims and may be empty."""
     dated = [(h, h.claim.value) for h in heard if isinstance(h.claim.value, DateValue)]
     known = [(h, value) for h, value in dated if days_of(value) != (None, None)]
     voices = [(h, v) for h, v in known if v.basis != "publication"] or known
-    chosen = _choose(voices)
+    chosen = _choose(voices, rules)
     date = DateValue() if chosen is None else _narrow(chosen, voices)
+    if chosen is not None and rules == "conservative":
+        date = _hull(date, voices)
     yearless = _yearless(dated) if chosen is None else None
     date = yearless or date
     days = days_of(date)
     backing = origins_said(len({h.origin for h, v in voices if chosen and gap(days_of(v), days_of(chosen)) == 0}))
     rulings = {h.position: _rule(h, value, date, backing) for h, value in dated}
+    agreed = {
+        h.claim.report_id for h, value in known if gap(days_of(value), days) == 0 and value.basis != "publication"
+    }
+    for h, _ in dated:
+        if rulings[h.position].state == "dissents" and h.claim.report_id in agreed:
+            reason = f"Its report also tells {date.edtf or 'the days'} of the record; this may date something else."
+            rulings[h.position] = Ruling(state="set_aside", reason=reason)
     return DateRuling(
         date=date,
         weekday=_one_weekday(dated) if days == (None, None) else None,
@@ -52,15 +79,20 @@ def rule_date(heard: Sequence[Heard]) -> DateRuling:
     )
 
 
-def _choose(voices: Sequence[tuple[Heard, DateValue]]) -> DateValue | None:
-    """The claim whose days most origins agree with; then the narrowest, the best founded, the earliest."""
+def _choose(voices: Sequence[tuple[Heard, DateValue]], rules: RuleSet) -> DateValue | None:
+    """The claim whose days most origins agree with; then the narrowest, the best founded, the earliest.
+
+    Under `informative` the narrowest comes first.
+    """
 
     def worth(entry: tuple[Heard, DateValue]) -> tuple[int, int, int, int, str, int]:
         h, value = entry
         days = days_of(value)
         agreeing = {other.origin for other, told in voices if gap(days_of(told), days) == 0}
         low = days[0] if days[0] is not None else _OPEN * _OPEN
-        return (-len(agreeing), length(days) or _OPEN, _BASES.index(value.basis), low, value.edtf or "", h.position)
+        size = length(days) or _OPEN
+        first, second = (size, -len(agreeing)) if rules == "informative" else (-len(agreeing), size)
+        return (first, second, _BASES.index(value.basis), low, value.edtf or "", h.position)
 
     return min(voices, key=worth)[1] if voices else None
 
@@ -78,11 +110,31 @@ def _narrow(chosen: DateValue, voices: Sequence[tuple[Heard, DateValue]]) -> Dat
     if days == days_of(chosen):
         return chosen
     same = next((v for _, v in order if days_of(v) == days), None)
-    if same is not None:
-        return same
+    return same if same is not None else _interval(days, chosen)
+
+
+def _hull(date: DateValue, voices: Sequence[tuple[Heard, DateValue]]) -> DateValue:
+    """The days of `date` and of all claims that no other claim lies within."""
+    told = {days_of(value) for _, value in voices}
+    narrow = [days for days in told if not any(other != days and _within(other, days) for other in told)]
+    days = days_of(date)
+    lows, highs = [d[0] for d in (days, *narrow)], [d[1] for d in (days, *narrow)]
+    whole = (
+        None if None in lows else min(n for n in lows if n is not None),
+        None if None in highs else max(n for n in highs if n is not None),
+    )
+    return date if whole == days else _interval(whole, date)
+
+
+def _within(inner: Days, outer: Days) -> bool:
+    lows = outer[0] is None or (inner[0] is not None and inner[0] >= outer[0])
+    return lows and (outer[1] is None or (inner[1] is not None and inner[1] <= outer[1]))
+
+
+def _interval(days: Days, like: DateValue) -> DateValue:
     start, end = (iso(n) if n is not None else None for n in days)
     edtf = start if start == end else f"{start or '..'}/{end or '..'}"
-    return DateValue(edtf=edtf, start=start, end=end, precision=precision_of(days), basis=chosen.basis)
+    return DateValue(edtf=edtf, start=start, end=end, precision=precision_of(days), basis=like.basis)
 
 
 def _shared(left: Days, right: Days) -> Days:
@@ -151,12 +203,28 @@ def _one_weekday(dated: Sequence[tuple[Heard, DateValue]]) -> int | None:
 
 
 def _disagree(dated: Sequence[tuple[Heard, DateValue]]) -> bool:
-    """Whether dates of different reports exclude each other."""
+    """Whether dates of different reports exclude each other.
+
+    A report that tells several dates disagrees with another only where none of its dates can be the other's: the rest
+    may date something else that it tells.
+    """
+    by_report: dict[str, list[tuple[Heard, DateValue]]] = {}
+    for h, value in dated:
+        by_report.setdefault(h.claim.report_id, []).append((h, value))
+    told = list(by_report.values())
     return any(
-        a.claim.report_id != b.claim.report_id and _exclude(a, x, b, y)
-        for n, (a, x) in enumerate(dated)
-        for b, y in dated[n + 1 :]
+        any(_exclude(a, x, b, y) for a, x in left for b, y in right)
+        and all(_exclude(a, x, b, y) for a, x in _telling(left) for b, y in _telling(right))
+        for n, left in enumerate(told)
+        for right in told[n + 1 :]
     )
+
+
+def _telling(dated: Sequence[tuple[Heard, DateValue]]) -> list[tuple[Heard, DateValue]]:
+    """The dates in words that name days, a month or a weekday, not those that only follow from the publication date."""
+    return [
+        (h, v) for h, v in dated if v.basis != "publication" and (v.edtf or stated_weekday(h.claim.words) is not None)
+    ]
 
 
 def _exclude(a: Heard, x: DateValue, b: Heard, y: DateValue) -> bool:

@@ -1,26 +1,44 @@
 """How one value of a record came about, for `annals why`."""
 
+from collections.abc import Mapping
+
 import msgspec
 
 from annals.errors import NotFoundError
 from annals.model.incident import Incident, RuledClaim
-from annals.reconcile import corroboration, counts, dates, perpetrators, places, things, types, weapons
+from annals.model.rules import DEFAULT_RULES, RuleSet
+from annals.reconcile import corroboration, perpetrators, things
 from annals.reconcile.case import Rule
+from annals.reconcile.counts import COUNT_RULES
+from annals.reconcile.course import Course, course_of
+from annals.reconcile.dates import DATE_RULES
+from annals.reconcile.places import PLACE_RULES
 from annals.reconcile.ranges import show
+from annals.reconcile.types import TYPE_RULES
+from annals.reconcile.weapons import WEAPON_RULES
 
 _COUNTS = ("killed", "wounded", "missing", "abducted")
-RULES: dict[str, Rule] = {
-    **dict.fromkeys(_COUNTS, counts.RULE),
-    "date": dates.RULE,
-    "place": places.RULE,
-    "event_type": types.RULE,
-    **dict.fromkeys(("weapon", "fired", "hit", "intercepted"), weapons.RULE),
+_OF_FIELD: dict[str, Mapping[RuleSet, Rule] | Rule] = {
+    **dict.fromkeys(_COUNTS, COUNT_RULES),
+    "date": DATE_RULES,
+    "place": PLACE_RULES,
+    "event_type": TYPE_RULES,
+    **dict.fromkeys(("weapon", "fired", "hit", "intercepted"), WEAPON_RULES),
     "perpetrator": perpetrators.RULE,
     "target": things.RULE,
     "damage": things.RULE,
     "corroboration": corroboration.RULE,
 }
-"""Field -> the rule of the set `representative` that makes its value."""
+
+
+def rules_of(rules: RuleSet = DEFAULT_RULES) -> dict[str, Rule]:
+    """Field -> the rule by which the set makes its value.
+
+    Who did it, what was hit and how well it is attested are told alike in every set: they are no choice of a value.
+    """
+    return {field: rule if isinstance(rule, Rule) else rule[rules] for field, rule in _OF_FIELD.items()}
+
+
 _OTHER_NAMES = {
     "sub_event_type": "event_type",
     "weapons": "weapon",
@@ -39,20 +57,24 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     dissent: tuple[RuledClaim, ...] = ()
     superseded: tuple[RuledClaim, ...] = ()
     set_aside: tuple[RuledClaim, ...] = ()
+    course: Course = Course()
+    """Of a toll: its figures in the order told; empty for other fields."""
     sentences: tuple[str, ...] = ()
     """The value, what the rule does, and how the claims stand; fit to show."""
 
 
-def explain(incident: Incident, field: str) -> Explanation:
+def explain(incident: Incident, field: str, rules: RuleSet = DEFAULT_RULES) -> Explanation:
     """Explain the value of a field: a claim field or the record's name for it (`weapons`, `actors`, `targets`).
+
+    `rules` is the set by which the record was made.
 
     Raises:
         NotFoundError: the record has no such field.
     """
     name = _OTHER_NAMES.get(field, field)
-    rule = RULES.get(name)
+    rule = rules_of(rules).get(name)
     if rule is None:
-        raise NotFoundError(f"no field {field!r}; try one of {', '.join(RULES)}")
+        raise NotFoundError(f"no field {field!r}; try one of {', '.join(_OF_FIELD)}")
     by_state: dict[str, list[RuledClaim]] = {}
     for claim in incident.claims:
         if claim.field == name:
@@ -81,6 +103,7 @@ def explain(incident: Incident, field: str) -> Explanation:
         dissent=held.get("dissents", ()),
         superseded=held.get("superseded", ()),
         set_aside=held.get("set_aside", ()),
+        course=course_of(incident, name) if name in _COUNTS else Course(),
         sentences=tuple(sentences),
     )
 

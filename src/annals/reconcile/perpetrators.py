@@ -1,6 +1,7 @@
 """Who is said to have done it, by whom, and how firmly."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Literal
 
 import msgspec
@@ -9,6 +10,7 @@ from annals.english.folding import name_key
 from annals.model.incident import Actor
 from annals.model.values import ActorValue
 from annals.reconcile.case import Heard, Rule, Ruling, Rulings
+from annals.reference.actor_files import shipped_entries
 
 RULE = Rule(
     name="strongest_stance",
@@ -126,11 +128,13 @@ def _retracted(h: Heard, value: ActorValue, heard: Sequence[Heard]) -> bool:
 
 
 def _contested(parties: dict[str, list[tuple[Heard, ActorValue]]]) -> str | None:
+    """Why it is contested; what is held against an army is held against its state, and so with a group and its arms."""
     claimants: dict[str, str] = {}
+    against = {key: told for key, told in parties.items() if any(h.claim.stance != "denies" for h, _ in told)}
     for key, told in parties.items():
         stances = {h.claim.stance for h, _ in told}
         name = next((v.name or v.actor_id for _, v in told), None) or "the accused"
-        if "denies" in stances and stances - {"denies"}:
+        if "denies" in stances and any(_of_one(key, other) for other in against):
             return f"{name} is said to have done it, and that is denied"
         if "claims" in stances:
             claimants[key] = name
@@ -140,11 +144,31 @@ def _contested(parties: dict[str, list[tuple[Heard, ActorValue]]]) -> str | None
         value.name or value.actor_id or ""
         for key, told in sorted(parties.items())
         for h, value in told
-        if key not in claimants and value.actor_id and h.claim.stance == "blames"
+        if not any(_of_one(key, claimant) for claimant in claimants) and value.actor_id and h.claim.stance == "blames"
     ]
     if claimants and blamed:
         return f"{next(iter(claimants.values()))} claims it, and {blamed[0]} is blamed"
     return None
+
+
+def _of_one(a: str, b: str) -> bool:
+    """Whether the two are one party, or one is an arm of the other or of a greater one of the other's."""
+    return a == b or a in _above(b) or b in _above(a)
+
+
+@cache
+def _above(key: str) -> frozenset[str]:
+    """Those of whom the party is an arm: a state of its army, and the greater parties that the actor table names."""
+    found: set[str] = set()
+    todo = [key]
+    while todo:
+        entry = shipped_entries().get(name := todo.pop())
+        greater = [parent.actor_id for parent in entry.parents] if entry else []
+        if name.startswith("state:") and name.count(":") > 1:
+            greater.append(name.rpartition(":")[0])
+        todo += [one for one in greater if one not in found]
+        found.update(greater)
+    return frozenset(found)
 
 
 def _key(value: ActorValue) -> str:

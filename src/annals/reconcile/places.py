@@ -6,17 +6,39 @@ import msgspec
 
 from annals.english.folding import name_key
 from annals.model.geo import km_between
+from annals.model.rules import DEFAULT_RULES, RuleSet
 from annals.model.values import PlaceValue
 from annals.reconcile.case import Heard, Rule, Ruling, Rulings, origins_said
 
-RULE = Rule(
-    name="most_precise_agreed",
-    sentences=(
-        "The place that most independent origins agree with is taken, of those the most precise; reprints count once.",
-        "A region or country agrees with every place inside it; points agree within their radii.",
-        "A name that could not be found on the map is taken only where nothing better is told.",
-    ),
+_COMMON = (
+    "A region or country agrees with every place inside it; points agree within their radii.",
+    "A name that could not be found on the map is taken only where nothing better is told.",
 )
+PLACE_RULES: dict[RuleSet, Rule] = {
+    "conservative": Rule(
+        name="undisputed",
+        sentences=(
+            "The most precise place is taken that no claim contradicts.",
+            "Where all are contradicted it is the region, else the country, that all have in common, else none.",
+            *_COMMON,
+        ),
+    ),
+    "representative": Rule(
+        name="most_precise_agreed",
+        sentences=(
+            "The place that most independent origins agree with is taken, of those the most precise.",
+            "Reprints count once.",
+            *_COMMON,
+        ),
+    ),
+    "informative": Rule(
+        name="most_precise_told",
+        sentences=(
+            "The most precise place that any report tells is taken, of those the one that most origins agree with.",
+            *_COMMON,
+        ),
+    ),
+}
 _PRECISION = ("site", "town", "near_town", "adm2", "adm1", "sea", "country", "unknown")
 _RADIUS_KM = {"site": 3.0, "town": 8.0, "near_town": 25.0, "adm2": 40.0}
 _SLACK_KM = 5.0
@@ -33,7 +55,7 @@ class PlaceRuling(msgspec.Struct, frozen=True, kw_only=True):
     disagrees: bool
 
 
-def rule_place(heard: Sequence[Heard]) -> PlaceRuling:
+def rule_place(heard: Sequence[Heard], rules: RuleSet = DEFAULT_RULES) -> PlaceRuling:
     """Rule the place; `heard` holds all place claims and may be empty."""
     placed = [(h, h.claim.value) for h in heard if isinstance(h.claim.value, PlaceValue)]
     if not placed:
@@ -45,9 +67,12 @@ def rule_place(heard: Sequence[Heard]) -> PlaceRuling:
         agreeing = {other.origin for other, told in placed if agree(told, value) is True}
         saying = {other.origin for other, told in placed if told == value}
         rank = _PRECISION.index(value.precision)
-        return (-len(agreeing), rank, value.lat is None, -len(saying), value.name or "", h.position)
+        first, second = (rank, -len(agreeing)) if rules == "informative" else (-len(agreeing), rank)
+        return (first, second, value.lat is None, -len(saying), value.name or "", h.position)
 
-    place = min(known, key=worth)[1]
+    if rules == "conservative":
+        known = [(h, v) for h, v in known if all(agree(told, v) is not False for _, told in known)]
+    place = min(known, key=worth)[1] if known else _in_common([v for _, v in placed if _mapped(v)])
     backing = origins_said(len({h.origin for h, told in placed if agree(told, place) is True}))
     return PlaceRuling(
         place=place,
@@ -83,6 +108,19 @@ def agree(a: PlaceValue, b: PlaceValue) -> bool | None:
     if a.admin1 and b.admin1 and "country" not in (a.precision, b.precision):
         return name_key(a.admin1) == name_key(b.admin1)
     return True
+
+
+def _in_common(places: Sequence[PlaceValue]) -> PlaceValue:
+    """The region or the country of all of them, without a point; nothing where they lie in several."""
+    countries = {place.country for place in places}
+    regions = {place.admin1 for place in places if place.precision != "country"}
+    if len(countries) != 1 or None in countries:
+        return PlaceValue()
+    country = countries.pop()
+    if len(regions) == 1 and None not in regions:
+        region = regions.pop()
+        return PlaceValue(name=region, kind="region", admin1=region, country=country, precision="adm1")
+    return PlaceValue(kind="country", country=country, precision="country")
 
 
 def _rule(value: PlaceValue, place: PlaceValue, backing: str) -> Ruling:

@@ -17,11 +17,22 @@ _BROADER: dict[str, frozenset[str]] = {
 # Told of people by who they are to others or by chance; each may be soldiers as well as civilians.
 _ANY_KIND = frozenset(("men", "foreigners", "relatives", "passengers", "prisoners", "leaders", "contractors"))
 _ARMED = frozenset(("soldiers", "security_forces", "police", "militants", "attackers", "gang_members", "peacekeepers"))
+# Populations that are told because they are but some of the victims.
+_APART = _ARMED | frozenset(("children", "women", "leaders", "foreigners", "journalists", "medics", "aid_workers"))
 # Words that say no more than that people are counted.
 _ANYONE = frozenset(
     """a an the of and any other others one ones people persons person casualty casualties death deaths fatality
     fatalities injury injuries victim victims dead wounded killed injured hurt missing lives life human loss losses
     somebody someone anyone nobody no none more at least about around""".split()
+)
+_NOBODY = re.compile(
+    r"\W*(?:nobody|no[ -]one|no (?:people|persons?|casualt\w+|deaths?|fatalit\w+|victims?|injur\w+|"
+    r"loss of (?:human )?li\w+))"
+    r"\b(?!\s+(?:in|of|from|among|at|on)\b)",
+    re.IGNORECASE,
+)
+_NO_OTHERS = re.compile(
+    r"\W*(?:no|not any|without)\s+(?:other|further|more|additional)\b|\W*(?:no one|nobody) else\b", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
 _STEM = 4
@@ -33,6 +44,40 @@ def names_a_group(value: CountValue) -> bool:
         return True
     words = [word.casefold() for word in _WORD.findall((value.group or "")[:200])]
     return any(word not in _ANYONE for word in words)
+
+
+def speaks_for_all(words: str) -> bool:
+    """Whether the words of a "none" are of nobody at all, whoever else the sentence names.
+
+    >>> speaks_for_all("Nobody died"), speaks_for_all("none of the guards"), speaks_for_all("no US personnel")
+    (True, False, False)
+    """
+    return _NOBODY.match(words) is not None
+
+
+def no_others(words: str) -> bool:
+    """Whether the words of a "none" are of nobody else.
+
+    >>> no_others("no other injuries"), no_others("no injuries")
+    (True, False)
+    """
+    return _NO_OTHERS.match(words) is not None
+
+
+def is_part_of_all(some: CountValue, everybody: CountValue) -> bool:
+    """Whether `some` counts a group, and `everybody` more people and no group: of one telling, the one is a part."""
+    if not names_a_group(some) or names_a_group(everybody) or some.low is None or everybody.low is None:
+        return False
+    return everybody.low > max(some.low, some.high or 0)
+
+
+def may_be_part(some: CountValue, everybody: CountValue) -> bool:
+    """Whether two tellings can both be right since those whom the one counts may be some of the other's.
+
+    So it is for groups that seldom are all the victims, such as soldiers or children: "3 soldiers" and "8 people". "12
+    villagers" and "14 people" are mostly meant for the same people.
+    """
+    return is_part_of_all(some, everybody) and (some.population in _APART or bool(_names(some.group)))
 
 
 def different_people(a: CountValue, b: CountValue) -> bool:

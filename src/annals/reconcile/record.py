@@ -12,6 +12,7 @@ from annals.model.ids import content_id
 from annals.model.incident import Incident, IncidentReport, RecordResponse, RuledClaim
 from annals.model.judgement import Judgement
 from annals.model.report import Report
+from annals.model.rules import DEFAULT_RULES, RuleSet
 from annals.model.standing import standing
 from annals.reconcile.case import Case, Ruling, Rulings, open_case
 from annals.reconcile.corroboration import grade
@@ -37,8 +38,9 @@ def reconcile(
     reports: Mapping[str, Report],
     origins: Mapping[str, str],
     judgements: Sequence[Judgement] = (),
+    rules: RuleSet = DEFAULT_RULES,
 ) -> list[Incident]:
-    """Make one record of each cluster, by the rule set `representative`.
+    """Make one record of each cluster.
 
     The result depends on the values alone, not on their order. Every claim of every clustered mention stands in
     exactly one record, with a state and a reason.
@@ -49,6 +51,7 @@ def reconcile(
         reports: report_id -> report; of one that is missing only the id is known.
         origins: report_id of a reprint -> report_id of its original.
         judgements: what people decided; `override` and `withdraw` change the record.
+        rules: the set of rules by which values are chosen.
 
     Returns:
         Records sorted by incident_id.
@@ -65,7 +68,7 @@ def reconcile(
     }
     responses = _responses(accounts)
     decided = _decided(standing(judgements))
-    drafts = [_draft(case, reports, origins, responses, decided) for case in cases if case.mentions]
+    drafts = [_draft(case, reports, origins, responses, decided, rules) for case in cases if case.mentions]
     links = links_of(accounts, incident_of)
     tallies = tallies_of(accounts, drafts, incident_of)
     return sorted(
@@ -92,22 +95,44 @@ def incident_id(mention_id: str) -> str:
     return f"i{found.group(1)}" if found else content_id("i", mention_id)
 
 
+def draft(
+    mentions: Sequence[Mention],
+    accounts: Sequence[Account],
+    reports: Mapping[str, Report],
+    origins: Mapping[str, str],
+    judgements: Sequence[Judgement] = (),
+    rules: RuleSet = DEFAULT_RULES,
+) -> Incident:
+    """The record of one cluster, without links and tallies, which need the other records.
+
+    Args:
+        mentions: those of the cluster, at least one.
+        accounts: of their reports; what was done about the incident stands there.
+        reports: report_id -> report, of their reports.
+        origins: as in `reconcile`.
+        judgements: any that stand, of this or other incidents.
+        rules: the set of rules by which values are chosen.
+    """
+    case = open_case(mentions, reports, origins)
+    return _draft(case, reports, origins, _responses(accounts), _decided(standing(judgements)), rules)
+
+
 def _draft(
     case: Case,
     reports: Mapping[str, Report],
     origins: Mapping[str, str],
     responses: Mapping[str, Sequence[RecordResponse]],
     decided: Mapping[str, Sequence[Judgement]],
+    rules: RuleSet,
 ) -> Incident:
-    """The record without links and tallies, which need the other records."""
-    event = rule_type(case.of("event_type"))
-    date = rule_date(case.of("date"))
-    place = rule_place(case.of("place"))
-    weapons = rule_weapons(case.of("weapon"), case.of("fired", "hit", "intercepted"))
+    event = rule_type(case.of("event_type"), rules)
+    date = rule_date(case.of("date"), rules)
+    place = rule_place(case.of("place"), rules)
+    weapons = rule_weapons(case.of("weapon"), case.of("fired", "hit", "intercepted"), rules)
     perpetrators = rule_perpetrators(case.of("perpetrator"))
     targets, target_rulings = rule_things(case.of("target"))
     damage, damage_rulings = rule_things(case.of("damage"))
-    tolls = {field: rule_count(case.of(field)) for field in COUNTS}
+    tolls = {field: rule_count(case.of(field), rules) for field in COUNTS}
     rulings: Rulings = {}
     for found in (
         event.rulings,
@@ -153,7 +178,13 @@ def _draft(
         abducted=tolls["abducted"].figure,
         targets=targets,
         damage=damage,
-        corroboration=grade(case, [origins.get(r, r) for r in report_ids], perpetrators.contested),
+        corroboration=grade(
+            case,
+            [origins.get(r, r) for r in report_ids],
+            contested=perpetrators.contested,
+            claimed=next((a.name or a.actor_id for a in perpetrators.actors if a.status == "claimed"), None),
+            differ=named(contradicted),
+        ),
         disagreements=named(contradicted),
         claims=tuple(_claims(case, rulings)),
         responses=tuple(r for m in case.mentions for r in responses.get(m.mention_id, ())),

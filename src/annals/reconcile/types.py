@@ -4,16 +4,27 @@ from collections.abc import Sequence
 
 import msgspec
 
+from annals.model.rules import DEFAULT_RULES, RuleSet
 from annals.model.values import EVENT_TYPE_OF, EventTypeValue
 from annals.reconcile.case import Heard, Rule, Ruling, Rulings, origins_said
 
-RULE = Rule(
-    name="most_specific_agreed",
-    sentences=(
-        "The sub-type that most independent origins tell is taken; reprints count once.",
-        'The general ones ("Attack", "Other") are taken only where nobody tells more.',
+_MOST = "The sub-type that most independent origins tell is taken; reprints count once."
+TYPE_RULES: dict[RuleSet, Rule] = {
+    "conservative": Rule(
+        name="most_told",
+        sentences=(
+            _MOST,
+            'The general ones ("Attack", "Other") are taken where more origins tell them than any other.',
+        ),
     ),
-)
+    **dict.fromkeys(
+        ("representative", "informative"),
+        Rule(
+            name="most_specific_agreed",
+            sentences=(_MOST, 'The general ones ("Attack", "Other") are taken only where nobody tells more.'),
+        ),
+    ),
+}
 _GENERAL = ("Attack", "Other", None)
 
 
@@ -25,7 +36,7 @@ class TypeRuling(msgspec.Struct, frozen=True, kw_only=True):
     disagrees: bool
 
 
-def rule_type(heard: Sequence[Heard]) -> TypeRuling:
+def rule_type(heard: Sequence[Heard], rules: RuleSet = DEFAULT_RULES) -> TypeRuling:
     """Rule the type of event; `heard` holds all event_type claims and may be empty."""
     typed = [(h, h.claim.value) for h in heard if isinstance(h.claim.value, EventTypeValue)]
     if not typed:
@@ -33,15 +44,19 @@ def rule_type(heard: Sequence[Heard]) -> TypeRuling:
     votes: dict[str | None, set[str]] = {}
     for h, value in typed:
         votes.setdefault(value.sub_event_type, set()).add(h.origin)
-    sub = min(votes, key=lambda s: (s in _GENERAL, s is None, -len(votes[s]), s or ""))
+    general_last = rules != "conservative"
+    sub = min(votes, key=lambda s: (s is None, general_last and s in _GENERAL, -len(votes[s]), s in _GENERAL, s or ""))
     kind = EVENT_TYPE_OF.get(sub or "") or min((v.event_type for _, v in typed if v.event_type), default=None)
     rulings: Rulings = {}
     backing = origins_said(len(votes[sub]))
     for h, value in typed:
         if value.sub_event_type == sub:
             rulings[h.position] = Ruling(state="supports", reason=f"It tells of {sub or kind}.")
-        elif value.sub_event_type in _GENERAL:
+        elif value.sub_event_type in _GENERAL and sub not in _GENERAL:
             rulings[h.position] = Ruling(state="supports", reason=f"It tells it generally; others say {sub}.")
+        elif sub in _GENERAL and EVENT_TYPE_OF.get(value.sub_event_type or "") == kind:
+            reason = f"It says more, {value.sub_event_type}, but fewer origins do."
+            rulings[h.position] = Ruling(state="supports", reason=reason)
         else:
             reason = f"It tells of {value.sub_event_type}; the record takes {sub}, supported by {backing}."
             rulings[h.position] = Ruling(state="dissents", reason=reason)

@@ -7,22 +7,32 @@ from typing import TypeVar
 
 import msgspec
 
+from annals.english.numbers import is_approximate
 from annals.model.incident import IncidentWeapon, Span
+from annals.model.rules import DEFAULT_RULES, RuleSet
 from annals.model.values import MunitionValue, WeaponValue
 from annals.reconcile.case import Heard, Rule, Ruling, Rulings, origins_of, origins_said
 from annals.reconcile.ranges import Told, contradict, settle, show, supporters
 
-RULE = Rule(
-    name="by_kind",
-    sentences=(
-        "Weapons are grouped by kind; a general word (projectile, missile) joins the one kind told that it stands for.",
-        (
-            "Numbers fired and numbers that hit are kept apart, each as a range over all claims with its best number:"
-            " the one that most independent origins support, between equals an exact one, then the highest."
-        ),
-        "A number whose weapon is not told goes to the one kind that is told; where there are several it is set aside.",
-    ),
+_KINDS = "Weapons are grouped by kind; a general word (projectile, missile) joins the one kind told that it stands for."
+_APART = "Numbers fired and numbers that hit are kept apart, each as a range over all claims with its best number"
+_HOMES = (
+    "A number whose weapon is not told goes to the one kind that is told; where there are several it is set aside.",
+    "Numbers of one report that add up to a higher one of the same report are parts of it, and set aside.",
 )
+WEAPON_RULES: dict[RuleSet, Rule] = {
+    "conservative": Rule(name="by_kind_lowest", sentences=(_KINDS, f"{_APART}: the lowest.", *_HOMES)),
+    "representative": Rule(
+        name="by_kind",
+        sentences=(
+            _KINDS,
+            f"{_APART}: the one that most independent origins support.",
+            "Between equals that of the better voice is taken, then an exact one, then the highest.",
+            *_HOMES,
+        ),
+    ),
+    "informative": Rule(name="by_kind_highest", sentences=(_KINDS, f"{_APART}: the highest.", *_HOMES)),
+}
 T = TypeVar("T", str, float)
 
 
@@ -34,7 +44,7 @@ class WeaponRuling(msgspec.Struct, frozen=True, kw_only=True):
     disagreements: tuple[str, ...]
 
 
-def rule_weapons(weapons: Sequence[Heard], munitions: Sequence[Heard]) -> WeaponRuling:
+def rule_weapons(weapons: Sequence[Heard], munitions: Sequence[Heard], rules: RuleSet = DEFAULT_RULES) -> WeaponRuling:
     """Rule weapons and their numbers; both may be empty."""
     told = [(h, h.claim.value) for h in weapons if isinstance(h.claim.value, WeaponValue)]
     counted = [(h, h.claim.value) for h in munitions if isinstance(h.claim.value, MunitionValue)]
@@ -66,8 +76,9 @@ def rule_weapons(weapons: Sequence[Heard], munitions: Sequence[Heard]) -> Weapon
             groups.setdefault(kind, [])
             numbers.setdefault((kind, measure), []).append((h, counts))
     spans: dict[tuple[str | None, str], Span] = {}
-    for key, entries in numbers.items():
-        spans[key] = _rule_numbers(key[1], entries, rulings)
+    for key, every_number in numbers.items():
+        entries = _without_parts(every_number, rulings)
+        spans[key] = _rule_numbers(key[1], entries, rulings, rules)
         every = [_told(h, value) for h, value in entries]
         if any(contradict(a, b) for n, a in enumerate(every) for b in every[n + 1 :]):
             disagreements.add(key[1])
@@ -134,9 +145,29 @@ def _most(told: Sequence[tuple[Heard, T]]) -> T | None:
     return max(told, key=lambda t: (len({h.origin for h, value in told if value == t[1]}), -t[0].position))[1]
 
 
-def _rule_numbers(measure: str, entries: Sequence[tuple[Heard, MunitionValue]], rulings: Rulings) -> Span:
+def _without_parts(
+    entries: Sequence[tuple[Heard, MunitionValue]], rulings: Rulings
+) -> list[tuple[Heard, MunitionValue]]:
+    """The numbers that are no parts: "three drones: one shot down, two jammed" tells three, of one and two."""
+    kept = []
+    for h, value in entries:
+        own = [(o, v) for o, v in entries if o.claim.report_id == h.claim.report_id and v.low == v.high is not None]
+        lower = {o.position: v.low or 0 for o, v in own}
+        whole = max(lower.values(), default=0)
+        parts = [number for number in lower.values() if number < whole]
+        if h.position in lower and 0 < lower[h.position] < whole and len(parts) > 1 and sum(parts) == whole:
+            reason = f"Its report tells {whole} in all, of which it counts some."
+            rulings[h.position] = Ruling(state="set_aside", reason=reason)
+        else:
+            kept.append((h, value))
+    return kept
+
+
+def _rule_numbers(
+    measure: str, entries: Sequence[tuple[Heard, MunitionValue]], rulings: Rulings, rules: RuleSet
+) -> Span:
     every = [_told(h, value) for h, value in entries]
-    span = settle(every)
+    span = settle(every, rules)
     backing = origins_said(len(supporters(span.best, every))) if span.best is not None else ""
     for told in every:
         number = show(told.low, told.high)
@@ -151,7 +182,16 @@ def _rule_numbers(measure: str, entries: Sequence[tuple[Heard, MunitionValue]], 
 
 def _told(h: Heard, value: MunitionValue) -> Told:
     # Numbers of munitions do not grow as tolls do, so that the day gives no support to a higher one.
-    return Told(position=h.position, low=value.low, high=value.high, origin=h.origin, day=None)
+    rough = is_approximate(h.claim.hedge)
+    return Told(
+        position=h.position,
+        low=value.low,
+        high=value.high,
+        origin=h.origin,
+        day=None,
+        rough=rough,
+        speaker=h.claim.speaker,
+    )
 
 
 def _kinds_exclude(told: Sequence[tuple[Heard, WeaponValue]]) -> bool:

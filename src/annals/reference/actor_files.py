@@ -102,6 +102,7 @@ def _plain(entry: ActorEntry) -> dict[str, Any]:
 
 def _entry(actor_id: str, row: dict[str, Any], source: str, origin: str) -> ActorEntry:
     plain = {"source": source, **row, "actor_id": actor_id}
+    plain["source"] = str(plain["source"]).replace("{see}", str(plain.pop("see", None) or plain.get("name")))
     plain["interaction"] = plain.pop("inter", INTERACTIONS.get(str(row.get("kind"))))
     unknown = sorted(plain.keys() - set(ActorEntry.__struct_fields__))
     if unknown:

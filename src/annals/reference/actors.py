@@ -4,8 +4,9 @@ The shipped tables, `data/actors/*.toml`, hold for each id: `name`; `aliases`, o
 short forms that mean this actor wherever they stand in capitals; `cautious`, short forms that count only where the
 report supports them ("IS", "KH"); `ordinary = true` for a name made of everyday words; `kind`; `inter`, ACLED's
 interaction class where the kind's own does not fit; `countries`; `since`, `until`; `parents`, each an id with years
-("pmf 2014-"); `successor`; `wikidata`. States and their arms are made by rule (`state_actors`); `[states]` gives them
-proper names.
+("pmf 2014-"); `successor`; `wikidata`; `source`, where it is not the file's; `see`, what stands for `{see}` in the
+file's source where that is not the name. States and their arms are made by rule (`state_actors`); `[states]` gives
+them proper names.
 """
 
 import re

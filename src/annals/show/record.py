@@ -7,9 +7,11 @@ from rich.text import Text
 
 from annals.model import CountValue, Figure, Incident, Quote, Report
 from annals.model.values import Field
+from annals.reconcile.course import course_of
 from annals.show.claims import Sources, by_field, claim_lines
 from annals.show.clean import printable
 from annals.show.context import quote_in_sentence
+from annals.show.course import stood_words
 from annals.show.page import labelled, paragraph, text
 from annals.show.values import (
     NOT_REPORTED,
@@ -48,6 +50,8 @@ def record_page(incident: Incident, texts: Mapping[str, Report], width: int | No
         if field in claims or (field in _TOLLS and field not in silent):
             lines += [text(), *_headed(field, field_value(incident, field), width)]
             lines += claim_lines(claims.get(field, ()), sources, width)
+            if stood := stood_words(course_of(incident, field).stood):
+                lines += paragraph(text((stood, "dim")), width, indent=_COLUMN)
     if silent:
         lines += [text(), *_headed("not reported", text(", ".join(silent)), width)]
     lines += _responses(incident, sources, width)

@@ -8,8 +8,10 @@ from rich.text import Text
 from annals.model import Incident, Report
 from annals.model.incident import ClaimState
 from annals.model.values import Field
+from annals.reconcile.course import Course
 from annals.show.claims import Sources, claim_lines
 from annals.show.clean import printable
+from annals.show.course import course_lines
 from annals.show.page import paragraph, text
 from annals.show.record import field_value
 from annals.show.table import counted
@@ -23,11 +25,16 @@ _TITLES = {
 
 
 def why_page(
-    incident: Incident, field: str, rule: Sequence[str], texts: Mapping[str, Report], width: int | None
+    incident: Incident,
+    field: str,
+    rule: Sequence[str],
+    texts: Mapping[str, Report],
+    width: int | None,
+    course: Course | None = None,
 ) -> list[Text]:
     """Return the value of `field`, the `rule` behind it as sentences, then support, dissent and what is set aside.
 
-    `texts` are the stored reports by id.
+    `texts` are the stored reports by id; `course` is that of a toll, and comes last.
     """
     sources = Sources(listed=incident.reports, texts=texts)
     claims = [claim for claim in incident.claims if claim.field == field]
@@ -46,7 +53,8 @@ def why_page(
         if held:
             title = f"{_TITLES[state]} ({counted(len(held), 'claim')})"
             lines += [text(), text((title, "bold")), *claim_lines(held, sources, width, reasons=True)]
-    return lines
+    over_time = course_lines(course, sources, width) if course is not None else []
+    return [*lines, text(), text(("Told over time", "bold")), *over_time] if over_time else lines
 
 
 def with_claims(incident: Incident) -> str:

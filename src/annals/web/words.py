@@ -12,7 +12,8 @@ from annals.show.values import NOT_REPORTED, range_words
 GRADES = {
     "single source": ("◔", "All reports go back to one origin."),
     "two independent origins": ("◑", "Two origins, neither a reprint of the other."),
-    "corroborated": ("●", "Three or more independent origins."),
+    "corroborated": ("●", "Three or more independent origins, or two that rest on different kinds of speakers."),
+    "confirmed": ("✔", "Two or more origins, and a party says that it did it."),
     "contested": ("◆", "Two or more origins, and it is contested who did it."),
 }
 """Sign and meaning of each grade."""

@@ -1,49 +1,65 @@
-"""Compare two mentions, feature by feature: each a small function with a score and a reason.
+"""Compare two mentions, feature by feature: each a small function with a finding and a reason.
 
-A feature that one side does not tell says nothing. The sum of the scores, with the prior, is the log-odds that the
-two mentions tell one event.
+A feature that one side does not tell says nothing. Each finding has its weight in `weights.toml`; their sum, with the
+prior, is the log-odds that the two mentions tell one event. All of it is a function of the two mentions alone.
 """
 
-from annals.link.compare.context import Context
+from collections.abc import Callable, Iterator
+from functools import partial
+
 from annals.link.compare.copies import compare_copies
+from annals.link.compare.finding import Finding
 from annals.link.compare.story import compare_stories
 from annals.link.compare.toll import compare_tolls
 from annals.link.compare.what import compare_calibres, compare_munitions, compare_types, compare_weapons
-from annals.link.compare.when import compare_dates
+from annals.link.compare.when import compare_dates, compare_news
 from annals.link.compare.where import compare_places
 from annals.link.compare.who import compare_perpetrators, compare_targets, compare_words
-from annals.link.profile import Profile
+from annals.link.profile import TOLLS, Profile
+from annals.link.weights import Weights
 from annals.model.cluster import Evidence
 
-__all__ = ["FEATURES", "Context", "compare"]
+__all__ = ["FEATURES", "Finding", "compare", "findings"]
 
-FEATURES = (
-    compare_dates,
-    compare_places,
-    compare_copies,
-    compare_types,
-    compare_weapons,
-    compare_calibres,
-    compare_munitions,
-    compare_perpetrators,
-    compare_targets,
-    compare_words,
-    compare_stories,
-)
-"""Each gives at most one piece of evidence; the tolls (`compare_tolls`) give one for each kind of toll."""
+FEATURES: dict[str, Callable[[Profile, Profile], Finding | None]] = {
+    "date": compare_dates,
+    "place": compare_places,
+    "news": compare_news,
+    "copies": compare_copies,
+    "type": compare_types,
+    "weapon": compare_weapons,
+    "calibre": compare_calibres,
+    "munitions": compare_munitions,
+    "perpetrator": compare_perpetrators,
+    "target": compare_targets,
+    "words": compare_words,
+    "story": compare_stories,
+    **{field: partial(compare_tolls, field) for field in TOLLS},
+}
+"""Each gives at most one finding; what can rule a pair out comes first."""
 
 
-def compare(left: Profile, right: Profile, context: Context) -> tuple[Evidence, ...]:
-    """All that speaks for or against one event.
+def findings(left: Profile, right: Profile) -> Iterator[tuple[str, Finding]]:
+    """Feature and finding, for each that both sides tell; ends with the first that rules one event out."""
+    for feature, comparison in FEATURES.items():
+        found = comparison(left, right)
+        if found is not None:
+            yield feature, found
+            if found.impossible:
+                return
 
-    Ends early, with what was found so far, where a feature rules it out.
-    """
-    found: list[Evidence] = []
-    for feature in FEATURES:
-        evidence = feature(left, right, context)
-        if evidence is not None:
-            found.append(evidence)
-            if evidence.impossible:
-                return tuple(found)
-    found += compare_tolls(left, right, context)
-    return tuple(found)
+
+def compare(left: Profile, right: Profile, weights: Weights) -> tuple[Evidence, ...]:
+    """All that speaks for or against one event, each finding with its weight."""
+    worth = weights.between(left, right)
+    return tuple(
+        Evidence(
+            name=feature,
+            score=worth.of(feature, found.level),
+            reason=found.reason,
+            left=found.left,
+            right=found.right,
+            impossible=found.impossible,
+        )
+        for feature, found in findings(left, right)
+    )

@@ -1,13 +1,12 @@
 """Do two reprints of one story tell the two mentions in the same sentence?"""
 
-from annals.link.compare.context import Context
+from annals.link.compare.finding import Finding
 from annals.link.profile import Profile
-from annals.model.cluster import Evidence
 
 _ALIKE = 0.8
 
 
-def compare_copies(left: Profile, right: Profile, context: Context) -> Evidence | None:
+def compare_copies(left: Profile, right: Profile) -> Finding | None:
     """In reports of one origin the same sentence tells the same event, and different sentences mostly do not.
 
     None for reports of different origins.
@@ -15,15 +14,10 @@ def compare_copies(left: Profile, right: Profile, context: Context) -> Evidence 
     if left.origin != right.origin:
         return None
     if left.trigger != right.trigger and left.sentence == right.sentence:
-        reason = "a reprint tells two events in one sentence"
-        return Evidence(name="copies", score=context.weights.copies["other_sentence"], reason=reason)
+        return Finding("other_sentence", "a reprint tells two events in one sentence")
     if left.sentence == right.sentence:
-        reason = "a reprint has the same sentence"
-        return Evidence(name="copies", score=context.weights.copies["same_sentence"], reason=reason)
+        return Finding("same_sentence", "a reprint has the same sentence")
     a, b = set(left.sentence.split()), set(right.sentence.split())
-    share = len(a & b) / max(1, len(a | b))
-    if share >= _ALIKE and left.trigger == right.trigger:
-        reason = "a reprint has nearly the same sentence"
-        return Evidence(name="copies", score=context.weights.copies["same_sentence"], reason=reason)
-    reason = "a reprint tells it in another sentence"
-    return Evidence(name="copies", score=context.weights.copies["other_sentence"], reason=reason)
+    if left.trigger == right.trigger and len(a & b) >= _ALIKE * max(1, len(a | b)):
+        return Finding("same_sentence", "a reprint has nearly the same sentence")
+    return Finding("other_sentence", "a reprint tells it in another sentence")

@@ -1,18 +1,17 @@
 """Are the kinds of event, the weapons and their numbers those of one event?"""
 
-from collections.abc import Mapping
-
-from annals.link.compare.context import Context
+from annals.link.compare.finding import Finding
 from annals.link.profile import Profile, Range
 from annals.link.weights import families
-from annals.model.cluster import Evidence
 from annals.model.values import EVENT_TYPE_OF
 
 _GENERIC = ("Attack", "Other")
+_AGREEING = ("equal", "overlap", "more_hit_than_fired", "conflict")
+"""From what speaks most for one event to what speaks most against it."""
 _VIOLENT = ("Battles", "Explosions/Remote violence", "Violence against civilians")
 
 
-def compare_types(left: Profile, right: Profile, context: Context) -> Evidence | None:
+def compare_types(left: Profile, right: Profile) -> Finding | None:
     """Same sub-type, one family that reports mix up, another family, or kinds that have nothing in common.
 
     Two kinds of violence done with the same weapon are no conflict: the type mostly follows from the weapon.
@@ -31,10 +30,10 @@ def compare_types(left: Profile, right: Profile, context: Context) -> Evidence |
             finding, reason = "other_family", "different kinds of event"
     else:
         finding, reason = ("generic", "one is told generally") if "Other" in (a, b) else ("unrelated", "unlike kinds")
-    return Evidence(name="type", score=context.weights.type[finding], reason=reason, left=a, right=b)
+    return Finding(finding, reason, a, b)
 
 
-def compare_weapons(left: Profile, right: Profile, context: Context) -> Evidence | None:
+def compare_weapons(left: Profile, right: Profile) -> Finding | None:
     """A shared kind of weapon, a related one, or none; None where a side names no weapon."""
     if not left.weapons or not right.weapons:
         return None
@@ -45,45 +44,41 @@ def compare_weapons(left: Profile, right: Profile, context: Context) -> Evidence
         finding, reason = "same_family", "related weapons"
     else:
         finding, reason = "other_family", "different weapons"
-    return Evidence(name="weapon", score=context.weights.weapon[finding], reason=reason, left=shown[0], right=shown[1])
+    return Finding(finding, reason, *shown)
 
 
-def compare_calibres(left: Profile, right: Profile, context: Context) -> Evidence | None:
+def compare_calibres(left: Profile, right: Profile) -> Finding | None:
     """Calibres that agree or exclude each other; None where a side tells none."""
     if not left.calibres or not right.calibres:
         return None
     same = bool(left.calibres & right.calibres)
-    return Evidence(
-        name="calibre",
-        score=context.weights.weapon["same_calibre" if same else "other_calibre"],
-        reason="same calibre" if same else "different calibres",
-        left=", ".join(f"{c:g} mm" for c in sorted(left.calibres)),
-        right=", ".join(f"{c:g} mm" for c in sorted(right.calibres)),
+    return Finding(
+        "same" if same else "other",
+        "same calibre" if same else "different calibres",
+        ", ".join(f"{c:g} mm" for c in sorted(left.calibres)),
+        ", ".join(f"{c:g} mm" for c in sorted(right.calibres)),
     )
 
 
-def compare_munitions(left: Profile, right: Profile, context: Context) -> Evidence | None:
+def compare_munitions(left: Profile, right: Profile) -> Finding | None:
     """The numbers fired, that hit and that were intercepted: each measure with itself, hits against fired.
 
-    The finding that says most decides; None where the sides count nothing in common.
+    The finding that agrees best decides; None where the sides count nothing in common.
     """
     if not left.munitions or not right.munitions:
         return None
-    w = context.weights.munitions
-    found: list[tuple[float, str, Range, Range]] = []
+    found: list[tuple[str, str, Range, Range]] = []
     for measure in sorted(left.munitions.keys() & right.munitions.keys()):
-        found += [
-            (*_numbers(a, b, measure, w), a, b) for a in left.munitions[measure] for b in right.munitions[measure]
-        ]
+        found += [(*_numbers(a, b, measure), a, b) for a in left.munitions[measure] for b in right.munitions[measure]]
     for first, second in ((left, right), (right, left)):
         for fired in first.munitions.get("fired", ()):
             for hit in second.munitions.get("hit", ()):
                 if fired[1] is not None and hit[0] is not None and hit[0] > fired[1]:
-                    found.append((w["more_hit_than_fired"], "more hit than were fired", fired, hit))
+                    found.append(("more_hit_than_fired", "more hit than were fired", fired, hit))
     if not found:
         return None
-    score, reason, a, b = max(found, key=lambda f: (f[0], f[1], str(f[2]), str(f[3])))
-    return Evidence(name="munitions", score=score, reason=reason, left=show_range(a), right=show_range(b))
+    level, reason, a, b = min(found, key=lambda f: (_AGREEING.index(f[0]), f[1], str(f[2]), str(f[3])))
+    return Finding(level, reason, show_range(a), show_range(b))
 
 
 def show_range(numbers: Range) -> str:
@@ -96,12 +91,12 @@ def show_range(numbers: Range) -> str:
     return str(low) if low == high else f"{low} to {high}"
 
 
-def _numbers(a: Range, b: Range, measure: str, w: Mapping[str, float]) -> tuple[float, str]:
+def _numbers(a: Range, b: Range, measure: str) -> tuple[str, str]:
     if a == b and a[0] == a[1] and a[0] is not None:
-        return (w["equal"] if a[0] > 1 else w["overlap"]), f"same number {measure}"
+        return ("equal" if a[0] > 1 else "overlap"), f"same number {measure}"
     if disjoint(a, b):
-        return w["conflict"], f"numbers {measure} cannot both be right"
-    return w["overlap"], f"numbers {measure} agree"
+        return "conflict", f"numbers {measure} cannot both be right"
+    return "overlap", f"numbers {measure} agree"
 
 
 def disjoint(a: Range, b: Range) -> bool:

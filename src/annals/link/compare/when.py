@@ -1,20 +1,21 @@
 """Do the dates let the two mentions be one event?"""
 
-from collections.abc import Mapping
 from datetime import date
 
 from annals.english.weekdays import WEEKDAYS
-from annals.link.compare.context import Context
+from annals.link.compare.finding import Finding
 from annals.link.profile import Profile
-from annals.model.cluster import Evidence
-from annals.model.days import fits_month_day, gap, length, weekday_of
+from annals.model.days import fits_month_day, gap, iso, length, weekday_of
 
+FAR_DAYS = 4
+"""Days between two dates from which they cannot be one event, where both are stated in full."""
 _FEW, _MONTH = 7, 31
 _ZONES = 2
 """Days by which publication may lie before the event's day: time zones, and a day read one too late."""
 _AT_ONCE, _SOON, _FOLLOWED, _LATE = 3, 10, 14, 60
 
 
+_LAGS = (("at_once", 3), ("soon", 14), ("late", 90), ("much_later", 10**9))
 _LEAP = date(2000, 1, 1)
 _YEARLESS = {
     "same_month_day": "same day of the month",
@@ -24,75 +25,78 @@ _YEARLESS = {
 }
 
 
-def compare_dates(left: Profile, right: Profile, context: Context) -> Evidence:
+def compare_dates(left: Profile, right: Profile) -> Finding:
     """Intervals that overlap speak for one event, the more the narrower they are; a gap speaks against it.
 
-    Dates that are only worked out or taken from the publication date count less, and never rule a pair out. Where a
-    date is unknown, the weekday or the day of the month without its year is compared instead. Where nothing can be
-    compared that speaks a little against one event: what else agrees may be the habit of a series.
+    Only dates that are stated in full rule a pair out: others are worked out and may be misread, or are no more than
+    that of publication, and count less. Where a date is unknown, the weekday or the day of the month without its year
+    is compared instead. Where nothing can be compared that speaks a little against one event: what else agrees may be
+    the habit of a series.
     """
-    w = context.weights.date
-    if _after_report(left, right):
-        return Evidence(
-            name="date", score=w["far_apart"], reason="happened after the report", impossible=True,
-            left=_told(left), right=_told(right),
-        )  # fmt: skip
+    after = _after_report(left, right)
+    if after:
+        return Finding("after_report", "happened after the report", *_shown(left, right), after == "stated")
     if left.days == (None, None) or right.days == (None, None):
-        return _without_date(left, right, context)
+        return _without_date(left, right)
     apart = gap(left.days, right.days)
-    weak = w["publication_only"] if "publication" in (left.basis, right.basis) else 1.0
-    shown = (left.shown_days, right.shown_days)
+    published = "publication" in (left.basis, right.basis)
+    weak = "_published" if published else ""
+    shown = _shown(left, right)
     if apart == 0:
         longest = max(length(left.days) or 10_000, length(right.days) or 10_000)
         if longest == 1:
-            return Evidence(name="date", score=w["same_day"] * weak, reason="same day", left=shown[0], right=shown[1])
+            return Finding(f"same_day{weak}", "same day", *shown)
         kind = "overlap_days" if longest <= _FEW else "overlap_month" if longest <= _MONTH else "overlap_wide"
-        return Evidence(name="date", score=w[kind] * weak, reason="the dates overlap", left=shown[0], right=shown[1])
+        return Finding(f"{kind}{weak}", "the dates overlap", *shown)
     if apart == 1:
-        return Evidence(
-            name="date", score=w["one_day_apart"] * weak, reason="a day apart", left=shown[0], right=shown[1]
-        )
+        return Finding(f"one_day_apart{weak}", "a day apart", *shown)
     reason = f"{apart} days apart"
-    if "publication" in (left.basis, right.basis):
-        finding = "before_news" if apart <= _FOLLOWED else "long_before_news" if apart <= _LATE else "far_apart"
-        return Evidence(name="date", score=w[finding], reason=reason, left=shown[0], right=shown[1])
-    if apart < w["impossible_gap"]:
-        return Evidence(name="date", score=w["two_days_apart"] * weak, reason=reason, left=shown[0], right=shown[1])
-    return Evidence(
-        name="date", score=w["far_apart"] * weak, reason=reason, impossible=weak == 1.0, left=shown[0], right=shown[1]
-    )
+    if published:
+        level = "before_news" if apart <= _FOLLOWED else "long_before_news" if apart <= _LATE else "far_apart"
+        return Finding(level, reason, *shown)
+    if apart < FAR_DAYS:
+        return Finding("two_days_apart", reason, *shown)
+    return Finding("far_apart", reason, *shown, impossible=left.basis == right.basis == "stated")
 
 
-def _without_date(left: Profile, right: Profile, context: Context) -> Evidence:
-    w = context.weights.date
-    shown = (_told(left), _told(right))
+def _without_date(left: Profile, right: Profile) -> Finding:
+    shown = _shown(left, right)
     yearless = _yearless(left, right)
     if yearless:
-        reason = _YEARLESS[yearless]
-        return Evidence(name="date", score=w[yearless], reason=reason, left=shown[0], right=shown[1])
+        return Finding(yearless, _YEARLESS[yearless], *shown)
     a = left.weekday if left.weekday is not None else weekday_of(left.days)
     b = right.weekday if right.weekday is not None else weekday_of(right.days)
     if a is None or b is None:
-        score, reason = _by_publication(left, right, w)
-        return Evidence(name="date", score=score, reason=reason, left=shown[0], right=shown[1])
+        return Finding(*_by_publication(left, right), *shown)
     if a == b:
-        return Evidence(
-            name="date", score=w["same_weekday"], reason=f"both on a {WEEKDAYS[a]}", left=shown[0], right=shown[1]
-        )
-    reason = f"{WEEKDAYS[a]} against {WEEKDAYS[b]}"
-    return Evidence(name="date", score=w["other_weekday"], reason=reason, left=shown[0], right=shown[1])
+        return Finding("same_weekday", f"both on a {WEEKDAYS[a]}", *shown)
+    return Finding("other_weekday", f"{WEEKDAYS[a]} against {WEEKDAYS[b]}", *shown)
 
 
-def _after_report(left: Profile, right: Profile) -> bool:
-    """Whether one happened for certain days after the report of the other came out."""
-    pairs = ((left, right), (right, left))
-    return any(
-        b.published is not None and a.firm_days[0] is not None and a.firm_days[0] - b.published > _ZONES
-        for a, b in pairs
-    )
+def compare_news(left: Profile, right: Profile) -> Finding | None:
+    """How many days lie between the two reports, and whether the dates of their events agree.
+
+    Where two reports of one day tell one story, a date that differs may be misread, or be that of an arrest. None where
+    a report's own date is not known, or one of the events has none.
+    """
+    if left.published is None or right.published is None or (None, None) in (left.days, right.days):
+        return None
+    lag = abs(left.published - right.published)
+    after = next(name for name, most in _LAGS if lag <= most)
+    how = "agreed" if gap(left.days, right.days) == 0 else "differing"
+    return Finding(f"{how}_{after}", f"the reports are {lag} days apart", *_reported(left, right))
 
 
-def _by_publication(left: Profile, right: Profile, w: Mapping[str, float]) -> tuple[float, str]:
+def _after_report(left: Profile, right: Profile) -> str | None:
+    """The basis of a date on which one happened days after the report of the other came out; None where none did."""
+    for a, b in ((left, right), (right, left)):
+        low = a.days[0] if a.basis != "publication" else None
+        if b.published is not None and low is not None and low - b.published > _ZONES:
+            return a.basis
+    return None
+
+
+def _by_publication(left: Profile, right: Profile) -> tuple[str, str]:
     """What the days of publication say where a side tells no date: news follows its event within days."""
     lags = [
         abs(undated.published - (other.days[1] or other.published or undated.published))
@@ -101,9 +105,9 @@ def _by_publication(left: Profile, right: Profile, w: Mapping[str, float]) -> tu
         if other.days[1] is not None or other.published is not None
     ]
     if not lags:
-        return w["unknown"], "no date to compare"
+        return "unknown", "no date to compare"
     lag = max(lags)
-    finding = (
+    level = (
         "told_at_once"
         if lag <= _AT_ONCE
         else "told_soon"
@@ -112,7 +116,7 @@ def _by_publication(left: Profile, right: Profile, w: Mapping[str, float]) -> tu
         if lag <= _LATE
         else "told_much_later"
     )
-    return w[finding], f"no date to compare; told {lag} days apart"
+    return level, f"no date to compare; told {lag} days apart"
 
 
 def _yearless(left: Profile, right: Profile) -> str | None:
@@ -144,6 +148,15 @@ def _yearless(left: Profile, right: Profile) -> str | None:
 def _month_days_apart(day: int, other: int) -> str:
     apart = abs(day - other)
     return "same_month_day" if apart == 0 else "next_month_day" if apart == 1 else "other_month_day"
+
+
+def _shown(left: Profile, right: Profile) -> tuple[str | None, str | None]:
+    return _told(left), _told(right)
+
+
+def _reported(left: Profile, right: Profile) -> tuple[str | None, str | None]:
+    first, second = (None if day is None else iso(day) for day in (left.published, right.published))
+    return first, second
 
 
 def _told(profile: Profile) -> str | None:

@@ -6,6 +6,8 @@ from datetime import date, datetime
 import msgspec
 
 from annals.model import CountValue, Figure, Incident, RuledClaim
+from annals.reconcile.course import course_of
+from annals.show.course import fate_words, stood_words
 from annals.show.values import range_words, value_words
 from annals.web.charts.scale import Scale, Tick, day_ticks, ticks
 from annals.web.origins import Source
@@ -34,6 +36,8 @@ class TollPoint(msgspec.Struct, frozen=True, kw_only=True):
     """Its upper end is open ("at least")."""
     part: bool
     dated: bool
+    fate: str = ""
+    """What became of it, in words."""
     count: int = 1
     """Equal figures of the same day that stand here as one."""
 
@@ -53,6 +57,8 @@ class TollChart(msgspec.Struct, frozen=True, kw_only=True):
     up: tuple[Tick, ...]
     strip: float | None
     """Pixel where the strip of the undated begins, None where all are dated."""
+    stood: str = ""
+    """How the record stood when, in a sentence; "" where it never changed."""
     width: int = WIDTH
     height: int = HEIGHT
     left: int = _LEFT
@@ -75,11 +81,19 @@ def toll_chart(incident: Incident, field: str, known: Mapping[str, Source]) -> T
     across = Scale(low=min(dated, default=0.0), high=max(dated, default=0.0), start=_LEFT + 14, end=right - 10)
     numbers = [n for _, value in told for n in (value.low, value.high) if n is not None]
     numbers += [n for n in (figure.low, figure.high) if n is not None]
-    steps = ticks(max(numbers))
-    up = Scale(low=0, high=steps[-1], start=HEIGHT - _BOTTOM, end=_TOP)
+    levels = ticks(max(numbers))
+    up = Scale(low=0, high=levels[-1], start=HEIGHT - _BOTTOM, end=_TOP)
     middle = (strip + WIDTH - _RIGHT) / 2 if strip is not None else WIDTH / 2
+    course = course_of(incident, field)
+    steps = {step.claim_id: step for step in course.steps}
+    order = list(steps)
+    told.sort(key=lambda figure: order.index(figure[0].claim_id))
     points = tuple(
-        _point(claim, value, known[claim.report_id], days[claim.claim_id], across, up, middle) for claim, value in told
+        msgspec.structs.replace(
+            _point(claim, value, known[claim.report_id], days[claim.claim_id], across, up, middle),
+            fate=fate_words(steps[claim.claim_id], steps),
+        )
+        for claim, value in told
     )
     return TollChart(
         field=field,
@@ -88,7 +102,8 @@ def toll_chart(incident: Incident, field: str, known: Mapping[str, Source]) -> T
         band=(up.at(figure.high), up.at(figure.low)) if figure.low is not None and figure.high is not None else None,
         best=up.at(figure.best) if figure.best is not None else None,
         across=tuple(_day_tick(day, across) for day in _days(dated)),
-        up=tuple(Tick(at=up.at(n), words=f"{n:,}") for n in steps),
+        up=tuple(Tick(at=up.at(n), words=f"{n:,}") for n in levels),
+        stood=stood_words(course.stood),
         strip=strip,
     )
 

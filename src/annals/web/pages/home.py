@@ -2,7 +2,7 @@
 
 import msgspec
 
-from annals.reconcile.explain import RULES
+from annals.reconcile import rules_of
 from annals.store.browse.shapes import Summary
 from annals.web.page import Ask, Moved, Page
 from annals.web.pages.incidents import incidents
@@ -24,5 +24,5 @@ def home(ask: Ask) -> Page | Moved:
 def method(ask: Ask) -> Page:
     """Say what the signs mean, how values are chosen, and which keys there are."""
     summary = ask.site.ledger.browse.summary()
-    rules = {field: list(rule.sentences) for field, rule in RULES.items()}
+    rules = {field: list(rule.sentences) for field, rule in rules_of().items()}
     return Page(template="method.html", title="How to read this", data=MethodData(summary=summary, rules=rules))

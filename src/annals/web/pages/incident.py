@@ -8,6 +8,7 @@ import msgspec
 from annals.model import Incident, IncidentReport, Report
 from annals.model.incident import SCHEMA_VERSION
 from annals.reconcile import explain
+from annals.reconcile.course import Course
 from annals.reconcile.overrides import OVERRIDABLE
 from annals.show.record import field_words
 from annals.show.values import when_words
@@ -46,6 +47,8 @@ class WhyData(msgspec.Struct, frozen=True, kw_only=True):
     rule: str
     sentences: tuple[str, ...]
     claims: tuple[Any, ...]
+    course: Course
+    """Of a toll: its figures in the order told, what replaced which, and how the record stood when."""
 
 
 def incident(ask: Ask) -> Page | Moved:
@@ -114,6 +117,7 @@ def why(ask: Ask) -> Page | Moved:
             rule=explained.rule,
             sentences=explained.sentences,
             claims=tuple(claims),
+            course=explained.course,
         ),
         view={
             "record": record,

@@ -1,0 +1,152 @@
+"""Which mentions are worth comparing: neighbours in a block, found by an index and not by trying all pairs.
+
+A block is a rough where and when, or a telling detail: a cell of the map, a place and day, a figure, a rare word. Its
+members stand in the order of their days, and each is compared with the next `REACH` of them: all with all in a small
+block, neighbours in a large one, so that the number of pairs grows with the number of mentions and not with its square.
+
+Keys and order are functions of one mention, so that a new report changes the pairs of its own neighbourhood only: it
+adds those of its mentions, and drops those that its mentions push further apart than `REACH`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
+from math import floor
+
+from annals.english.rarity import rarity
+from annals.link.compare.when import FAR_DAYS
+from annals.link.profile import Profile
+from annals.model.days import gap, length
+
+REACH = 24
+"""Neighbours after a mention, in the order of its block, with which it is compared."""
+Rank = tuple[int, str, str, tuple[int, ...], str]
+"""Place of a mention in the order of its blocks; no two mentions have the same."""
+
+_Key = tuple[str | int | float, ...]
+_CELL_DEGREES = 1.0
+_BUCKET_DAYS = 4
+_EXACT_DAYS = 7
+"""An interval up to so long has a place in the order of days by its ends."""
+_MENTION_WORDS = 4
+_STORY_WORDS = 6
+_TELLING = 10
+"""Half bits of rarity from which a word finds others."""
+_UNDATED = 0
+
+
+def block_keys(profile: Profile) -> frozenset[int]:
+    """The blocks of one mention, as numbers of 63 bits."""
+    return frozenset(_number(key) for key in _keys(profile))
+
+
+def rank(profile: Profile) -> Rank:
+    """The place of a mention in the order of its blocks: by day, then so that mentions of one event stand together."""
+    tolls = tuple(
+        -1 if toll.low is None else toll.low
+        for name in ("killed", "wounded")
+        for toll in profile.tolls.get(name, ())[:1]
+    )
+    place = next((str(place.name) for place in profile.places), "")
+    return (_day(profile), place, profile.sub_event_type, tolls, profile.mention_id)
+
+
+def pairs_of_block(members: Iterable[Profile]) -> Iterator[tuple[str, str]]:
+    """The pairs of one block as mention ids, the smaller first; never two of one report, or of days that exclude it."""
+    order = sorted(members, key=rank)
+    for n, first in enumerate(order):
+        for second in order[n + 1 : n + 1 + REACH]:
+            if first.report_id == second.report_id or gap(first.firm_days, second.firm_days) >= FAR_DAYS:
+                continue
+            a, b = first.mention_id, second.mention_id
+            yield (a, b) if a < b else (b, a)
+
+
+def candidates(profiles: Sequence[Profile]) -> list[tuple[str, str]]:
+    """Pairs of mention ids, the smaller first, sorted, each once."""
+    blocks: dict[int, list[Profile]] = defaultdict(list)
+    for profile in profiles:
+        for key in block_keys(profile):
+            blocks[key].append(profile)
+    return sorted({pair for members in blocks.values() if len(members) > 1 for pair in pairs_of_block(members)})
+
+
+def _keys(profile: Profile) -> Iterator[_Key]:
+    wheres = list(_wheres(profile))
+    whens = list(_whens(profile))
+    details = list(_details(profile))
+    for where in wheres:
+        yield where
+        for when in whens:
+            yield (*where, *when)
+        for detail in details:
+            yield (*where, *detail)
+    for when in whens:
+        for detail in details:
+            yield (*when, *detail)
+    yield ("origin", profile.origin, profile.sub_event_type)
+    for word in _rarest(profile.words | profile.targets, _MENTION_WORDS):
+        yield ("word", word)
+    if profile.news:
+        for word in _rarest(profile.story.weights, _STORY_WORDS):
+            yield ("word", word)
+
+
+def _rarest(words: Iterable[str], most: int) -> list[str]:
+    """The rarest of the words."""
+    return [word for bits, word in sorted((-rarity(word), word) for word in words)[:most] if -bits >= _TELLING]
+
+
+def _wheres(profile: Profile) -> Iterator[_Key]:
+    """Cells of a degree, two staggered so that near places mostly share one; else region, country or name."""
+    for place in profile.places:
+        if place.lat is not None and place.lon is not None:
+            for shift in (0.0, 0.5):
+                yield "cell", shift, floor(place.lat / _CELL_DEGREES + shift), floor(place.lon / _CELL_DEGREES + shift)
+        elif place.name and place.precision != "country":
+            yield "name", place.name.casefold()
+        if place.country:
+            yield "country", place.country
+
+
+def _whens(profile: Profile) -> Iterator[_Key]:
+    """Buckets of days, two staggered so that days up to two apart share one."""
+    low, high = profile.days
+    size = length(profile.days)
+    if low is None or high is None or size is None or size > _EXACT_DAYS:
+        return
+    for day in {low, high}:
+        yield "days", 0, day // _BUCKET_DAYS
+        yield "days", 1, (day + _BUCKET_DAYS // 2) // _BUCKET_DAYS
+
+
+def _details(profile: Profile) -> Iterator[_Key]:
+    """Figures, calibres, the day of the month and the weekday: what two tellings of one event tend to share."""
+    for name, tolls in sorted(profile.tolls.items()):
+        for toll in tolls:
+            if toll.low:
+                yield name, toll.low
+    for name, ranges in sorted(profile.munitions.items()):
+        for low, _ in ranges:
+            if low:
+                yield name, low
+    for calibre in sorted(profile.calibres):
+        yield "calibre", calibre
+    if profile.month_day:
+        yield "yearless", profile.month_day[0]
+    if profile.weekday is not None:
+        yield "weekday", profile.weekday
+
+
+def _day(profile: Profile) -> int:
+    """The day by which a mention stands in order: its last possible one, else that of publication."""
+    low, high = profile.days
+    known = high if high is not None else low
+    if known is None:
+        known = profile.published
+    return _UNDATED if known is None else known
+
+
+def _number(key: _Key) -> int:
+    """A number for a key. Two keys with one number would only give a block more members than it needs."""
+    return int.from_bytes(blake2b(repr(key).encode(), digest_size=8).digest()) >> 1

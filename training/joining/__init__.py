@@ -1,0 +1,1 @@
+"""How the weights of linking are learned: pairs of mentions that are known to be one event, or two."""
