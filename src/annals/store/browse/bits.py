@@ -49,11 +49,6 @@ def numbers_of(bits: int) -> list[int]:
     return found
 
 
-def everything(size: int) -> int:
-    """The set of all numbers below `size`."""
-    return (1 << size) - 1
-
-
 def changed(bits: int, without: Sequence[int], with_: Sequence[int]) -> int:
     """The set without these members and with those; what is in both stays."""
     if without:

@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Table, delete, insert
+from sqlalchemy import ColumnElement, Connection, Table, delete, insert, literal, select
 
 from annals.model import Incident
 
@@ -30,6 +30,11 @@ def fill(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -
     """Add rows, many at once."""
     for some in batches(rows, _ROWS):
         connection.execute(insert(table), list(some))
+
+
+def is_empty(table: Table, connection: Connection) -> bool:
+    """Whether a table has no row, so that nothing need be looked for in it."""
+    return connection.execute(select(literal(1)).select_from(table).limit(1)).first() is None
 
 
 def clear(connection: Connection, column: ColumnElement[Any], values: Iterable[Any]) -> None:

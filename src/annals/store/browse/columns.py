@@ -115,17 +115,11 @@ def band(figure: Figure) -> tuple[int, int, int]:
     return min(low, _MOST), min(best, _MOST), min(high, _MOST)
 
 
-def cell_of(lat: float, lon: float) -> int:
-    """The finest cell of a point: bits of its column and row in turn, so that nearby cells have nearby numbers.
+def cells_of(lats: NDArray[np.float64], lons: NDArray[np.float64]) -> NDArray[np.int64]:
+    """The finest cells of points: bits of its column and row in turn, so that nearby cells have nearby numbers.
 
     The first 2 d bits name the cell that is 360 / 2^d degrees wide.
     """
-    (cell,) = cells_of(np.array([lat]), np.array([lon])).tolist()
-    return int(cell)
-
-
-def cells_of(lats: NDArray[np.float64], lons: NDArray[np.float64]) -> NDArray[np.int64]:
-    """The finest cells of many points; see `cell_of`."""
     x, y = (np.clip(((degrees + 180.0) / _SIDE * _CELLS).astype(np.int64), 0, _CELLS - 1) for degrees in (lons, lats))
     cells: NDArray[np.int64] = _spread(x) | _spread(y) << 1
     return cells

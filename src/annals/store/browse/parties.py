@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
-from sqlalchemy import Connection, and_, bindparam, delete, func, or_, select
+from sqlalchemy import Connection, bindparam, delete, func, select, text
 
 from annals.model import Actor, ActorValue, Incident
 from annals.model.days import iso, ordinal
@@ -12,10 +12,9 @@ from annals.store.browse.change import IN, Step, batches, clear, fill
 from annals.store.browse.rows import actor_key, key_of
 from annals.store.browse.shapes import ActorRow
 from annals.store.browse.state import UNDATED
-from annals.store.tables import actor_aliases, actor_incidents, actor_names, alias_reports, listed, register
+from annals.store.tables import actor_aliases, actor_incidents, actor_names, listed, register
 
 _rows = msgspec.json.Decoder(ActorRow)
-_PAIRS = 200  # parties with their words that one statement asks for
 Words = tuple[str, str]
 """A party's key and words for it."""
 
@@ -185,11 +184,10 @@ def _alias_ids(connection: Connection, wanted: Iterable[Words], told: Counter[Wo
     """The ids of words, after their claims were counted; words that nobody uses any more are left out of the table."""
     found: dict[Words, int] = {}
     last = connection.execute(select(func.max(actor_aliases.c.alias_id))).scalar() or 0
-    for some in batches(sorted(set(wanted)), _PAIRS):
-        named = or_(*(and_(actor_aliases.c.actor == key, actor_aliases.c.words == words) for key, words in some))
-        before = {
-            (r.actor, r.words): (r.alias_id, r.claims) for r in connection.execute(select(actor_aliases).where(named))
-        }
+    for some in batches(sorted(set(wanted)), IN):
+        named = actor_aliases.c.actor.in_({key for key, _ in some}), actor_aliases.c.words.in_({w for _, w in some})
+        stored = connection.execute(select(actor_aliases).where(*named))
+        before = {(row.actor, row.words): (row.alias_id, row.claims) for row in stored}
         rows = []
         for key in some:
             alias_id, claims = before.get(key, (0, 0))
@@ -198,24 +196,19 @@ def _alias_ids(connection: Connection, wanted: Iterable[Words], told: Counter[Wo
             found[key] = alias_id
             if claims + told[key]:
                 rows.append({"alias_id": alias_id, "actor": key[0], "words": key[1], "claims": claims + told[key]})
-        clear(connection, actor_aliases.c.alias_id, (alias_id for alias_id, _ in before.values()))
+        clear(connection, actor_aliases.c.alias_id, (before[key][0] for key in some if key in before))
         fill(connection, actor_aliases, rows)
     return found
 
 
 def _count_reports(connection: Connection, moved: Mapping[tuple[int, int], int]) -> None:
     """Count claims with an alias in a report in or out, by the ids of both."""
-    for some in batches(sorted(moved), _PAIRS):
-        named = or_(*(and_(alias_reports.c.alias_id == a, alias_reports.c.report == r) for a, r in some))
-        before = {(r.alias_id, r.report): r.claims for r in connection.execute(select(alias_reports).where(named))}
-        if before:
-            connection.execute(_DELETE_REPORT, [{"of": alias, "told": report} for alias, report in before])
-        counts = {key: before.get(key, 0) + moved[key] for key in some}
-        fill(
-            connection,
-            alias_reports,
-            ({"alias_id": alias, "report": report, "claims": n} for (alias, report), n in counts.items() if n),
-        )
+    counts = [{"alias": alias, "told": report, "more": more} for (alias, report), more in sorted(moved.items())]
+    fewer = [{"alias": each["alias"], "told": each["told"]} for each in counts if each["more"] < 0]
+    if counts:
+        connection.execute(_COUNT_REPORT, counts)
+    if fewer:
+        connection.execute(_DELETE_REPORT, fewer)
 
 
 def _parties(incident: Incident) -> Iterator[tuple[str, Actor]]:
@@ -250,6 +243,8 @@ _DAYS = (
 _DELETE_NAME = delete(actor_names).where(
     actor_names.c.actor == bindparam("of"), actor_names.c.name == bindparam("called")
 )
-_DELETE_REPORT = delete(alias_reports).where(
-    alias_reports.c.alias_id == bindparam("of"), alias_reports.c.report == bindparam("told")
+_COUNT_REPORT = text(
+    "INSERT INTO alias_reports (alias_id, report, claims) VALUES (:alias, :told, :more) "
+    "ON CONFLICT (alias_id, report) DO UPDATE SET claims = alias_reports.claims + excluded.claims"
 )
+_DELETE_REPORT = text("DELETE FROM alias_reports WHERE alias_id = :alias AND report = :told AND claims = 0")

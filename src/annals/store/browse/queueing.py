@@ -11,7 +11,7 @@ from annals.model.cluster import PairEvidence
 from annals.model.derived import Changed
 from annals.model.ids import content_id
 from annals.model.matter import new_since
-from annals.store.browse.change import IN, batches, clear, fill
+from annals.store.browse.change import IN, batches, clear, fill, is_empty
 from annals.store.browse.columns import band
 from annals.store.browse.deciding import claimed_as, homes_of
 from annals.store.browse.questioning import incidents_of, questions, stakes
@@ -35,7 +35,8 @@ _records = msgspec.json.Decoder(Incident)
 def follow_homes(connection: Connection, changed: Changed) -> list[str]:
     """Bring up to date which incident each mention belongs to; returns the mentions of which that was told."""
     moved = [*changed.homes_removed, *(home.mention_id for home in changed.homes)]
-    clear(connection, homes.c.mention_id, moved)
+    if not is_empty(homes, connection):
+        clear(connection, homes.c.mention_id, moved)
     fill(connection, homes, (msgspec.structs.asdict(home) for home in changed.homes))
     return moved
 
@@ -51,6 +52,7 @@ def follow_doubts(connection: Connection, changed: Changed, touched: Sequence[st
     """
     gone = [content_id("d", left, right) for left, right in changed.doubts_removed]
     pairs = {content_id("d", pair.left, pair.right): pair for pair in changed.doubts}
+    first = is_empty(doubts, connection)
     near = [
         row
         for column, names in (
@@ -59,7 +61,7 @@ def follow_doubts(connection: Connection, changed: Changed, touched: Sequence[st
             (doubts.c.left_mention, moved),
             (doubts.c.right_mention, moved),
         )
-        for row in _rows_with(connection, select(doubts.c.doubt_id, doubts.c.pair), column, names)
+        for row in _rows_with(connection, select(doubts.c.doubt_id, doubts.c.pair), column, () if first else names)
     ]
     stale = {row.doubt_id: _pairs.decode(row.pair) for row in near if row.doubt_id not in pairs}
     clear(connection, doubts.c.doubt_id, {*gone, *pairs, *stale})
@@ -130,8 +132,8 @@ def follow_decisions(
 
 def _on(connection: Connection, touched: Sequence[str], moved: Sequence[str]) -> Iterator[Judgement]:
     """The decisions on mentions that moved, or that belong to one of these incidents."""
-    if connection.execute(select(judgements.c.judgement_id).limit(1)).first() is None:
-        return
+    if is_empty(applied_judgements, connection):
+        return  # all are new
     inside = _rows_with(connection, select(homes.c.mention_id), homes.c.incident_id, touched)
     for some in batches({*moved, *(row.mention_id for row in inside)}, IN):
         named = or_(judgements.c.subject.in_(some), judgements.c.other.in_(some))

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import Connection, and_, bindparam, delete, or_, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from annals.model import Figure, Incident
 from annals.model.days import ordinal
 from annals.store.browse.bits import changed, packed, unpacked
-from annals.store.browse.change import Step, batches, fill
+from annals.store.browse.change import IN, Step, batches, fill
 from annals.store.browse.columns import MOST_AT_LEAST
 from annals.store.browse.query import NONE
 from annals.store.browse.rows import actor_key
@@ -19,7 +19,6 @@ from annals.store.tables import actor_incidents, facet_bits, register
 COMMON_ACTORS = 500
 """So many of the commonest parties have a stored set of incidents; those of the others are read from their rows."""
 
-_KEYS = 200  # values of facets that one statement asks for
 _DELETE = delete(facet_bits).where(
     facet_bits.c.facet == bindparam("of_facet"),
     facet_bits.c.value == bindparam("of_value"),
@@ -129,12 +128,8 @@ def _apply(
     emptied: Collection[Value] = (),
 ) -> None:
     """Take numbers out of the stored sets and add others; `emptied` sets lose all that they have."""
-    for keys in batches(sorted(gone.keys() | come.keys()), _KEYS):
-        named = or_(*(and_(facet_bits.c.facet == facet, facet_bits.c.value == value) for facet, value in keys))
-        before = {
-            (row.facet, row.value, row.part): unpacked(row.bits)
-            for row in connection.execute(select(facet_bits).where(named))
-        }
+    for keys in batches(sorted(gone.keys() | come.keys()), IN):
+        before = _stored(connection, keys)
         rows = []
         for facet, value in keys:
             out, into = _by_part(gone.get((facet, value), ())), _by_part(come.get((facet, value), ()))
@@ -162,6 +157,19 @@ def _apply(
         if there:
             connection.execute(_DELETE, there)
         fill(connection, facet_bits, rows)
+
+
+def _stored(connection: Connection, keys: Iterable[Value]) -> dict[tuple[str, str, int], int]:
+    """The parts of these sets."""
+    by_facet: dict[str, list[str]] = defaultdict(list)
+    for facet, value in keys:
+        by_facet[facet].append(value)
+    found: dict[tuple[str, str, int], int] = {}
+    for facet, values in by_facet.items():
+        named = facet_bits.c.facet == facet, facet_bits.c.value.in_(values)
+        for row in connection.execute(select(facet_bits).where(*named)):
+            found[facet, row.value, row.part] = unpacked(row.bits)
+    return found
 
 
 def _by_part(numbers: Iterable[int]) -> dict[int, list[int]]:
