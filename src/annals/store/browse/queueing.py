@@ -144,9 +144,8 @@ def _changes(
     connection: Connection, made: Collection[Judgement], home_of: Mapping[str, str], put: Mapping[str, Incident]
 ) -> dict[str, int]:
     """How many claims came since each of these decisions."""
-    wanted = {
-        home_of[m] for j in made if j.seen for m in (j.subject, j.other) if m is not None and m in home_of
-    } - put.keys()
+    named = {mention for j in made if j.seen is not None for mention in (j.subject, j.other) if mention is not None}
+    wanted = {home_of[mention] for mention in named if mention in home_of} - put.keys()
     rows = _rows_with(connection, select(incidents.c.incident_id, incidents.c.body), incidents.c.incident_id, wanted)
     known = {**put, **{row.incident_id: _records.decode(row.body) for row in rows}}
     return {j.judgement_id: len(new_since(j, incidents_of(j, home_of, known))) for j in made}
