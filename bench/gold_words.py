@@ -21,7 +21,7 @@ WEAPONS = ROOT / "bench" / "gold" / "weapons.csv"
 
 _COUNTED = frozenset({"killed", "wounded", "missing", "abducted"})
 _PUBLISHED = "2024-05-17"
-_OPENING = "Attackers struck in the area on Thursday, police said.\n\n"
+_OPENING = "Gunmen attacked a place in the area on Thursday, police said.\n\n"
 """A report is of violence before it counts anybody: a sentence alone might tell of a road accident."""
 
 Fault = tuple[Row, str | None]

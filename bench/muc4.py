@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from annals.collect.report import report_of
-from annals.extract.trained.events import Answers, Story, story_of
+from annals.extract.trained.events import Answers, Story, hear, story_of
 from annals.extract.trained.labels import TYPES
 from annals.extract.trained.pieces import Pieces
 from annals.extract.trained.reader import TrainedReader
@@ -61,7 +61,7 @@ def templates_of(text: str, reader: TrainedReader, limits: Limits) -> list[Templ
     fillers = {role: _entities(role, text, answers, pieces, limits) for role in ROLES}
     if len(types) == 1:
         return [{"incident_type": types[0], **{r: [[m] for m, _ in found] for r, found in fillers.items()}}]
-    return _shared(types, fillers, story_of(answers, pieces, reader.network.scorer))
+    return _shared(types, fillers, story_of(hear(answers, pieces, reader.network.scorer)))
 
 
 def _entities(role: str, text: str, answers: Answers, pieces: Pieces, limits: Limits) -> list[tuple[str, list[int]]]:

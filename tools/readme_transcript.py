@@ -8,7 +8,7 @@ the first paragraph of its output and those that begin with A or B, and "..." fo
 
 Between `<!-- python -->` and `<!-- end -->` stands a program; it is run in the same folder, and must not fail.
 Between `<!-- columns -->` and `<!-- end -->` stands the table of the CSV's columns, between `<!-- rules -->` and
-`<!-- end -->` what each reconciling rule does.
+`<!-- end -->` what each reconciling rule does; `vague words`, `weapons` and `actor kinds` are tables of vocabularies.
 
 With `--check` nothing is written: the difference is printed, and the exit code is 1 where there is one.
 """
@@ -23,6 +23,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+import vocabulary_tables
+
 from annals import samples
 from annals.model.rules import RULE_SETS
 from annals.reconcile import rules_of
@@ -30,11 +32,12 @@ from annals.reconcile.case import Rule
 from annals.write.columns import COLUMNS
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("README.md", "docs/tour.md", "docs/deciding.md", "docs/record.md")
+PAGES = ("README.md", "docs/tour.md", "docs/deciding.md", "docs/record.md", "docs/vocabularies.md")
 WIDTH = "110"
 LIMIT_S = 300
 BLOCK = re.compile(
-    r"(?P<start><!-- (?P<kind>transcript|python|columns|rules)(?:: (?P<command>[^\n]*?))? -->\n)"
+    r"(?P<start><!-- (?P<kind>transcript|python|columns|rules|vague words|weapons|actor kinds)"
+    r"(?:: (?P<command>[^\n]*?))? -->\n)"
     r"(?P<body>.*?)(?P<end><!-- end -->)",
     re.DOTALL,
 )
@@ -84,7 +87,7 @@ def render(page: str) -> str:
                 program = body.removeprefix("```python\n").removesuffix("```\n")
                 run([sys.executable, "-c", program], folder)
             else:
-                body = columns() if block["kind"] == "columns" else rules()
+                body = TABLES[block["kind"]]()
             return block["start"] + body + block["end"]
 
         return BLOCK.sub(fill, page)
@@ -191,6 +194,14 @@ def _said(rules: dict[str, Rule]) -> list[str]:
         lines.append(f"- *{' and '.join(names)}*{called}: {what}")
     return lines + [f"- {sentence}" for sentence in common]
 
+
+TABLES = {
+    "columns": columns,
+    "rules": rules,
+    "vague words": vocabulary_tables.vague_words,
+    "weapons": vocabulary_tables.weapons,
+    "actor kinds": vocabulary_tables.actor_kinds,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -21,8 +21,10 @@ from annals.judgement_file import Imported, judgement_lines, read_judgements, so
 from annals.judging import Decided
 from annals.model import Account, Incident, Judgement, Refusal, Report
 from annals.model.derived import Home
+from annals.model.rules import RULE_SETS, RuleSet
 from annals.naming import actor_named
-from annals.pipeline import Pipeline, Reader, pipeline, read_all
+from annals.pipeline import Pipeline, Reader, chronological, pipeline, read_all
+from annals.reconcile import redraw
 from annals.store.browse import Browse
 from annals.store.browse.shapes import ChangePage
 from annals.store.filter import Filter
@@ -48,6 +50,8 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
     judgements: int
     refusals: tuple[Refusal, ...]
     """What the latest run refused."""
+    rules: str
+    """The set of rules by which the records are made."""
     stale: bool
     """True where the incidents are not those of the present reports, judgements and version of annals: a build was cut
     off, or annals was upgraded. Adding anything, even nothing, brings them up to date."""
@@ -56,16 +60,25 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
 class Ledger:
     """A ledger of incidents. A context manager: it is closed at the end."""
 
-    def __init__(self, store: Store, stages: Pipeline, *, jobs: int | None = None) -> None:
+    def __init__(
+        self, store: Store, stages: Pipeline, *, jobs: int | None = None, rules: RuleSet | None = None
+    ) -> None:
         """Use `Ledger.open`; this is for a store or a pipeline of one's own."""
         self._store = store
         self._stages = stages
         self._jobs = jobs
+        self._rules = rules
         self._loaded: Reader | None = None
 
     @classmethod
     def open(
-        cls, path: str | Path, *, create: bool = True, reader: str = "trained", jobs: int | None = None
+        cls,
+        path: str | Path,
+        *,
+        create: bool = True,
+        reader: str = "trained",
+        jobs: int | None = None,
+        rules: RuleSet | None = None,
     ) -> "Ledger":
         """Open the ledger at `path`.
 
@@ -74,6 +87,8 @@ class Ledger:
             create: Where False, the ledger must be there, and may lie on read-only media.
             reader: Which reader reads the reports, one of `annals.extract.READERS`.
             jobs: Reading processes at once; None is one for each core.
+            rules: The set of rules by which the records are made from the next `add` on; None is the one that the
+                ledger has, `representative` in a new one.
 
         Raises:
             UsageError: there is no such reader.
@@ -82,12 +97,17 @@ class Ledger:
             LedgerError: the file is no ledger, is of a newer annals or cannot be accessed; it is left as it is.
         """
         stages = pipeline(reader)
-        return cls(Store.open(path, create=create), stages, jobs=jobs)
+        return cls(Store.open(path, create=create), stages, jobs=jobs, rules=rules)
 
     @property
     def writable(self) -> bool:
         """Whether decisions and reports can be stored; False on read-only media."""
         return self._store.writable
+
+    @property
+    def rules(self) -> RuleSet:
+        """The set of rules by which the ledger's records are made."""
+        return self._store.rules()
 
     @property
     def browse(self) -> Browse:
@@ -131,6 +151,8 @@ class Ledger:
         self._read(run.unread(arrivals(reports)), run)
         run.note_doubles()
         self._read(run.read_otherwise(), run)
+        if self._rules is not None:
+            self._store.keep_rules(self._rules)
         return run.end(self._store.counts()["incidents"] if self._store.as_derived() else self._derive())
 
     def judge(self, judgement: Judgement) -> None:
@@ -267,17 +289,31 @@ class Ledger:
     def refresh(self) -> float:
         """Derive the incidents anew where they do not know all reports and judgements; returns the seconds it took."""
         started = monotonic()
+        if self._rules is not None:
+            self._store.keep_rules(self._rules)
         if self.browse.summary().stale:
             self._derive()
         return monotonic() - started
 
-    def incidents(self, where: Filter | None = None) -> list[Incident]:
-        """The incidents that `where` picks, or all: by first possible day, the undated last, then by id."""
+    def copy_to(self, path: str | Path) -> None:
+        """Write the ledger as it stands to a new file; raises LedgerError where that cannot be written."""
+        self._store.copy_to(Path(path))
+
+    def incidents(self, where: Filter | None = None, *, rules: RuleSet | None = None) -> list[Incident]:
+        """The incidents that `where` picks, or all: by first possible day, the undated last, then by id.
+
+        With `rules` their values are chosen by that set, for this answer alone; else by the ledger's own. Links and
+        tallies are those of the ledger's own records.
+        """
         found = self._store.incidents()
+        if rules is not None and rules != self.rules:
+            basis = self._store.basis()
+            by_id = {report.report_id: report for report in basis.reports}
+            found = sorted(redraw(found, basis.accounts, by_id, basis.judgements, rules), key=chronological)
         return found if where is None else [incident for incident in found if where.picks(incident)]
 
-    def incident(self, incident_id: str) -> Incident:
-        """The incident of that id.
+    def incident(self, incident_id: str, *, rules: RuleSet | None = None) -> Incident:
+        """The incident of that id, its values chosen by `rules`, as `incidents` does.
 
         The id may be one that the incident had before, an alias, or the beginning of an id: at least four hex digits,
         with or without the letter before them, that begin no other incident's id.
@@ -288,7 +324,7 @@ class Ledger:
         """
         found = self._store.incident(incident_id)
         if found is not None:
-            return found
+            return found if rules is None or rules == self.rules else self._under(found, rules)
         tombstone = self._store.tombstone(incident_id)
         if tombstone is not None:
             raise NotFoundError(str(tombstone))
@@ -296,7 +332,7 @@ class Ledger:
         for ids in (current, self._store.ids_that_lead_on()):
             begun = [known for known in ids if _begins(known, incident_id)]
             if len(begun) == 1:
-                return self.incident(begun[0])
+                return self.incident(begun[0], rules=rules)
             if begun:
                 raise NotFoundError(f"Several incidents begin with {incident_id!r}: {_some(begun)}.")
         raise NotFoundError(f"There is no incident {incident_id!r}{_near(incident_id, current)}.")
@@ -314,6 +350,16 @@ class Ledger:
             UsageError: `since` is neither.
         """
         return self.browse.changes(since=None if since is None else str(since), size=size)
+
+    def under_every_set(self, incident_id: str) -> dict[RuleSet, Incident]:
+        """The incident under each set of rules, to compare. Raises NotFoundError as `incident` does."""
+        return {rules: self.incident(incident_id, rules=rules) for rules in RULE_SETS}
+
+    def _under(self, found: Incident, rules: RuleSet) -> Incident:
+        names = [report.report_id for report in found.reports]
+        accounts = [account for name in names if (account := self._store.account(name)) is not None]
+        reports = {report.report_id: report for report in self.browse.texts(names)}
+        return redraw([found], accounts, reports, self._store.judgements(), rules)[0]
 
     def reports(self) -> list[Report]:
         """All reports, by id."""
@@ -348,7 +394,7 @@ class Ledger:
     def verify(self) -> Verification:
         """Check every hash and every quote against the stored texts, and that the incidents follow from the reports."""
         basis = self._store.basis()
-        fresh = self._stages.derive(basis.reports, basis.accounts, basis.judgements)
+        fresh = self._stages.derive(basis.reports, basis.accounts, basis.judgements, basis.rules)
         matches = [msgspec.json.encode(incident) for incident in fresh.incidents] == self._store.bodies()
         return verify(
             reports=basis.reports,
@@ -367,6 +413,7 @@ class Ledger:
             incidents=counts["incidents"],
             judgements=counts["judgements"],
             refusals=tuple(self._store.refusals()),
+            rules=self.rules,
             stale=self._store.stale(),
         )
 
@@ -436,7 +483,7 @@ class Ledger:
         while True:
             basis = self._store.basis()
             started = monotonic()
-            derived = self._stages.derive(basis.reports, basis.accounts, basis.judgements)
+            derived = self._stages.derive(basis.reports, basis.accounts, basis.judgements, basis.rules)
             if self._store.replace_incidents(derived, basis.fingerprint, monotonic() - started):
                 return len(derived.incidents)
 

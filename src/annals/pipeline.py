@@ -25,6 +25,7 @@ from annals.harmonise.aliases import renamed
 from annals.link import linked
 from annals.model import Account, Incident, Judgement, Refusal, Report
 from annals.model.derived import Derived, Home
+from annals.model.rules import DEFAULT_RULES, RuleSet
 from annals.reconcile import incident_id, reconcile
 from annals.reference.tables import References
 from annals.workers import Workers, serve
@@ -69,7 +70,7 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
 
     load: Callable[[], Reader]
     """Make the reader, with its tables; called once a process."""
-    derive: Callable[[Sequence[Report], Sequence[Account], Sequence[Judgement]], Derived]
+    derive: Callable[[Sequence[Report], Sequence[Account], Sequence[Judgement], RuleSet], Derived]
     worker: Sequence[str]
     """Command of a process that answers batches by `load` (workers.serve); empty where there is none."""
 
@@ -153,8 +154,16 @@ def cores() -> int:
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
-def derive(reports: Sequence[Report], accounts: Sequence[Account], judgements: Sequence[Judgement]) -> Derived:
-    """Derive the incidents: a pure function of the sets of reports, accounts and judgements; their order is nothing."""
+def derive(
+    reports: Sequence[Report],
+    accounts: Sequence[Account],
+    judgements: Sequence[Judgement],
+    rules: RuleSet = DEFAULT_RULES,
+) -> Derived:
+    """Derive the incidents: a pure function of the sets of reports, accounts and judgements, and of the set of rules.
+
+    The order of the former is nothing.
+    """
     reports = sorted(reports, key=lambda report: report.report_id)
     judgements = sorted(judgements, key=lambda judgement: judgement.judgement_id)
     accounts = renamed(sorted(accounts, key=lambda account: account.report_id), judgements)
@@ -162,7 +171,7 @@ def derive(reports: Sequence[Report], accounts: Sequence[Account], judgements: S
     published = {report.report_id: report.published for report in reports}
     found = linked(accounts, origins=origins, judgements=judgements, published=published)
     by_id = {report.report_id: report for report in reports}
-    incidents = sorted(reconcile(found.clusters, accounts, by_id, origins, judgements), key=chronological)
+    incidents = sorted(reconcile(found.clusters, accounts, by_id, origins, judgements, rules), key=chronological)
     known = {name: i.incident_id for i in incidents for name in (*i.aliases, i.incident_id)}
     own_ids = {mention: incident_id(mention) for cluster in found.clusters for mention in cluster.mention_ids}
     return Derived(

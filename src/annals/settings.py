@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import msgspec
 
 from annals.errors import UsageError
+from annals.model.rules import RULE_SETS, RuleSet
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -17,6 +18,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Which reader reads the reports (ANNALS_READER), one of `annals.extract.READERS`."""
     jobs: int | None = None
     """Reading processes at once, at least 1 (ANNALS_JOBS); None is one for each core that this process may use."""
+    rules: RuleSet | None = None
+    """The set of rules by which values are chosen (ANNALS_RULES), one of `annals.model.rules.RULE_SETS`; None is the
+    ledger's own."""
 
 
 def read_settings(
@@ -24,6 +28,7 @@ def read_settings(
     ledger: str | None = None,
     reader: str | None = None,
     jobs: int | None = None,
+    rules: str | None = None,
     environ: Mapping[str, str] | None = None,
 ) -> Settings:
     """Settle each setting: the argument where it is not None, else the environment, else the default.
@@ -31,10 +36,11 @@ def read_settings(
     An empty environment variable counts as not set. `environ` is `os.environ` where it is None.
 
     Raises:
-        UsageError: a number of processes that is none; the sentence names the variable or the option.
+        UsageError: a number of processes that is none, a set of rules that is not there; the sentence names the
+            variable or the option.
 
     >>> read_settings(jobs=2, environ={"ANNALS_LEDGER": "gaza.db", "ANNALS_JOBS": "8"})
-    Settings(ledger='gaza.db', reader='trained', jobs=2)
+    Settings(ledger='gaza.db', reader='trained', jobs=2, rules=None)
     """
     variables = os.environ if environ is None else environ
     default = Settings()
@@ -42,7 +48,17 @@ def read_settings(
         ledger=ledger or variables.get("ANNALS_LEDGER") or default.ledger,
         reader=reader or variables.get("ANNALS_READER") or default.reader,
         jobs=_jobs(jobs, "--jobs") or _jobs(variables.get("ANNALS_JOBS"), "ANNALS_JOBS"),
+        rules=_rules(rules, "--rules") or _rules(variables.get("ANNALS_RULES"), "ANNALS_RULES"),
     )
+
+
+def _rules(value: str | None, source: str) -> RuleSet | None:
+    if not value:
+        return None
+    for known in RULE_SETS:
+        if value == known:
+            return known
+    raise UsageError(f"{source}: there is no set of rules {value!r}; choose one of: {', '.join(RULE_SETS)}.")
 
 
 def _jobs(value: str | int | None, source: str) -> int | None:

@@ -208,3 +208,17 @@ def test_a_long_text_of_nothing_but_number_words_is_read() -> None:
 
     # A pattern that tries all partitions would not come back.
     assert find_numbers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Adam Hale, 32, of Leeds was hurt.", ["32"]),
+        ("A father shot his sons, 10 and 12, police said.", ["10", "12"]),
+        ("He shot his 12- and 10-year-old sons.", ["12", "10"]),
+        ("The bomb in the market killed 12, of whom three were soldiers.", []),
+        ("It killed ten men, 3 and 4 of them in the yard.", []),
+    ],
+)
+def test_ages_behind_names_and_kin(text: str, ages: list[str]) -> None:
+    assert [number.words for number in find_numbers(text) if number.unit_kind == "age"] == ages

@@ -63,9 +63,12 @@ def test_one_of_the_dead_is_a_part(read: Read) -> None:
     assert finding(reading, "Two").part
 
 
-def test_the_attackers_own_dead_are_no_part_of_the_toll(read: Read) -> None:
-    reading = read("Police killed three gunmen after the attack on the bank.")
-    assert finding(reading, "three").part
+def test_the_attackers_own_dead_are_a_part_beside_other_victims_and_the_toll_without(read: Read) -> None:
+    beside = read("Gunmen attacked the bank and killed two clerks. Police killed three gunmen after the attack.")
+    assert finding(beside, "three").part
+    assert not finding(beside, "two").part
+    alone = read("Police killed three gunmen after the attack on the bank.")
+    assert not finding(alone, "three").part
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,12 @@ def test_what_was_former_when_first_told_never_stood() -> None:
     assert [(stood.low, stood.high) for stood in course.stood] == [(15, 15)]
 
 
+def test_a_figure_that_was_taken_back_was_replaced_by_none() -> None:
+    said = [("a", toll("killed", 110)._replace(currency="withdrawn")), ("a", toll("killed", 43))]
+    (withdrawn, _) = course_of(record(said, report("a", published="2020-03-02")), "killed").steps
+    assert (withdrawn.state, withdrawn.replaced_by) == ("superseded", None)
+
+
 def test_a_field_that_is_no_toll_has_no_course() -> None:
     incident = record([("a", toll("killed", 12))])
     assert course_of(incident, "date").steps == ()

@@ -1,4 +1,6 @@
-from annals.show.why import why_page
+import msgspec
+
+from annals.show.why import compared_words, why_page
 from tests.records import REPORTS, shelling
 
 
@@ -18,7 +20,7 @@ def test_it_gives_value_rule_support_dissent_and_what_was_replaced() -> None:
         "It is the value of the record.",
         "Dissents from it, and is kept (1 claim)",
         "It says 5, the record says at least 6.",
-        "Superseded by a later figure (1 claim)",
+        "Superseded or taken back (1 claim)",
         "A later figure of the same outlet replaced it.",
     ]
     places = [text.index(words) for words in order]
@@ -34,3 +36,12 @@ def test_silence_is_explained_with_where_to_look() -> None:
 
     assert "silence is no claim" in text
     assert "wounded" in text
+
+
+def test_sets_of_rules_are_compared_where_they_differ() -> None:
+    record = shelling()
+    other = msgspec.structs.replace(record, wounded=msgspec.structs.replace(record.wounded, best=5))
+    assert compared_words({"conservative": other, "representative": record}, "wounded") == (
+        "By set of rules: conservative ≥5, best 5; representative ≥5, best 6."
+    )
+    assert compared_words({"conservative": record, "representative": record}, "wounded") == ""

@@ -3,7 +3,7 @@
 import numpy as np
 import torch
 
-from annals.extract.trained.events import Answers, Story, story_of
+from annals.extract.trained.events import Answers, Story, hear, story_of
 from annals.extract.trained.hints import HINTS
 from annals.extract.trained.pieces import kept, windows
 from annals.extract.trained.relations import PairScorer
@@ -45,4 +45,4 @@ def answers_of(model: Reader, text: Hinted) -> Answers:
 
 def read(model: Reader, text: Hinted, bias: dict[str, float] | None = None) -> Story:
     """The story of a text."""
-    return story_of(answers_of(model, text), text.pieces, scorer_of(model), bias)
+    return story_of(hear(answers_of(model, text), text.pieces, scorer_of(model), bias))

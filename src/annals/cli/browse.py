@@ -7,11 +7,20 @@ import msgspec
 
 from annals.cli.console import show, show_json, table_width, width
 from annals.cli.messages import examples, note
-from annals.cli.options import FILTERS, filter_options, json_option, ledger_option, option_name, read_filter
+from annals.cli.options import (
+    FILTERS,
+    filter_options,
+    json_option,
+    ledger_option,
+    option_name,
+    read_filter,
+    rules_option,
+)
 from annals.errors import NotFoundError
 from annals.ledger import Ledger
 from annals.model import Incident, Report
 from annals.model.incident import SCHEMA_VERSION
+from annals.model.rules import RuleSet
 from annals.reconcile import explain
 from annals.show.page import labelled, text
 from annals.show.record import record_page
@@ -22,9 +31,10 @@ from annals.write.columns import row
 
 @click.command("list", epilog=examples("annals list --country Iraq --since 2019-10 --disagreement any"))
 @filter_options
+@rules_option
 @ledger_option
 @json_option
-def list_(ledger: str, as_json: bool, **asked: Any) -> None:
+def list_(rules: RuleSet | None, ledger: str, as_json: bool, **asked: Any) -> None:
     """List the incidents: when, where, what, how many, by how many reports.
 
     By date, the undated last. In a pipe every incident is one line and nothing is cut; with --json each has the
@@ -32,7 +42,7 @@ def list_(ledger: str, as_json: bool, **asked: Any) -> None:
     """
     where = read_filter(asked)
     with Ledger.open(ledger, create=False) as opened:
-        incidents = opened.incidents(where)
+        incidents = opened.incidents(where, rules=rules)
         if as_json:
             show_json(
                 {"schema_version": SCHEMA_VERSION, "count": len(incidents), "incidents": [row(i) for i in incidents]}
@@ -48,16 +58,17 @@ def list_(ledger: str, as_json: bool, **asked: Any) -> None:
 
 @click.command("show", epilog=examples("annals show i3f2a"))
 @click.argument("incident_id", metavar="ID")
+@rules_option
 @ledger_option
 @json_option
-def show_(incident_id: str, ledger: str, as_json: bool) -> None:
+def show_(incident_id: str, rules: RuleSet | None, ledger: str, as_json: bool) -> None:
     """Show one record in full: who says what, in which words.
 
     ID is an incident's id or its beginning, at least four digits. Under each value stands every claim: whether it
     supports the value, what it says, who says it where, and the sentence with the quote between « and ».
     """
     with Ledger.open(ledger, create=False) as opened:
-        incident = opened.incident(incident_id)
+        incident = opened.incident(incident_id, rules=rules)
         if as_json:
             show_json(incident)
             return
@@ -67,23 +78,25 @@ def show_(incident_id: str, ledger: str, as_json: bool) -> None:
 @click.command(epilog=examples("annals why i3f2a wounded"))
 @click.argument("incident_id", metavar="ID")
 @click.argument("field", metavar="FIELD")
+@rules_option
 @ledger_option
 @json_option
-def why(incident_id: str, field: str, ledger: str, as_json: bool) -> None:
+def why(incident_id: str, field: str, rules: RuleSet | None, ledger: str, as_json: bool) -> None:
     """Say how one value came about: the rule, support, dissent, and what was set aside and why.
 
     FIELD is one of event_type, date, place, perpetrator, weapon, fired, hit, intercepted, killed, wounded, missing,
     abducted, target, damage, corroboration.
     """
     with Ledger.open(ledger, create=False) as opened:
-        incident = opened.incident(incident_id)
-        found = explain(incident, field.lower().replace("-", "_"))
+        incident = opened.incident(incident_id, rules=rules)
+        found = explain(incident, field.lower().replace("-", "_"), rules or opened.rules)
         if as_json:
             told = {"incident_id": incident.incident_id, **msgspec.structs.asdict(found)}
             show_json({"schema_version": SCHEMA_VERSION, **told})
             return
+        others = opened.under_every_set(incident.incident_id)
         rule = (f"Rule: {found.rule.replace('_', ' ')}", *found.sentences[1:])
-        show(why_page(incident, found.field, rule, texts_of(opened, incident), width(), found.course))
+        show(why_page(incident, found.field, rule, texts_of(opened, incident), width(), found.course, others))
 
 
 @click.command()
@@ -101,6 +114,7 @@ def status(ledger: str, as_json: bool) -> None:
         ("reports", f"{found.reports:,}"),
         ("incidents", f"{found.incidents:,}"),
         ("judgements", f"{found.judgements:,}"),
+        ("rules", found.rules),
         ("last refused", f"{len(found.refusals):,}"),
         ("up to date", "no: run `annals build` again" if found.stale else "yes"),
     )

@@ -9,12 +9,13 @@ import msgspec
 
 from annals.cli.console import show_json
 from annals.cli.messages import examples, note
-from annals.cli.options import jobs_option, json_option, ledger_option, reader_option
+from annals.cli.options import jobs_option, json_option, ledger_option, reader_option, rules_option
 from annals.cli.progress import progress
 from annals.collect import collect
 from annals.ledger import BuildSummary, Ledger
 from annals.model import Refusal, Report
 from annals.model.incident import SCHEMA_VERSION
+from annals.model.rules import RuleSet
 from annals.show.table import counted
 
 REFUSED = 3
@@ -32,6 +33,7 @@ REFUSED = 3
 @ledger_option
 @jobs_option
 @reader_option
+@rules_option
 @click.option(
     "--rejects",
     metavar="FILE",
@@ -46,6 +48,7 @@ def build(
     ledger: str,
     jobs: int | None,
     reader: str,
+    rules: RuleSet | None,
     rejects: IO[str] | None,
     as_json: bool,
     quiet: bool,
@@ -53,11 +56,12 @@ def build(
     """Read SOURCES into the ledger and derive its incidents.
 
     SOURCES are files and folders (.txt, .html, .jsonl, .json), or - for JSON Lines on stdin. What the ledger has
-    already is not read again, so an interrupted build goes on where it stopped.
+    already is not read again, so an interrupted build goes on where it stopped. The set of rules given is kept, until
+    another is.
     """
     # A path that is not there is noticed here, before a ledger is made.
     incoming = without_ledger(collect(sources), ledger)
-    with Ledger.open(ledger, reader=reader, jobs=jobs) as opened, progress("Reading", quiet=quiet) as tell:
+    with Ledger.open(ledger, reader=reader, jobs=jobs, rules=rules) as opened, progress("Reading", quiet=quiet) as tell:
         summary = opened.add(incoming, progress=tell)
     name_refusals(summary.refusals)
     if rejects is not None:

@@ -35,6 +35,12 @@ jobs_option = click.option(
     callback=_settle,
     help="Reading processes at once.  [ANNALS_JOBS; default: one for each core]",
 )
+rules_option = click.option(
+    "--rules",
+    metavar="SET",
+    callback=_settle,
+    help="Choose values by this set: conservative, representative or informative.  [ANNALS_RULES; default: its own]",
+)
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="Print one JSON object, with schema_version, instead of a table."
 )

@@ -3,8 +3,9 @@
 import click
 
 from annals.cli.messages import examples, note
-from annals.cli.options import ledger_option
+from annals.cli.options import ledger_option, rules_option
 from annals.cli.progress import progress
+from annals.model.rules import RuleSet
 from annals.show.table import counted
 from annals.web.settings import PORT, WebSettings
 
@@ -51,8 +52,9 @@ def serve(
 @click.argument("out", metavar="OUT")
 @click.option("--without-texts", is_flag=True, help="Leave out the reports' texts; the quotes stay.")
 @click.option("--quiet", "-q", is_flag=True, help="Do not say how far it is.")
+@rules_option
 @ledger_option
-def site(*, ledger: str, out: str, without_texts: bool, quiet: bool) -> None:
+def site(*, ledger: str, out: str, without_texts: bool, quiet: bool, rules: RuleSet | None) -> None:
     """Write the ledger's pages as files into the folder OUT.
 
     They open from the folder or from any web host, and need no server, network or script. OUT must not be there yet,
@@ -61,5 +63,5 @@ def site(*, ledger: str, out: str, without_texts: bool, quiet: bool) -> None:
     from annals.web.files import write_site  # noqa: PLC0415 - slow to import, and for this command alone
 
     with progress("Writing", quiet=quiet) as tell:
-        pages = write_site(ledger, out, texts=not without_texts, progress=tell)
+        pages = write_site(ledger, out, texts=not without_texts, rules=rules, progress=tell)
     note(f"Wrote {counted(pages, 'page')} to {out}; open {out.rstrip('/')}/index.html.")

@@ -55,6 +55,7 @@ _DOUBLING = frozenset(
         "shed slip snap spot tip jam pin"
     ).split()
 )
+_REGULAR_MEN = frozenset({"human", "german", "roman", "norman", "ottoman", "shaman"})
 _IRREGULAR_NOUNS = {"man": "men", "woman": "women", "child": "children", "person": "people", "knife": "knives"}
 
 
@@ -86,7 +87,7 @@ def noun_forms(phrase: str) -> list[tuple[str, Form]]:
     head, _, noun = phrase.rpartition(" ")
     lead = f"{head} " if head else ""
     for one, many in _IRREGULAR_NOUNS.items():
-        if noun.endswith(one) and noun not in ("human", "german"):
+        if noun.endswith(one) and noun.lower() not in _REGULAR_MEN:
             return [(phrase, "singular"), (lead + noun[: -len(one)] + many, "plural")]
     return [(phrase, "singular"), (lead + _plural(noun), "plural")]
 

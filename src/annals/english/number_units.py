@@ -53,9 +53,10 @@ _AGED = frozenset("boy girl girls boys child baby toddler infant youth man woman
 _PERSONS = frozenset(
     "son daughter man woman boy girl sister brother mother father grandmother grandfather wife husband student driver "
     "officer teenager victim suspect uncle aunt cousin nephew niece grandson granddaughter girlfriend boyfriend friend "
-    "jr sr".split()
+    "jr sr sons daughters sisters brothers boys girls teenagers teens teen students cousins twins siblings friends "
+    "children kids parents grandparents couple infant toddler youth employee clerk trooper deputy".split()
 )
-"""Nouns that an age between commas may follow: "her brother, 18, was"."""
+"""Nouns that an age between commas may follow: "her brother, 18, was", "his sons, 10 and 12,"."""
 _LONGEST_CALL_SIGN = 5
 """A broadcaster's or road's capitals before a figure ("NBC 6") are shorter than this."""
 _DASHES_AND_SIGNS = frozenset("-\u2013\u2014+,")
@@ -147,6 +148,11 @@ def _is_age(tokens: Tokens, start: int, end: int, value: int | None) -> bool:
         and (end >= len(words) or words[end] in _AFTER_OLD)
     ):
         return True
+    if words[end : end + 1] == ["-"] and words[end + 1 : end + 2] in (["and"], ["or"], ["to"]):
+        # "His 12- and 10-year-old sons": the unit stands behind the second.
+        return _words(words, end + 3, 4) in (("-", "year", "-", "old"), ("-", "month", "-", "old"))
+    if _second_age(tokens, start, end, value):
+        return True
     if before[-1:] and before[-1] in ("and", "to", "or", ",") and "aged" in words[max(0, start - 8) : start]:
         return words[start].isdigit() and value is not None and value <= _MAX_AGE
     # "Ali Hassan, 34, was": a name, a figure, a comma.
@@ -171,9 +177,24 @@ _AFTER_OLD = frozenset(", . ; and or was were who from died has had is are in at
 def _ends_age(tokens: Tokens, end: int) -> bool:
     """Whether a comma, or "of" and a place, follows as after an age ("Ann Lee, 21 of Leeds")."""
     words = tokens.words
+    if words[end : end + 2] == [",", "of"]:
+        return end + 2 < len(words) and tokens.raw[end + 2][0].isupper()
     if words[end : end + 1] == [","]:
         return not (end + 1 < len(words) and words[end + 1] in _AFTER_AGE)
+    if words[end : end + 1] in (["and"], ["&"]) and end + 2 < len(words) and words[end + 1].isdigit():
+        return words[end + 2] in (",", ".", ";")
     return words[end : end + 1] == ["of"] and end + 1 < len(words) and tokens.raw[end + 1][0].isupper()
+
+
+def _second_age(tokens: Tokens, start: int, end: int, value: int | None) -> bool:
+    """Whether the figure is the second age of "his sons, 10 and 12,"."""
+    words = tokens.words
+    first = start - 2
+    if first < 2 or words[start - 1] not in ("and", "&") or not words[first].isdigit():  # noqa: PLR2004
+        return False
+    alone = value is not None and 0 < value <= _MAX_AGE and words[start].isdigit() and end - start == 1
+    named = words[first - 1] == "," and (_person_before(words, first - 2) or tokens.raw[first - 2][0].isupper())
+    return alone and named and (end >= len(words) or words[end] in (",", ".", ";"))
 
 
 def _person_before(words: list[str], index: int) -> bool:

@@ -13,7 +13,7 @@ from annals.extract.lexicon import Trigger, table
 from annals.extract.munitions import munitions_of
 from annals.extract.page import Page, Sentence
 from annals.extract.parties import kin
-from annals.extract.people import people_of
+from annals.extract.people import People, people_of
 from annals.extract.realis import realis_of
 from annals.extract.whereabouts import Where, place_of, places_of, remember, stand_ins
 from annals.model import Finding, Quote, Realis
@@ -84,6 +84,8 @@ class Candidate:
     """Sub-types that its weapons stand for."""
     doers: set[str] = field(default_factory=set)
     """Ids of the known actors that the report itself names as doers."""
+    also: list[Clause] = field(default_factory=list)
+    """Clauses of mere consequence that it has taken in."""
 
     @property
     def at(self) -> int:
@@ -327,14 +329,33 @@ def _unspecific(candidate: Candidate, *, counted: bool) -> bool:
     return not (counted or spot or (day and (bool(candidate.doers) or candidate.where is not None)))
 
 
+def candidate_at(
+    start: int, end: int, clause: Clause, places: list[Where], people: list[People], text: str
+) -> Candidate:
+    """The event that words at [start, end) of a clause tell, where no lexicon knows them; with what the clause adds."""
+    made = _plain(start, end, clause, places, text)
+    figures, munitions = figures_of(clause, people, text, headline=clause.sentence.title), munitions_of(clause, text)
+    made.findings = doers_of(clause, start, end, text) + [f.finding for f in figures] + munitions
+    made.harmful = any(f.counted and not _NONE.match(f.finding.words) for f in figures)
+    made.doers = _doers(made)
+    return made
+
+
 def _from_harm(clause: Clause, at: int, places: list[Where], text: str) -> Candidate | None:
     """A clause that tells harm or munitions without a word for the event."""
     word = next((w for w in clause.sentence.words if w.start >= at), None)
     if word is None:
         return None
+    made = _plain(word.start, word.end, clause, places, text)
+    made.worded = False
+    return made
+
+
+def _plain(start: int, end: int, clause: Clause, places: list[Where], text: str) -> Candidate:
+    """A candidate of which nothing is known but where it stands, its place and its times."""
     made = Candidate(
         clause=clause,
-        trigger=Quote.of(text, word.start, word.end),
+        trigger=Quote.of(text, start, end),
         types=set(),
         hints=set(),
         realis="actual",
@@ -342,10 +363,9 @@ def _from_harm(clause: Clause, at: int, places: list[Where], text: str) -> Candi
         another=False,
         definite=False,
         sure=False,
-        worded=False,
         plural=False,
         noun=False,
-        where=place_of(clause, places, at),
+        where=place_of(clause, places, start),
     )
     made.add_times(event_times(clause, text, at=made.at, noun=made.noun))
     return made
@@ -374,6 +394,7 @@ def _elsewhere(before: Candidate, made: Candidate) -> bool:
 
 
 def _absorb(into: Candidate, other: Candidate) -> None:
+    into.also += [other.clause, *other.also]
     into.types |= other.types
     into.hints |= other.hints
     into.add_times(other.times)

@@ -25,7 +25,10 @@ _INCLUDING = re.compile(
 _ASIDE = re.compile(r"[^.;]{0,40}?[,(–—-]\s*")
 _OF_THEM = re.compile(r"\bof (?:them|whom)\Z", re.IGNORECASE)
 _FATALLY = re.compile(
-    r"(?:people |persons |men |women )?[^.;]{0,30}?,?\s*(?P<n>\w+)(?: of them)? fatally", re.IGNORECASE
+    r"(?:people |persons |men |women )?(?:[^.;]{0,30}?,?\s*(?P<n>\w+)(?: of them| man| woman| person)? fatally|"
+    r"[^.;]{0,45}?[,;:–—-]\s*(?:leaving\s+|with\s+|killing\s+)?(?P<m>\w+)(?: of them| people| person| man| woman| men)?"
+    r"(?:\s+(?:is|are|was|were))?\s+(?:dead|killed|died))",
+    re.IGNORECASE,
 )
 _DEATH = re.compile(
     r"\b(?:killed|killing|kills|dead|deadly|died|dies|dying|deaths?|fatal(?:ly|ities|ity)?|murder\w*|homicides?|"
@@ -44,6 +47,20 @@ _LIVES = re.compile(
     re.IGNORECASE,
 )
 _LIVES_LOST = re.compile(r"\s+(?:were|was|have been|had been|are|being)?\s*(?:lost|claimed|taken)\b", re.IGNORECASE)
+_NOT = re.compile(r"(?:\b(?:not|never)|n[’']t)\s+(?:been\s+|be\s+|\w+ly\s+)?$", re.IGNORECASE)
+_NOT_REACH = 30
+_LOST = re.compile(r"\b(?:lost|losing|loses?|had lost)\s+$", re.IGNORECASE)
+_FIGHTERS = re.compile(
+    r"\b(?:fighters?|soldiers?|troops|men|militants?|rebels?|insurgents?|guerrillas?|comrades?|policem[ae]n|officers?|"
+    r"servicem[ae]n|militiam[ae]n|marines?|sailors?|airm[ae]n|commandos?)\b",
+    re.IGNORECASE,
+)
+_AFTER_COMMA = re.compile(r"[^.;:]{0,40}?[,(–—-]\s*(?:including\s+)?")
+_GRAVELY = re.compile(
+    r"\s+(?:of (?:them|whom)\s+)?(?:critically|seriously|severely|gravely|badly|lightly|slightly)\b"
+    r"(?!\s+\w+ed\s+and)",
+    re.IGNORECASE,
+)
 _FIELDS: dict[str, Field] = {"killed": "killed", "wounded": "wounded", "missing": "missing", "abducted": "abducted"}
 _WIDER = re.compile(
     r"\b(?:since (?:the )?(?:war|conflict|insurgency|uprising|start|beginning|fighting|violence|it began|\d{4})|"
@@ -78,7 +95,7 @@ def figures_of(clause: Clause, people: list[People], text: str, *, headline: boo
     sentence = clause.sentence
     cues = [m for m in sentence.harm if clause.holds(m.start, m.end)]
     inside = [p for p in people if clause.holds(p.start, p.end)]
-    lives = list(_lives(inside, text))
+    lives = [*_lives(inside, text), *_lost(inside, text)]
     if not (cues or lives) or _is_wider(clause, text):
         return []
     # "five civilians were killed when ...": the people may stand in the clause before a cut at a time expression.
@@ -88,7 +105,7 @@ def figures_of(clause: Clause, people: list[People], text: str, *, headline: boo
     used: set[tuple[int, Field]] = {(f.finding.quote.start, f.finding.field) for f in lives}
     for index, cue in enumerate(cues):
         role = cue.payload.role
-        if role in ("unknown", "both"):
+        if role in ("unknown", "both") or (role != "none" and _denied(cue, text)):
             continue
         if role == "none":
             found.extend(_zero(cue, text))
@@ -110,12 +127,19 @@ def figures_of(clause: Clause, people: list[People], text: str, *, headline: boo
                 continue
             used.add((people_.start, field))
             found.append(_finding(cue, field, people_, text, part=part))
+            if field == "wounded":
+                found += [_finding(cue, field, p, text, part=True) for p in _gravely(people_, close, text)]
             found += [
                 _finding(cue, field, p, text, part=True)
                 for p in close
                 if p.part and p.start > people_.end and _within(people_, p, text)
             ]
     return found
+
+
+def _denied(cue: Match[Harm], text: str) -> bool:
+    """Whether a "not" before the verb says that it did not happen ("his daughter was not hurt")."""
+    return _NOT.search(text, max(0, cue.start - _NOT_REACH), cue.start) is not None
 
 
 def _near(people: list[People], cue: Match[Harm]) -> list[People]:
@@ -216,6 +240,36 @@ def _lives(people: list[People], text: str) -> Iterator[HarmFigure]:
         )
 
 
+def _lost(people: list[People], text: str) -> Iterator[HarmFigure]:
+    """Read "lost nine of its fighters": fighting men whom a side loses are dead; a lost team or bet is none."""
+    for counted in people:
+        verb = _LOST.search(text, max(0, counted.start - 20), counted.start)
+        if verb is None or counted.definite or not _FIGHTERS.search(text, counted.start, counted.end):
+            continue
+        yield HarmFigure(
+            finding=Finding(
+                field="killed",
+                words=text[counted.start : counted.number_end],
+                quote=Quote.of(text, verb.start(), counted.end),
+                group=text[counted.number_end : counted.end].strip() or None,
+                part=counted.part,
+            ),
+            at=verb.start(),
+        )
+
+
+def _gravely(whole: People, people: list[People], text: str) -> list[People]:
+    """Those of "seven were injured, one critically": a part of the wounded."""
+    return [
+        p
+        for p in people
+        if p.start > whole.end
+        and not p.none
+        and _AFTER_COMMA.fullmatch(text, whole.end, p.start)
+        and _GRAVELY.match(text, p.number_end)
+    ]
+
+
 def _shot(
     sentence: Sentence,
     cue: Match[Harm],
@@ -231,7 +285,8 @@ def _shot(
         return []
     fatal = _FATALLY.match(text, cue.end, min(sentence.end, cue.end + 60))
     if fatal is not None:
-        number = next((p for p in people if p.start == fatal.start("n")), None)
+        told = "n" if fatal["n"] else "m"
+        number = next((p for p in people if p.start == fatal.start(told)), None)
         if number is None:
             return []
         used |= {(counted.start, "wounded"), (number.start, "killed")}

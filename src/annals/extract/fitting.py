@@ -73,7 +73,7 @@ def fit(draft: Draft, candidate: Candidate, context: Context) -> float | None:
     if not _alike(draft, candidate):
         return None
     day = agree(draft.when, context.when, context.published)
-    spot = _same_spot(list(draft.points.values()), context.points)
+    spot = same_spot(list(draft.points.values()), context.points)
     if day is False or spot is False or _apart(draft, candidate, context, day=bool(day), spot=bool(spot)):
         return None
     score = _SAME_DAY * bool(day) + _SAME_SPOT * bool(spot) + _SAME_TYPE * bool(draft.types & candidate.types)
@@ -150,7 +150,7 @@ def _same_sentence(draft: Draft, candidate: Candidate) -> bool:
     return candidate.clause.sentence.index == draft.last.clause.sentence.index
 
 
-def _same_spot(known: Sequence[Points], points: Points) -> bool | None:
+def same_spot(known: Sequence[Points], points: Points) -> bool | None:
     """True where any reading of the two is near, False where none can be, None where one is broad or unknown."""
     if not known or not points:
         return None

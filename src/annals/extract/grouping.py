@@ -20,7 +20,7 @@ def group(candidates: list[Candidate], gazetteer: Gazetteer, published: str | No
         if candidate.loose and candidate.definite and not any(draft.aggregate for draft in drafts):
             candidate.aggregate = False
         context = context_of(
-            candidate, when_of(candidate.times), _points(candidate.where, gazetteer), published, drafts
+            candidate, when_of(candidate.times), points_of(candidate.where, gazetteer), published, drafts
         )
         ranked = [(s, n) for n, draft in enumerate(drafts) if (s := fit(draft, candidate, context)) is not None]
         score, best = max(ranked, default=(0.0, -1))
@@ -43,7 +43,8 @@ def _thin(candidate: Candidate, context: Context) -> bool:
     return not (context.anchored or candidate.another or (candidate.introduces and candidate.harmful))
 
 
-def _points(where: Where | None, gazetteer: Gazetteer) -> Points:
+def points_of(where: Where | None, gazetteer: Gazetteer) -> Points:
+    """What the first name of a place phrase may mean; empty where it names none."""
     if where is None or not where.matches:
         return ()
     return tuple(gazetteer.lookup(where.matches[0].words)[:_READINGS])

@@ -67,6 +67,12 @@ def munitions_of(clause: Clause, text: str) -> list[Finding]:
     return found
 
 
+def counts_acts(text: str, weapon: WeaponMatch) -> bool:
+    """Whether a number before the weapon counts attacks or launchers rather than munitions ("six missile strikes")."""
+    acts = _ACT.search(text, weapon.start, weapon.end)
+    return bool(acts or _NO_MUNITION.match(text, weapon.end, weapon.end + _REACH))
+
+
 def _is_means(clause: Clause, weapon: WeaponMatch, text: str) -> bool:
     """Whether the word names the means of harm here: not a mere blast beside a weapon, nor air defences' fire."""
     others = [w for w in clause.sentence.weapons if w.kind in _COUNTABLE | _BLASTS]
@@ -90,11 +96,7 @@ def _count(field: Field, number: Number, start: int, end: int, text: str, unit: 
 
 def _number_of(clause: Clause, weapon: WeaponMatch, text: str) -> Number | None:
     """The number right before a weapon that comes in pieces ("four Katyusha rockets")."""
-    if (
-        weapon.kind not in _COUNTABLE
-        or _ACT.search(text, weapon.start, weapon.end)
-        or _NO_MUNITION.match(text, weapon.end, weapon.end + 40)
-    ):
+    if weapon.kind not in _COUNTABLE or counts_acts(text, weapon):
         return None
     plural = text[weapon.end - 1 : weapon.end] == "s"
     for number in reversed(clause.sentence.numbers):

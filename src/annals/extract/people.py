@@ -30,13 +30,27 @@ _NP_WORDS = 8
 # Words for a body of people that a number may follow ("a family of five").
 _BODIES = frozenset("family group crew party team couple patrol household gang squad convoy".split())
 _NATIONAL = re.compile(r"(?:the|The)\s+[A-Z]\w+(?:i|an|ish|ese|n)\Z")
+_NUMBER_AHEAD = (
+    r"(?!\s+(?:at|an?|the|up|some|about|several|many|most|both|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"\w+teen|\w+ty|\d[\d,]*)\b)"
+)
 _BEHIND = re.compile(
-    r"\s*,?\s*(?:\([^()]{0,40}\)\s*)?(?:was |were )?(?:among|amongst) (?:them|those|(?:the |its |their |at least |"
+    r"\s*,?\s*(?:\([^()]{0,40}\)\s*)?(?:was |were )?(?:among|amongst) "
+    rf"(?:them{_NUMBER_AHEAD}|those|(?:the |its |their |at least |"
     r"about )?(?:\w+ )?(?:dead|victims|wounded|injured|killed|casualties|fatalities))\b",
     re.IGNORECASE,
 )
 _BEHIND_REACH = 90
 _NAMED_END = re.compile(r"\b[A-Z][\w’'-]*\Z")
+# Persons whom headlines name without an article.
+_PERSONS = frozenset(
+    "man woman boy girl teen teenager toddler baby infant child student officer deputy trooper soldier policeman guard "
+    "cop driver cyclist motorist pedestrian clerk employee worker mother father mom dad son daughter brother sister "
+    "wife husband girlfriend boyfriend grandmother grandfather pastor priest imam teacher nurse doctor judge mayor "
+    "lawyer journalist reporter rapper bystander passenger passerby customer homeowner resident farmer fisherman "
+    "shopkeeper jogger tourist hiker settler commander firefighter paramedic gunman suspect robber burglar "
+    "assailant attacker shooter".split()
+)
 _NATIONALITY = re.compile(r"(?:i|an|ish|ese|ch|en)s?\Z")
 # Words that may follow a number of people without naming them ("three more", "12 so far", "five each").
 _LOOSE = frozenset(
@@ -76,7 +90,7 @@ def people_of(sentence: Sentence, text: str) -> list[People]:
     number_at = {sentence.word_at(n.start): n for n in sentence.numbers}
     at = 0
     while at < len(sentence.words):
-        people = _phrase(sentence, text, at, number_at, parts, partial)
+        people = _phrase(sentence, text, at, number_at, parts, partial) or _bare(sentence, text, at)
         if people is None:
             at += 1
         else:
@@ -99,6 +113,9 @@ def _phrase(
     if number is None and word.folded not in _DETERMINERS | _ARTICLES:
         return None
     if number is not None and number.kind == "ordinal":
+        return None
+    if at and word.folded in ("both", "all") and words[at - 1].folded in ("were", "are", "was", "been"):
+        # "They were both shot": it counts nobody anew.
         return None
     if at > 1 and words[at - 1].folded == "of" and words[at - 2].folded in ("members", "victims", "people"):
         return None
@@ -153,6 +170,20 @@ def _phrase(
     )
 
 
+def _bare(sentence: Sentence, text: str, at: int) -> People | None:
+    """A person whom a headline tells without an article ("Man shot in leg", "Clerk, son killed")."""
+    words = sentence.words
+    if not sentence.title or words[at].folded not in _PERSONS:
+        return None
+    end = words[at].end
+    if text[end : end + 1] in ("'", "’", "-", "/") or text[words[at].start - 1 : words[at].start] in ("-", "/"):
+        return None
+    after = words[at + 1] if at + 1 < len(words) and _joined(text, words[at], words[at + 1]) else None
+    if after is not None and any(True for _ in table().people.find([after])):
+        return None
+    return _make(sentence, at, at + 1, None, part=False, none=False, definite=False)
+
+
 def _among_counted(sentence: Sentence, text: str, at: int, number_at: dict[int, Number]) -> int | None:
     """Where the whole ends in "one of the 28 wounded", "two of the four guards": a number within it is no figure."""
     inner = number_at.get(at)
@@ -203,8 +234,13 @@ def _make(
         definite=definite,
         none=none,
         offenders=any(w.folded in _OFFENDERS for w in words[first:last]),
-        adds=_increment(sentence, first, sentence.word_at(number_end)),
+        adds=_increment(sentence, first, sentence.word_at(number_end)) or _ordinal_within(sentence, start, end),
     )
+
+
+def _ordinal_within(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the phrase counts on from people told before ("an eighth person", "the third victim")."""
+    return any(n.kind == "ordinal" and (n.low or 0) > 1 and start < n.start < end for n in sentence.numbers)
 
 
 def _unit_end(sentence: Sentence, text: str, at: int) -> int | None:
@@ -287,7 +323,11 @@ def _after_including(words: list[Word], at: int, text: str) -> bool:
 
 def _adds(words: list[Word], at: int) -> bool:
     """Whether "more", "others" or a verb follows the number, so that it goes on after a list of parts."""
-    return any(w.folded in ("more", "others", "were", "was", "have", "had") for w in words[at + 1 : at + 6])
+    behind = words[at + 1 : at + 6]
+    if any(w.folded in ("more", "others", "were", "was", "have", "had") for w in behind):
+        return True
+    # "Including a woman, and a dozen wounded": a harm of its own.
+    return any(w.folded in ("wounded", "injured", "hurt", "missing", "kidnapped", "abducted") for w in behind[:3])
 
 
 def _join_lists(found: list[People], text: str) -> list[People]:
@@ -331,7 +371,11 @@ def _apposition(before: People, people: People, between: str, found: list[People
     if number is None or number.kind != "cardinal" or number.low is None or number.low != number.high:
         return False
     rest = found[found.index(people) :][: number.low]
-    if len(rest) < number.low or number.low == 1:
+    if number.low == 1:
+        # "One of the wounded, a 60-year-old man, died": an aside on one told of a part.
+        aside = text[people.end : people.end + 1] == "," and re.match(r"(?:an?)\s", text[people.start : people.end])
+        return before.part and bool(aside)
+    if len(rest) < number.low:
         return False
     single = all(re.match(r"(?:an?|one|another)\s", text[p.start : p.end], re.IGNORECASE) for p in rest)
     joints = [text[a.end : b.start].strip().lower() for a, b in pairwise(rest)]

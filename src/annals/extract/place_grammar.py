@@ -50,7 +50,7 @@ def place_grammar() -> PlaceGrammar:
         "connects": rf"(?:\s*,\s*|\s+|-)(?:(?:{small}|{_DISTANCE}|{any_of('directions', 'parts', 'settlements')})"
         r"(?:\s+|\s*,\s*|-))*",
         "facility": rf"(?:\s+(?:{any_of('of_facilities')})){{0,2}}\s+(?:{any_of('facilities', 'settlements')})\b",
-        "lead": rf"(?:\b(?:{small}|its|their|{_DISTANCE}|(?-i:{_DEMONYM})|"
+        "lead": rf"(?:(?<![\w-])(?:{small}|its|their|{_DISTANCE}|(?-i:{_DEMONYM})|"
         rf"{any_of('directions', 'parts', 'settlements', 'facilities', 'within_facilities')})[\s-]+){{1,9}}$",
         "empty": r"(?:(?:of|in|at|near|the|a|an|on|off|about|some|just|outside|and|inside)\s+)+",
         "stand_in": rf"\b(?:near|at|in|on|outside|inside|towards?|against|{any_of('striking')})\s+"

@@ -12,6 +12,7 @@ from annals.extract.clauses import clauses_of
 from annals.extract.deeds import give_voice
 from annals.extract.drafts import Draft
 from annals.extract.grouping import group
+from annals.extract.harm_figures import together
 from annals.extract.headings import Heading, heading_of, under
 from annals.extract.language import foreign
 from annals.extract.page import Page, Sentence, lay_out
@@ -37,10 +38,15 @@ _TOOK_PLACE = frozenset(
 
 
 @dataclass(kw_only=True)
-class _Notes:
+class Notes:
     """What the sentences gave, in the order of the report."""
 
     candidates: list[Candidate] = field(default_factory=list)
+    """Those that count; of `found` at first, the rules' choice."""
+    found: list[Candidate] = field(default_factory=list)
+    """All, also those whose words may tell of something else."""
+    violent: bool = False
+    """Whether anything shows that the report tells of violence at all."""
     said: dict[int, list[Said]] = field(default_factory=dict)
     stances: list[tuple[Sentence, StanceFinding]] = field(default_factory=list)
 
@@ -71,12 +77,23 @@ class RuleReader:
         language = foreign(report)
         if language is not None:
             return Reading(report_id=report.report_id, reader=self.name, note=f"not read: language {language}")
-        return specific(self.read_page(lay_out(report, self._references), report), self._references.weapons)
+        reading = self.read_page(lay_out(report, self._references), report)
+        return together(specific(reading, self._references.weapons), report.text)
 
     def read_page(self, page: Page, report: Report) -> Reading:
         """Find the events of a report that is laid out, with all words for weapons, general ones too."""
-        notes = _notes(page)
-        drafts = group(notes.candidates, self._references.gazetteer, report.published)
+        notes = notes_of(page)
+        return self.told(page, report, notes, self.grouped(notes, report))
+
+    def grouped(self, notes: Notes, report: Report) -> list[Draft]:
+        """Which of the candidates tell one event, by the rules."""
+        return group(notes.candidates, self._references.gazetteer, report.published)
+
+    def told(self, page: Page, report: Report, notes: Notes, drafts: list[Draft]) -> Reading:
+        """The reading with these drafts, whoever made them; a telling for each, in their order.
+
+        Candidates that are in none of the drafts are struck from the notes.
+        """
         homes = {id(member): index for index, draft in enumerate(drafts) for member in draft.members}
         notes.candidates = [c for c in notes.candidates if id(c) in homes]
         stances = _give_stances(notes, drafts, homes)
@@ -96,8 +113,9 @@ class RuleReader:
         )
 
 
-def _notes(page: Page) -> _Notes:
-    notes = _Notes()
+def notes_of(page: Page) -> Notes:
+    """Read a page's sentences, each for itself."""
+    notes = Notes()
     noise = Counter(kind for sentence in page.sentences for kind in sentence.noise)
     readable = sum(len(sentence.words) for sentence in page.sentences)
     last: Said | None = None
@@ -124,14 +142,17 @@ def _notes(page: Page) -> _Notes:
     for candidate in found:
         if candidate.realis == "actual" and looks_back(noise, readable) and of_old(candidate):
             candidate.realis = "historical"
-    violent = any(c.sure and c.realis == "actual" for c in found) and of_violence(
+    notes.violent = any(c.sure and c.realis == "actual" for c in found) and of_violence(
         page, found, noise, stances=bool(notes.stances)
     )
-    notes.candidates = [c for c in found if violent and (c.sure or c.noun or c.trigger.exact.lower() in _TOOK_PLACE)]
+    notes.found = found
+    notes.candidates = [
+        c for c in found if notes.violent and (c.sure or c.noun or c.trigger.exact.lower() in _TOOK_PLACE)
+    ]
     return notes
 
 
-def _give_stances(notes: _Notes, drafts: list[Draft], homes: dict[int, int]) -> dict[int, list[StanceFinding]]:
+def _give_stances(notes: Notes, drafts: list[Draft], homes: dict[int, int]) -> dict[int, list[StanceFinding]]:
     """Each stance goes to the event of its sentence, else to the one told last; one on "these attacks" to all told."""
     given: dict[int, list[StanceFinding]] = {}
     for sentence, stance in notes.stances:
@@ -141,7 +162,7 @@ def _give_stances(notes: _Notes, drafts: list[Draft], homes: dict[int, int]) -> 
 
 
 def _covered(
-    sentence: Sentence, stance: StanceFinding, notes: _Notes, drafts: list[Draft], homes: dict[int, int]
+    sentence: Sentence, stance: StanceFinding, notes: Notes, drafts: list[Draft], homes: dict[int, int]
 ) -> list[int]:
     here = [c for c in notes.within(sentence.index, sentence.index) if c.realis in ("actual", "denied")]
     if stance.collective or (here and all(c.aggregate for c in here)):
@@ -166,7 +187,7 @@ def _covered(
 
 
 def _responses(
-    page: Page, notes: _Notes, homes: dict[int, int], report_id: str, tellings: tuple[Telling, ...]
+    page: Page, notes: Notes, homes: dict[int, int], report_id: str, tellings: tuple[Telling, ...]
 ) -> tuple[Response, ...]:
     found: list[Response] = []
     current = next((n for n, t in enumerate(tellings) if t.realis == "actual"), None)
@@ -181,7 +202,7 @@ def _responses(
 
 
 def _tallies(
-    page: Page, notes: _Notes, homes: dict[int, int], report_id: str, tellings: tuple[Telling, ...]
+    page: Page, notes: Notes, homes: dict[int, int], report_id: str, tellings: tuple[Telling, ...]
 ) -> tuple[StatedTally, ...]:
     found: list[StatedTally] = []
     for sentence in page.sentences:
@@ -202,7 +223,7 @@ def _tallies(
     return tuple(found)
 
 
-def _ties(notes: _Notes, homes: dict[int, int], page: Page) -> tuple[Tie, ...]:
+def _ties(notes: Notes, homes: dict[int, int], page: Page) -> tuple[Tie, ...]:
     members = [
         Member(sentence=c.clause.sentence.index, start=c.at, end=c.trigger.end, telling=homes[id(c)])
         for c in notes.candidates

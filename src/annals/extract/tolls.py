@@ -9,6 +9,8 @@ from annals.extract.page import Sentence
 from annals.extract.people import People
 
 _TOLL_SPAN = 12
+_LABELLED = re.compile(r"\s*:\s*(?:at least |about |some |over )?\d")
+"""Behind a word of harm that stands as a label: "Dead: 4"."""
 _NOMINAL = frozenset(
     "dead wounded injured killed missing hurt kidnapped abducted deaths fatalities injuries martyrs casualties".split()
 )
@@ -53,7 +55,7 @@ _MOST_LINKS = 3
 
 def is_nominal(cue: Match[Harm], sentence: Sentence, text: str) -> bool:
     """Whether the cue names those harmed, or their number, not the harm: "the dead", "the number of wounded"."""
-    if cue.payload.role == "tolls":
+    if cue.payload.role == "tolls" or _LABELLED.match(text, cue.end):
         return True
     if cue.first == 0 or text[cue.start : cue.end].lower() not in _NOMINAL:
         return False

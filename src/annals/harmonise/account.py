@@ -6,6 +6,7 @@ from annals.harmonise.actors import speaker_of
 from annals.harmonise.currency import currency
 from annals.harmonise.dating import Dating
 from annals.harmonise.merging import merge
+from annals.harmonise.parts import with_parts
 from annals.harmonise.story import story_of
 from annals.harmonise.tallying import account_tally
 from annals.harmonise.valuing import Valuer
@@ -85,7 +86,8 @@ def _mention(
     kind = EventTypeValue(event_type=EVENT_TYPE_OF.get(telling.sub_event_type), sub_event_type=telling.sub_event_type)
     named = Finding(field="event_type", words=telling.trigger.exact, quote=telling.trigger)
     claims = [_claim(report, mention_id, named, kind, references)]
-    claims += [_claim(report, mention_id, finding, valuer.value(finding), references) for finding in telling.findings]
+    found = with_parts([(finding, valuer.value(finding)) for finding in telling.findings])
+    claims += [_claim(report, mention_id, finding, value, references) for finding, value in found]
     if news:
         claims += _news_claims(report, telling, mention_id, claims, valuer, references)
     return Mention(

@@ -25,7 +25,7 @@ _JOINT = re.compile(
 _BREAKDOWN = re.compile(r"\s*(?:[-\u2013\u2014:(]|,)\s+|\s*[:(\u2014]\s*")
 _ANYBODY = re.compile(r"\b(?:another|one more|somebody|someone)\b", re.IGNORECASE)
 _SINGLE = re.compile(r"(?:an?|one|another)\s", re.IGNORECASE)
-_FATAL_REST = re.compile(r"\bfatally\s*\Z", re.IGNORECASE)
+_FATAL_REST = re.compile(r"\bshot\b.*\b(?:dead|killed|died)\s*\Z|\bfatally\s*\Z", re.IGNORECASE | re.DOTALL)
 _TWO = 2
 _FIGURE_AGAIN = re.compile(r"(?<=\w) \(\d{1,6}\)")
 """The figure that some papers repeat after the word: "five (5) officers"."""

@@ -20,13 +20,23 @@ _WIDER_M = 25_000
 _ABOUT = 0.5
 _RIVAL = 0.6
 _LOCATED = re.compile(r"\b(?:in|at|near|off|over|outside|around|inside|on)\s+(?:the\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE)
+_FIRST = 200
+"""Characters of headline and first sentence."""
+_READ = 4000
+"""Characters from the start in which places are counted."""
+_FORCE = re.compile(
+    r"(?:['\u2019]s)?\s+(?:(?:metropolitan|city|county|state|district|metro|area|town|village)\s+)?"
+    r"(?:police|sheriff|deput(?:y|ies)|detectives|officers|fire department|pd\b|homicide|patrolm[ae]n|constabulary|"
+    r"gendarm|troopers|coroner|prosecutor|district attorney)",
+    re.IGNORECASE,
+)
 _PINNED = ("site", "town", "near_town", "adm2", "adm1")
 
 
 def news_place(
     report: Report, matches: Sequence[PlaceMatch], around: Surroundings, gazetteer: Gazetteer, resolve: Resolve
 ) -> NewsPlace | None:
-    """The first place that the opening says something is in; else the dateline's; else the one country it is about.
+    """Where the opening says that something is; else of the police told of, the dateline, the first town; the country.
 
     None of them is said of the event itself, so that a town is only a neighbourhood of 25 km more. The dateline of a
     capital, or of a country that the report does not name though it names others, is where the reporter
@@ -41,7 +51,9 @@ def news_place(
     """
     return (
         _opening(report, matches, around, resolve)
+        or _most_told(report, matches, around, resolve, _police)
         or _dateline(report, matches, around, gazetteer, resolve)
+        or _first_told(report, matches, around, gazetteer, resolve)
         or _country(matches, around, gazetteer)
     )
 
@@ -57,6 +69,52 @@ def _opening(report: Report, matches: Sequence[PlaceMatch], around: Surroundings
             found = _vaguer(resolve(match.words), around)
             if found is not None:
                 return found, match.start, match.end
+    return None
+
+
+def _police(report: Report, match: PlaceMatch) -> bool:
+    """Whether a place is told as that of a police force: it looks into what happened in its own town or county."""
+    return _FORCE.match(report.text, match.end) is not None
+
+
+def _most_told(
+    report: Report,
+    matches: Sequence[PlaceMatch],
+    around: Surroundings,
+    resolve: Resolve,
+    counts: Callable[[Report, PlaceMatch], bool],
+) -> NewsPlace | None:
+    """The place that is told of most often, of those that count; of equals the first."""
+    told: dict[str, list[NewsPlace]] = {}
+    for match in matches:
+        if match.kind != "place" or match.start > _READ:
+            continue
+        found = _vaguer(resolve(match.words), around)
+        if found is not None and found.lat is not None and counts(report, match):
+            told.setdefault(found.name or "", []).append((found, match.start, match.end))
+    return max(told.values(), key=lambda places: (len(places), -places[0][1]))[0] if told else None
+
+
+def _first_told(
+    report: Report, matches: Sequence[PlaceMatch], around: Surroundings, gazetteer: Gazetteer, resolve: Resolve
+) -> NewsPlace | None:
+    """A town that headline or first sentence names ("an Atlanta girl"), in the region that the report is mostly about.
+
+    A capital is passed over: it stands for the government as often as for the town.
+    """
+    dateline = _dateline_end(report)
+    for match in matches:
+        if match.start > dateline + _FIRST:
+            return None
+        if match.kind != "place" or match.start < dateline:
+            continue
+        found = _vaguer(resolve(match.words), around)
+        if found is None or found.lat is None or found.kind not in {"city", "town", "neighbourhood", "district"}:
+            continue
+        seat = gazetteer.capital(found.country) if found.country else None
+        at_home = around.regions.get((found.country or "", found.admin1 or ""), 0.0) >= _ABOUT
+        if at_home and (seat is None or seat.name != found.name):
+            return found, match.start, match.end
     return None
 
 

@@ -1,14 +1,17 @@
 """Which of several places of one name a report means: by the report's own geography."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import msgspec
 
+from annals.reference.abbreviations import state_of
 from annals.reference.candidate import Candidate
 from annals.reference.folding import loose
 from annals.reference.gazetteer import Gazetteer, prominence
+from annals.reference.institutions import countries_of
+from annals.reference.outlets import home_of
 
 # Prominence is about the logarithm of a population (reference.gazetteer.prominence); support adds up to 4.5 to it.
 _CLEAR_LEAD = 0.9
@@ -19,6 +22,12 @@ _IN_COUNTRY = 0.3
 _CERTAIN_LEAD = 0.6
 _NEAR_KM = 300.0
 """Places of one report lie closer than this, as a rule."""
+_HINT, _MOST_HINTS = 0.6, 3
+"""What a word of a country's administration says for the country, against up to 2 for its name; how many count."""
+_PAPER_TOWN = 100_000
+"""From this size on a town at the head of an outlet's name is taken for its home."""
+_TOWN_SHARE = 0.6
+"""What a town says for its region, against 1 for the region's own name."""
 _WIDEST_ANCHOR_M = 150_000
 _SUPPORTED = 0.8
 _FAMOUS, _KNOWN, _LEAST = 5.3, 4.2, 3.0
@@ -45,6 +54,10 @@ class PlaceContext(msgspec.Struct, frozen=True, kw_only=True):
     """ISO codes of the countries that it names, most mentioned first."""
     publisher: str | None = None
     """The outlet."""
+    url: str | None = None
+    """Where it was published."""
+    hints: tuple[tuple[str, int], ...] = ()
+    """ISO codes with how many words of that country's police and administration the text has."""
 
 
 class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,6 +65,8 @@ class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
 
     weights: dict[str, float]
     """ISO code -> 0 to 1, how much the report is about that country; empty when it says nothing."""
+    regions: dict[tuple[str, str], float] = {}
+    """(ISO code, first-order region) -> 0 to 1, how much the report is about that region."""
     anchors: tuple[Candidate, ...] = ()
     """Its other places, as far as they are certain."""
 
@@ -86,12 +101,26 @@ def moved(lat: float, lon: float, km: float, bearing: float) -> tuple[float, flo
 
 
 def context_of(
-    names: Sequence[str], *, gazetteer: Gazetteer, dateline: str | None = None, publisher: str | None = None
+    names: Sequence[str],
+    *,
+    gazetteer: Gazetteer,
+    dateline: str | None = None,
+    publisher: str | None = None,
+    url: str | None = None,
+    text: str = "",
 ) -> PlaceContext:
-    """Return the context of a report from the place names, country names and demonyms that stand in it, in order."""
+    """Return the context of a report from the place names, country names and demonyms that stand in it, in order.
+
+    `text` is looked through for words of a country's own police and administration.
+    """
     counts: dict[str, float] = {}
     places: list[str] = []
     for name in names:
+        state = state_of(name)
+        if state is not None:
+            counts[state.country] = counts.get(state.country, 0.0) + 1.0
+            places.append(state.name)
+            continue
         code = gazetteer.country_named(name)
         people = None if code else gazetteer.country(name)
         if code or people:
@@ -99,7 +128,14 @@ def context_of(
         if not people:
             places.append(name)
     ranked = sorted(counts, key=lambda code: -counts[code])
-    return PlaceContext(names=tuple(places), dateline=dateline, countries=tuple(ranked), publisher=publisher)
+    return PlaceContext(
+        names=tuple(places),
+        dateline=dateline,
+        countries=tuple(ranked),
+        publisher=publisher,
+        url=url,
+        hints=tuple(sorted(countries_of(text).items())),
+    )
 
 
 def _clear_country(found: Sequence[Candidate]) -> str | None:
@@ -117,6 +153,11 @@ def surroundings(context: PlaceContext, gazetteer: Gazetteer) -> Surroundings:
     weights: dict[str, float] = {}
     for rank, code in enumerate(context.countries[:6]):
         weights[code] = weights.get(code, 0.0) + 2.0 / (1 + rank)
+    for code, words in context.hints:
+        weights[code] = weights.get(code, 0.0) + _HINT * min(words, _MOST_HINTS)
+    home, at_home = _home(context, gazetteer)
+    if home is not None:
+        weights[home] = weights.get(home, 0.0) + 1.0
     names = list(dict.fromkeys(context.names))[:_MOST_NAMES]
     repeats = {name: context.names.count(name) for name in names}
     told = [(name, gazetteer.lookup(name), float(min(3, repeats[name]))) for name in names]
@@ -133,19 +174,55 @@ def surroundings(context: PlaceContext, gazetteer: Gazetteer) -> Surroundings:
                 weights[country or ""] += 0.3 * worth / len(near)
     top = max(weights.values(), default=0.0)
     scaled = {code: weight / top for code, weight in weights.items()} if top else {}
-    anchors: list[Candidate] = []
+    anchors: list[Candidate] = [at_home] if at_home else []
     for _, found, _ in told:
         fit = [
             place for place in found if scaled.get(place.country or "", 0.0) >= _IN_COUNTRY and place.kind != "country"
         ]
         if fit and (len(fit) == 1 or prominence(fit[0]) - prominence(fit[1]) >= _CERTAIN_LEAD):
             anchors.append(fit[0])
-    return Surroundings(weights=scaled, anchors=tuple(anchors))
+    return Surroundings(weights=scaled, regions=_regions(told, scaled, at_home), anchors=tuple(anchors))
+
+
+def _home(context: PlaceContext, gazetteer: Gazetteer) -> tuple[str | None, Candidate | None]:
+    """The country that the outlet is at home in, and its town, as far as they are known."""
+    home = home_of(context.publisher, context.url)
+    if home is not None:
+        found = gazetteer.lookup(home.town) if home.town else ()
+        return home.country, next((p for p in found if p.country == home.country and p.admin1 == home.region), None)
+    words = (context.publisher or "").removeprefix("The ").split()
+    for size in (2, 1):  # "Lahore Herald"
+        if len(words) > size:
+            for place in gazetteer.lookup(" ".join(words[:size]))[:1]:
+                if place.population >= _PAPER_TOWN and place.kind in {"city", "country", "region"}:
+                    return place.country, place if place.kind == "city" else None
+    return None, None
+
+
+def _regions(
+    told: Sequence[tuple[str, Sequence[Candidate], float]], weights: Mapping[str, float], home: Candidate | None
+) -> dict[tuple[str, str], float]:
+    """How much a report is about each region: by those that it names, by towns that are certain, by its outlet."""
+    found: dict[tuple[str, str], float] = {}
+    if home and home.country and home.admin1:
+        found[home.country, home.admin1] = 1.0
+    for _, places, worth in told:
+        here = [place for place in places if weights.get(place.country or "", 0.0) >= _IN_COUNTRY]
+        named = next((place for place in here if place.kind == "region"), None)
+        best = here[0] if here and here[0].kind != "country" else None
+        sure = best and (len(here) == 1 or prominence(best) - prominence(here[1]) >= _CLEAR_LEAD)
+        for place, share in ((named, 1.0), (best if sure else None, _TOWN_SHARE)):
+            if place and place.country and place.admin1:
+                key = (place.country, place.admin1)
+                found[key] = found.get(key, 0.0) + share * worth
+    top = max(found.values(), default=0.0)
+    return {key: weight / top for key, weight in found.items()} if top else {}
 
 
 def support(place: Candidate, around: Surroundings) -> float:
-    """Return what the report adds to a candidate: up to 3 for its country, up to 1.5 for places near by."""
+    """What the report adds to a candidate: up to 3 for its country, 1.5 for its region, 1.5 for places near by."""
     added = 3.0 * around.weights.get(place.country or "", 0.0)
+    added += 1.5 * around.regions.get((place.country or "", place.admin1 or ""), 0.0)
     away = [
         distance_km(place, anchor)
         for anchor in around.anchors
@@ -177,7 +254,8 @@ def choose(
     if not held and gained < _SUPPORTED and best.kind not in {"country", "sea"}:
         bar = _FAMOUS if around.weights else _KNOWN
         alone = len(found) == 1 and not around.weights and best.match != "variant" and prominence(best) >= _LEAST
-        if prominence(best) < bar and not alone:
+        foreign = around.weights and best.match != "exact"
+        if (prominence(best) < bar and not alone) or foreign:
             return None, None
     for other_score, other in ranked:
         if other.place_id == best.place_id or _same_spot(best, other):

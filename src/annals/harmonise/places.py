@@ -20,21 +20,22 @@ from annals.harmonise.place_choice import (
     same_region,
     surroundings,
 )
-from annals.harmonise.place_words import LONGEST, Part, both_sides, take_apart, trailing_kind
+from annals.harmonise.place_words import KIND_OF, LONGEST, Part, both_sides, take_apart, trailing_kind
 from annals.model.values import PlaceValue
+from annals.reference.abbreviations import spelled_out
 from annals.reference.candidate import Candidate
 from annals.reference.gazetteer import Gazetteer, prominence
 
 __all__ = ["PlaceContext", "context_of", "resolve_place"]
 
 _FITTING: dict[str, frozenset[str]] = {
-    "region": frozenset({"region", "area"}),
+    "region": frozenset({"region", "area", "district"}),
     "town": frozenset({"city", "town", "island", "neighbourhood"}),
     "base": frozenset({"base", "air_base", "airport", "camp"}),
     "airport": frozenset({"airport", "air_base"}),
     "camp": frozenset({"camp", "base", "town", "neighbourhood"}),
     "quarter": frozenset({"neighbourhood", "city", "town", "facility", "area"}),
-    "district": frozenset({"area", "valley", "neighbourhood", "city", "town", "region"}),
+    "district": frozenset({"district", "area", "valley", "neighbourhood", "city", "town", "region"}),
     "facility": frozenset({"facility", "border", "base"}),
     "sea": frozenset({"sea"}),
 }
@@ -85,8 +86,9 @@ def resolve_place(words: str, *, context: PlaceContext, gazetteer: Gazetteer) ->
         countries, borders and open seas have no point.
     """
     said = " ".join(words[:LONGEST].split()).strip(" ,.;:")
+    meant = spelled_out(said)
     around = surroundings(context, gazetteer)
-    parts = take_apart(said, gazetteer.countries, lambda name: gazetteer.known(name) is not None)
+    parts = take_apart(meant, gazetteer.countries, lambda name: gazetteer.known(name) is not None)
     unknown = PlaceValue(name=said or None)
     if not parts:
         return unknown
@@ -210,6 +212,8 @@ class _Resolver:
         told = next(iter(sorted(part.kinds)), None) if len(part.kinds) == 1 else None
         group, stem = trailing_kind(part.words)
         whole = list(self._gazetteer.lookup(part.words))
+        if group == "street":
+            return whole, told  # streets are named after places elsewhere
         if group is None:
             if not whole:
                 whole = self._inner(part.words)
@@ -224,7 +228,12 @@ class _Resolver:
         exact = [place for place in found.values() if place.kind in _FITTING[group]]
         if exact and group in _SITE_GROUPS:
             return exact, group
+        areas = [place for place in exact if place.kind == "district"]
+        if areas:
+            return areas, group
         for place in self._gazetteer.lookup(stem):
+            if place.kind == "facility" and not _same_sort(place.name, part.words):
+                continue
             if place.kind != "country" or group == "region":
                 found.setdefault(place.place_id, place)
         if not found:
@@ -241,7 +250,7 @@ class _Resolver:
                 if not run[0][:1].isupper() or (
                     start + size < len(tokens)
                     and tokens[start + size][:1].isupper()
-                    and not _type_noun(tokens[start + size])
+                    and trailing_kind(f"x {tokens[start + size]}")[0] in {None, "street"}
                 ):
                     continue
                 if start and tokens[start - 1][:1].isupper():
@@ -365,8 +374,10 @@ class _Found(msgspec.Struct, frozen=True, kw_only=True):
     """True where a site was named and only its town is known."""
 
 
-def _type_noun(word: str) -> bool:
-    return trailing_kind(f"x {word}")[0] is not None
+def _same_sort(name: str, words: str) -> bool:
+    """False where a facility's name says that it is one of another sort than the words ("X Mosque", "X hospital")."""
+    said = {word for word in name.lower().split(" ") if KIND_OF.get(word) == "facility"}
+    return not said or bool(said & set(words.lower().split(" ")))
 
 
 def _reach(part: Part) -> float:

@@ -127,6 +127,8 @@ def _context(report: Report, matches: Sequence[PlaceMatch], references: Referenc
         gazetteer=references.gazetteer,
         dateline=places[0].words if places else _dateline_place(dateline),
         publisher=report.publisher,
+        url=report.url,
+        text=report.text,
     )
 
 

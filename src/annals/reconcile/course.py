@@ -9,7 +9,7 @@ from annals.model.incident import ClaimState, Incident, RuledClaim
 from annals.model.rules import DEFAULT_RULES, RULE_SETS, RuleSet
 from annals.model.values import CountValue
 from annals.reconcile.case import Heard
-from annals.reconcile.live import TOLD_AS_FORMER, Counted, after, clash, told_of
+from annals.reconcile.live import TAKEN_BACK, TOLD_AS_FORMER, Counted, after, clash, told_of
 from annals.reconcile.ranges import settle
 from annals.reconcile.voices import same_voice
 
@@ -106,6 +106,8 @@ def _replacer(
     old: Counted, claim: RuledClaim, weighed: Sequence[Counted], states: dict[int, ClaimState]
 ) -> Heard | None:
     """The live figure that took its place: of its own report, a later one of its outlet or speaker, else another."""
+    if claim.reason == TAKEN_BACK:
+        return None
     h = old[0]
     newer = [(o, v) for o, v in weighed if states[o.position] != "superseded" and clash(old, (o, v))]
     own = [o for o, _ in newer if o.claim.report_id == h.claim.report_id]

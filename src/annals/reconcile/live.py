@@ -21,6 +21,7 @@ from annals.reconcile.ranges import Told, contradict, show
 from annals.reconcile.voices import same_voice
 
 Counted = tuple[Heard, CountValue]
+TAKEN_BACK = "Its report says that this figure was taken back."
 TOLD_AS_FORMER = "Its report tells it as a former figure"
 _MONTH = len("2020-01")
 
@@ -97,7 +98,7 @@ def _not_whole(h: Heard, value: CountValue, *, positive: bool) -> Ruling | None:
 def _withdrawn(h: Heard, _: CountValue, __: Sequence[Counted]) -> Ruling | None:
     if h.claim.currency != "withdrawn":
         return None
-    return Ruling(state="superseded", reason="Its report says that this figure was taken back.")
+    return Ruling(state="superseded", reason=TAKEN_BACK)
 
 
 def _headline(h: Heard, value: CountValue, figures: Sequence[Counted]) -> Ruling | None:

@@ -26,8 +26,8 @@ PLACE_RULES: dict[RuleSet, Rule] = {
     "representative": Rule(
         name="most_precise_agreed",
         sentences=(
-            "The place that most independent origins agree with is taken, of those the most precise.",
-            "Reprints count once.",
+            "The place that most independent origins agree with is taken; reprints count once.",
+            "Of those it is the point that most points agree with, else the most precise place.",
             *_COMMON,
         ),
     ),
@@ -62,13 +62,17 @@ def rule_place(heard: Sequence[Heard], rules: RuleSet = DEFAULT_RULES) -> PlaceR
         return PlaceRuling(place=PlaceValue(), supporting=(), rulings={}, disagrees=False)
     known = [(h, v) for h, v in placed if _mapped(v)] or placed
 
-    def worth(entry: tuple[Heard, PlaceValue]) -> tuple[int, int, int, int, str, int]:
+    def worth(entry: tuple[Heard, PlaceValue]) -> tuple[tuple[int, int, int], bool, int, int, str, int]:
         h, value = entry
         agreeing = {other.origin for other, told in placed if agree(told, value) is True}
+        points = sum(told.lat is not None and agree(told, value) is True for _, told in placed)
         saying = {other.origin for other, told in placed if told == value}
+        first = min(other.claim.quote.start for other, told in placed if told == value)
         rank = _PRECISION.index(value.precision)
-        first, second = (rank, -len(agreeing)) if rules == "informative" else (-len(agreeing), rank)
-        return (first, second, value.lat is None, -len(saying), value.name or "", h.position)
+        near = -points if value.lat is not None else 0
+        backed = -len(agreeing)
+        order = (rank, backed, near) if rules == "informative" else (backed, near, rank)
+        return (order, value.lat is None, -len(saying), first, value.name or "", h.position)
 
     if rules == "conservative":
         known = [(h, v) for h, v in known if all(agree(told, v) is not False for _, told in known)]

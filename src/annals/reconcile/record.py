@@ -67,8 +67,8 @@ def reconcile(
         for mention in case.mentions
     }
     responses = _responses(accounts)
-    decided = _decided(standing(judgements))
-    drafts = [_draft(case, reports, origins, responses, decided, rules) for case in cases if case.mentions]
+    decided = decided_on(judgements)
+    drafts = [draft_case(case, reports, origins, responses, decided, rules) for case in cases if case.mentions]
     links = links_of(accounts, incident_of)
     tallies = tallies_of(accounts, drafts, incident_of)
     return sorted(
@@ -114,10 +114,10 @@ def draft(
         rules: the set of rules by which values are chosen.
     """
     case = open_case(mentions, reports, origins)
-    return _draft(case, reports, origins, _responses(accounts), _decided(standing(judgements)), rules)
+    return draft_case(case, reports, origins, _responses(accounts), decided_on(judgements), rules)
 
 
-def _draft(
+def draft_case(
     case: Case,
     reports: Mapping[str, Report],
     origins: Mapping[str, str],
@@ -125,6 +125,7 @@ def _draft(
     decided: Mapping[str, Sequence[Judgement]],
     rules: RuleSet,
 ) -> Incident:
+    """As `draft`, of a case laid out already, with the responses and the judgements by their mentions."""
     event = rule_type(case.of("event_type"), rules)
     date = rule_date(case.of("date"), rules)
     place = rule_place(case.of("place"), rules)
@@ -250,9 +251,10 @@ def _responses(accounts: Sequence[Account]) -> dict[str, list[RecordResponse]]:
     return found
 
 
-def _decided(judgements: Sequence[Judgement]) -> dict[str, list[Judgement]]:
+def decided_on(judgements: Sequence[Judgement]) -> dict[str, list[Judgement]]:
+    """mention_id -> the judgements that stand and name it."""
     found: dict[str, list[Judgement]] = defaultdict(list)
-    for judgement in judgements:
+    for judgement in standing(judgements):
         for mention_id in {judgement.subject, judgement.other} - {None}:
             found[mention_id or ""].append(judgement)
     return found

@@ -26,6 +26,8 @@ _FAMILIES: tuple[frozenset[str], ...] = (
     ),
     frozenset({"Attack", "Sexual violence", "Abduction/forced disappearance"}),
     frozenset({"Attack", "Looting/property destruction"}),
+    # A gun that went off: one report's accident is another's assault.
+    frozenset({"Attack", "Armed clash", "Other"}),
     frozenset({"Excessive force against protesters", "Attack", "Violent demonstration"}),
 )
 

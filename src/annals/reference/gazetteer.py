@@ -25,7 +25,7 @@ from annals.reference.place_scan import scan_places
 
 KINDS = (
     "city", "town", "neighbourhood", "airport", "air_base", "base", "camp", "facility", "border", "region", "area",
-    "valley", "island", "sea", "country",
+    "valley", "island", "sea", "country", "district",
 )  # fmt: skip
 """Kinds of place, in the order in which the file numbers them."""
 
@@ -58,8 +58,10 @@ _SELECT_PLACE = (
     " LEFT JOIN admin1 a ON a.country = p.country AND a.code = p.admin1"
 )
 _SIZE = (
-    "SELECT max(CASE WHEN p.pid IS NULL THEN p.population WHEN p.pid LIKE 'region:%' THEN 1000000"
-    " WHEN p.pid LIKE 'own:%' OR p.pid LIKE 'geonames:%' THEN 100000 ELSE 0 END)"
+    "SELECT max(CASE WHEN p.pid IS NULL THEN p.population WHEN p.pid LIKE 'region:%'"
+    " THEN CASE WHEN p.population >= 100000 THEN 1000000 ELSE p.population END"
+    " WHEN p.pid LIKE 'own:%' OR p.pid LIKE 'geonames:%' THEN 100000"
+    " WHEN p.pid LIKE 'quarter:%' OR p.pid LIKE 'district:%' THEN 20000 ELSE 0 END)"
     " FROM name n JOIN place p ON p.id = n.place WHERE n.key = ?"
 )
 
@@ -82,6 +84,8 @@ def precision_of(kind: str, radius_m: int) -> PlacePrecision:
         return "country"
     if kind == "sea":
         return "sea"
+    if kind == "district":
+        return "adm2"
     if kind in {"city", "town"}:
         return "town"
     if radius_m <= _TOWN_M:
@@ -94,10 +98,14 @@ def prominence(place: Candidate) -> float:
     size = math.log10(place.population + 1)
     if place.kind == "country":
         return 9.0
+    if place.kind == "district":
+        return 3.2
     if place.kind == "region":
         size = max(4.6, min(size, 6.0)) if place.place_id.startswith("region:") else 5.4
     elif place.noted:
         size = max(5.0, size)
+    elif place.place_id.startswith("quarter:"):
+        size = 4.0
     elif place.kind == "air_base":
         size = 4.3
     elif place.kind == "airport":
@@ -220,8 +228,8 @@ class Gazetteer:
     def known(self, words: str) -> int | None:
         """Return how large the largest place of that very name is, None where there is none.
 
-        A town has its population, a first-order region or a place of the user's 1,000,000, a place of our own
-        table 100,000, an airport 0.
+        A town has its population, a first-order region or a place of the user's 1,000,000 (a region of less than
+        100,000 people theirs), a place of our own tables 100,000, a quarter or county 20,000, an airport 0.
         """
         key = fold(words)
         return self._size(key) if key else None

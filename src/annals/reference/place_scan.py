@@ -6,11 +6,12 @@ from collections.abc import Callable
 from functools import lru_cache
 from importlib.resources import files
 
+from annals.reference.abbreviations import stands_alone, state_of
 from annals.reference.candidate import PlaceMatch
 from annals.reference.countries import Countries
 from annals.reference.folding import fold
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['\u2019\u02bc\u2018`-][^\W_]+)*\.?")
+_TOKEN = re.compile(r"W\. ?Va\.|(?:[^\W\d_]\.){2,}|[^\W_]+(?:['\u2019\u02bc\u2018`-][^\W_]+)*\.?")
 _ARTICLES = frozenset(("al", "el", "ad", "an", "ar", "as", "at", "az", "ash", "ez", "es", "er", "ed"))
 _JOINERS = _ARTICLES.union(
     ("de", "del", "la", "las", "los", "le", "les", "du", "des", "da", "do", "dos", "of", "the", "and"),
@@ -24,7 +25,11 @@ _SMALL_TOWN = 50_000
 _HAMLET = 1_000
 _SHORT_NAME = 3
 _ABBREVIATED = frozenset({"St.", "Ft.", "Mt.", "Pt.", "Sta.", "Sto."})
+_AREAS = frozenset({"county", "parish", "township", "district", "city"})
+_LONG_ROADS = frozenset({"highway", "turnpike", "expressway"})
+"""Roads that are called after the state that they run through."""
 _GAPS = frozenset({" ", "\n", "\u00a0", "-"})
+_STATE_ENDS = re.compile(r"\.?(?:$|[,;:)\]\n\u2013\u2014]| ?[-\u2013\u2014(]|\s+[a-z\d]|\.\s|\s+\n)")
 _SENTENCE_ENDS = frozenset({"", ".", "!", "?", '"', "\u201d", ":"})
 
 
@@ -34,10 +39,13 @@ class _Words:
     def __init__(self) -> None:
         table = tomllib.loads((files("annals.reference") / "data" / "not_places.toml").read_text(encoding="utf-8"))
         self.never = frozenset(fold(word) for word in table["never"].split())
+        self.never_names = frozenset(name for line in table["never_names"].splitlines() if (name := line.strip()))
         self.people = frozenset(fold(word) for word in table["people"].split())
         self.before = frozenset(table["before"].split())
         self.titles = frozenset(table["titles"].split())
         self.after = frozenset(table["after"].split())
+        self.folk = frozenset(table["folk"].split())
+        self.streets = frozenset(table["streets"].split())
 
 
 @lru_cache(maxsize=1)
@@ -91,6 +99,10 @@ class _Scan:
             if not token.capital or token.key in {"", "the"}:
                 position += 1
                 continue
+            if self._is_state(position):
+                found.append(PlaceMatch(start=token.start, end=token.end, words=token.text, kind="place"))
+                position += 1
+                continue
             match, after = self._longest(position)
             if match is not None and self._meant(match, position, after):
                 found.append(match)
@@ -98,6 +110,17 @@ class _Scan:
                 self._persons.add(token.key)
             position = after
         return found
+
+    def _is_state(self, at: int) -> bool:
+        """True for the short form of a state after a town ("Macon, Ga."), or one that stands alone ("N.C.")."""
+        token = self._tokens[at]
+        if state_of(token.text) is None:
+            return False
+        if stands_alone(token.text):
+            return True
+        before = self._tokens[at - 1] if at else None
+        after_town = before is not None and before.capital and self._text[before.end : token.start] == ", "
+        return after_town and _STATE_ENDS.match(self._text, token.end) is not None
 
     def _joined(self, left: int, right: int) -> bool:
         """Two tokens of one name stand one space, line break or hyphen apart."""
@@ -116,6 +139,8 @@ class _Scan:
                 continue
             words = self._text[tokens[start].start : tokens[end - 1].end]
             spoken = " ".join(words.split())
+            if spoken.lower() in self._lists.never_names:
+                return None, end
             named = self._countries.named(spoken)
             people = None if named else self._countries.of_people(spoken)
             if named or people:
@@ -169,10 +194,18 @@ class _Scan:
                 return False
         if end < len(self._tokens) and self._tokens[end].capital and self._joined(end - 1, end):
             after = self._tokens[end]
+            if after.key in _LONG_ROADS and self._large(start, end):
+                return True
+            if after.key in lists.streets and self._tokens[end - 1].key not in _AREAS:
+                return False  # streets are named after places elsewhere
             if after.key not in lists.after and not countries.find(after.text) and end - start == 1:
                 large = (self._known(self._tokens[start].text) or 0) >= _SMALL_TOWN
                 return self._placed(start, end) and large and self._tokens[start].key not in lists.people
         return True
+
+    def _large(self, start: int, end: int) -> bool:
+        words = self._text[self._tokens[start].start : self._tokens[end - 1].end]
+        return (self._known(words) or 0) >= _REGION_SIZE
 
     def _placed(self, start: int, end: int) -> bool:
         """Say whether the words around a name speak of a place: "in X", "X, Iraq", "Iraq's X", "X province"."""
@@ -190,6 +223,8 @@ class _Scan:
             after, gap = tokens[end], self._text[tokens[end - 1].end : tokens[end].start]
             if gap in _GAPS and after.text in lists.before:
                 return True
+            if gap == " " and after.text in lists.folk:
+                return True  # "a Macon woman"
             if gap == ", " and after.capital:
                 region = (self._known(after.text) or 0) >= _REGION_SIZE
                 return region or self._countries.named(after.text) is not None

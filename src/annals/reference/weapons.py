@@ -154,8 +154,14 @@ class WeaponTable:
         return found.kind if found else None
 
     def best(self, words: str) -> WeaponMatch | None:
-        """Return the weapon that the words tell best: one with a model, else a specific kind, else the first."""
-        found = self.scan(words)
+        """Return the weapon that the words tell best: one with a model, else a specific kind, else the first.
+
+        >>> WeaponTable.load().best("a bomb dropped by a drone").kind
+        'drone'
+        """
+        told = self.scan(words)
+        kinds = {match.kind for match in told}
+        found = [match for match in told if not self.gives_way(match.words, match.kind, kinds)]
         return min(found, key=lambda match: (match.name is None, self._general(match.kind), match.start), default=None)
 
     def scan(self, text: str) -> list[WeaponMatch]:

@@ -22,7 +22,7 @@ def course_lines(course: Course, sources: Sources, width: int | None) -> list[Te
     known = {step.claim_id: step for step in course.steps}
     lines: list[Text] = []
     for step in course.steps:
-        said = text((_figure(step), "bold"), f"  {sources.number(step.report_id)}  {fate_words(step, known)}")
+        said = text((step_words(step), "bold"), f"  {sources.number(step.report_id)}  {fate_words(step, known)}")
         lines += labelled((published_words(step.published), "cyan"), said, width, indent=2, column=_COLUMN + 2)
     if stood := stood_words(course.stood):
         lines += paragraph(text(stood), width, indent=2, hang=2)
@@ -46,13 +46,16 @@ def stood_words(stood: tuple[Stood, ...]) -> str:
     return f"The record as it stood: {'; '.join(said)}."
 
 
-def _figure(step: Step) -> str:
+def step_words(step: Step) -> str:
+    """Return a figure with whom it counts."""
     return value_words(CountValue(low=step.low, high=step.high, group=step.group))
 
 
 def fate_words(step: Step, known: Mapping[str, Step]) -> str:
     """Return what became of a figure: it stands, dissents, is set aside, or which other one of `known` replaced it."""
     newer = known.get(step.replaced_by or "")
+    if newer is None and step.state == "superseded":
+        return "taken back"
     if newer is None:
         return f"{_SIGNS[step.state]}{', a part' if step.part else ''}"
-    return f"superseded by {printable(_figure(newer))}, {published_words(newer.published)}"
+    return f"superseded by {printable(step_words(newer))}, {published_words(newer.published)}"

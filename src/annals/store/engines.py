@@ -7,7 +7,7 @@ any engine touches it: a file that is not ours stays as it was.
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -104,6 +104,24 @@ def writing(engine: Engine) -> Iterator[Connection]:
 def snapshot(engine: Engine) -> Connection:
     """A connection, to be used with `with`, whose reads all see the ledger at one moment."""
     return engine.connect()
+
+
+def copy_into(engine: Engine, path: Path) -> None:
+    """Copy the ledger, as it stands at one moment, to a file that is not there yet.
+
+    Raises:
+        LedgerError: there is something at `path`, or it cannot be written.
+    """
+    if path.exists():
+        raise LedgerError(f"{path} is there already; give the name of a new file.")
+    source = engine.raw_connection()
+    try:
+        with closing(sqlite3.connect(path)) as target:
+            source.driver_connection.backup(target)  # type: ignore[union-attr]  # it is a sqlite3.Connection
+    except sqlite3.Error as error:
+        raise _explained(error, path) from error
+    finally:
+        source.close()
 
 
 def _path_of(location: str | Path) -> Path:

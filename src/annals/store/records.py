@@ -11,6 +11,7 @@ from annals import __version__
 from annals.model import Incident
 from annals.model.change import Happened
 from annals.model.derived import Derived, Home
+from annals.model.rules import DEFAULT_RULES, RULE_SETS, RuleSet
 from annals.store.browse.following import replace_browsing
 from annals.store.changes import note_changes
 from annals.store.happening import State, happened
@@ -26,12 +27,25 @@ _DIGEST = "incidents"
 _CHANGES = "derived_at_change"
 _SECONDS = "derive_seconds"
 _BY = "derived_by"
+_RULES = "rules"
 
 
 def fingerprint(connection: Connection) -> str:
-    """A hash of all that incidents are derived from: reports, their readers, judgements, version of annals."""
-    basis = [__version__, readers_of_reports(connection), all_judgements(connection)]
+    """A hash of all that incidents are derived from: reports, their readers, judgements, rules, version of annals."""
+    basis = [__version__, readers_of_reports(connection), all_judgements(connection), rules_of(connection)]
     return hashlib.sha256(msgspec.json.encode(basis)).hexdigest()
+
+
+def rules_of(connection: Connection) -> RuleSet:
+    """The set of rules by which the ledger's records are made."""
+    kept = connection.execute(select(meta.c.value).where(meta.c.name == _RULES)).scalar()
+    return next((known for known in RULE_SETS if known == kept), DEFAULT_RULES)
+
+
+def keep_rules(connection: Connection, rules: RuleSet) -> None:
+    """Make the ledger's records by that set of rules from now on."""
+    connection.execute(delete(meta).where(meta.c.name == _RULES))
+    connection.execute(insert(meta), [{"name": _RULES, "value": rules}])
 
 
 def stored_fingerprint(connection: Connection) -> str | None:

@@ -13,9 +13,10 @@ from annals.errors import LedgerError
 from annals.model import Account, Incident, Judgement, Refusal, Report
 from annals.model.change import Tombstone
 from annals.model.derived import Derived, Home
+from annals.model.rules import RuleSet
 from annals.store import judged, leading, records, reports, runs
 from annals.store.browse import Browse, deciding
-from annals.store.engines import open_engine, snapshot, use_write_ahead_log, writing
+from annals.store.engines import copy_into, open_engine, snapshot, use_write_ahead_log, writing
 from annals.store.migrations import NEWEST, migrate, version_of
 from annals.store.runs import Counts
 from annals.store.tables import metadata
@@ -27,6 +28,7 @@ class Basis(msgspec.Struct, frozen=True, kw_only=True):
     reports: list[Report]
     accounts: list[Account]
     judgements: list[Judgement]
+    rules: RuleSet
     fingerprint: str
 
 
@@ -184,8 +186,24 @@ class Store:
                 reports=reports.all_reports(connection),
                 accounts=reports.all_accounts(connection),
                 judgements=judged.all_judgements(connection),
+                rules=records.rules_of(connection),
                 fingerprint=records.fingerprint(connection),
             )
+
+    def rules(self) -> RuleSet:
+        """The set of rules by which the records are made."""
+        with snapshot(self._engine) as connection:
+            return records.rules_of(connection)
+
+    def copy_to(self, path: Path) -> None:
+        """Write the ledger as it stands to a new file. Raises LedgerError where that cannot be written."""
+        copy_into(self._engine, path)
+
+    def keep_rules(self, rules: RuleSet) -> None:
+        """Make the records by that set of rules from now on; they are stale until they are derived anew."""
+        with self._writing() as connection:
+            if records.rules_of(connection) != rules:
+                records.keep_rules(connection, rules)
 
     def replace_incidents(self, derived: Derived, fingerprint: str, seconds: float | None = None) -> bool:
         """Put `derived` in place of all before, unless the ledger is no longer what it was derived from.

@@ -5,12 +5,14 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import msgspec
 
 from annals.errors import UsageError
 from annals.ledger import Ledger
+from annals.model.rules import RuleSet
 from annals.store.browse import Query
 from annals.web.app import STATIC
 from annals.web.asking import Parameters
@@ -43,7 +45,14 @@ AREAS = 5_000
 Progress = Callable[[int, str], None]
 
 
-def write_site(ledger: str | Path, out: str | Path, *, texts: bool = True, progress: Progress | None = None) -> int:
+def write_site(
+    ledger: str | Path,
+    out: str | Path,
+    *,
+    texts: bool = True,
+    rules: RuleSet | None = None,
+    progress: Progress | None = None,
+) -> int:
     """Write a ledger's pages into a folder; returns how many.
 
     The folder takes its name only once all is written.
@@ -52,19 +61,36 @@ def write_site(ledger: str | Path, out: str | Path, *, texts: bool = True, progr
         ledger: The ledger's file.
         out: The folder; not there yet, empty, or one that annals wrote.
         texts: Whether the reports' texts are among the pages; quotes always are.
+        rules: The set of rules by which values are chosen; None is the ledger's own. Under another set the records are
+            derived anew in a copy, from what was read; the ledger stays as it is.
         progress: Called after each page with how many are written, and its name.
 
     Raises:
         UsageError: there is something else at `out`.
         NotFoundError, LedgerError: the ledger cannot be opened.
     """
-    with Ledger.open(ledger, create=False) as opened, _folder(Path(out)) as folder:
+    with _under(ledger, rules) as opened, _folder(Path(out)) as folder:
         site = Site(ledger=opened, settings=WebSettings(read_only=True), secret=b"", texts=texts)
         writer = _Writer(site, folder, progress)
         _write_lists(writer)
         _write_each(writer)
         _write_rest(writer)
         return writer.count
+
+
+@contextmanager
+def _under(ledger: str | Path, rules: RuleSet | None) -> Iterator[Ledger]:
+    """Open the ledger, or a copy of it whose records are made by another set of rules."""
+    with Ledger.open(ledger, create=False) as opened:
+        if rules is None or rules == opened.rules:
+            yield opened
+            return
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "annals.db"
+            opened.copy_to(path)
+            with Ledger.open(path, create=False, rules=rules) as other:
+                other.refresh()
+                yield other
 
 
 class _Writer:

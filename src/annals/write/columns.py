@@ -9,6 +9,22 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from annals.model import Figure, Incident, Span
+from annals.write.codes import (
+    ACLED_GEO,
+    ACLED_TIME,
+    GTD_SPECIFICITY,
+    UCDP_DATE,
+    UCDP_WHERE,
+    acled_inter,
+    civilian_targeting,
+    civilians_killed,
+    gtd_claimed,
+    gtd_day,
+    gtd_guncertain,
+    gtd_vicinity,
+    gtd_weaptypes,
+    plover_modes,
+)
 
 Scalar = str | int | float | None
 
@@ -69,6 +85,11 @@ def _figure_columns(name: str, done: str, read: Callable[[Incident], Figure]) ->
             f"{name}_state",
             f"reported, unknown (told of, no figure) or not_reported (nothing said of people {done})",
             lambda i: read(i).state,
+        ),
+        _column(
+            f"{name}_rule",
+            "The set of rules that chose the best figure, or who set it; empty where there is none",
+            lambda i: read(i).rule,
         ),
     )
 
@@ -179,6 +200,65 @@ COLUMNS: tuple[Column, ...] = (
     _column("report_ids", "Ids of the reports", lambda i: joined(r.report_id for r in i.reports)),
     _column("review_status", "What people decided on it", lambda i: i.review.status),
     _column("aliases", "Other ids that lead to this record", lambda i: joined(i.aliases)),
+    _column(
+        "civilian_targeting",
+        "ACLED: yes for the sub-types that are violence against civilians; empty is unknown",
+        civilian_targeting,
+    ),
+    _column(
+        "civilians_killed_low",
+        "Fewest civilians told apart among the killed; empty is not told",
+        lambda i: civilians_killed(i)[0],
+    ),
+    _column(
+        "civilians_killed_high",
+        "Most civilians told apart among the killed; empty is open or not told",
+        lambda i: civilians_killed(i)[1],
+    ),
+    _column(
+        "acled_time_precision",
+        "ACLED: 1 day, 2 week, 3 month or coarser",
+        lambda i: ACLED_TIME.get(i.date.precision),
+    ),
+    _column(
+        "acled_geo_precision",
+        "ACLED: 1 town, 2 near a town, 3 larger region",
+        lambda i: ACLED_GEO.get(i.place.precision),
+    ),
+    _column(
+        "ucdp_date_prec",
+        "UCDP GED: 1 day, 2 two to six days, 3 week, 4 month, 5 year",
+        lambda i: UCDP_DATE.get(i.date.precision),
+    ),
+    _column(
+        "ucdp_where_prec",
+        "UCDP GED: 1 exact, 2 near, 3 and 4 second- and first-order unit, 6 country, 7 sea",
+        lambda i: UCDP_WHERE.get(i.place.precision),
+    ),
+    _column(
+        "acled_inter",
+        "ACLED: interaction classes (1 to 8) of the perpetrators that the actor table knows, each once",
+        lambda i: joined(acled_inter(i)),
+    ),
+    _column("gtd_weaptype", "GTD: weaptype of each kind of weapon, each once", lambda i: joined(gtd_weaptypes(i))),
+    _column(
+        "plover_mode", "PLOVER: mode of ASSAULT of each kind of weapon, each once", lambda i: joined(plover_modes(i))
+    ),
+    _column("gtd_iyear", "GTD: year; empty is unknown", lambda i: gtd_day(i)[0]),
+    _column("gtd_imonth", "GTD: month; 0 is unknown", lambda i: gtd_day(i)[1]),
+    _column("gtd_iday", "GTD: first possible day of the month; 0 is unknown", lambda i: gtd_day(i)[2]),
+    _column(
+        "gtd_specificity",
+        "GTD: 1 town or near it, 3 district, 4 province, 5 no better",
+        lambda i: GTD_SPECIFICITY.get(i.place.precision),
+    ),
+    _column("gtd_vicinity", "GTD: 1 near the place, 0 at it; empty is unknown", gtd_vicinity),
+    _column("gtd_claimed", "GTD: 1 somebody claims it, 0 nobody is told to, -9 not told", gtd_claimed),
+    _column(
+        "gtd_guncertain",
+        "GTD: 1 the perpetrator is only suspected or blamed, 0 named or claiming; empty without any",
+        gtd_guncertain,
+    ),
     _column("schema_version", "Version of the record", lambda i: i.schema_version),
 )
 

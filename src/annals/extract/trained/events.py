@@ -12,6 +12,7 @@ from annals.extract.trained.relations import PairScorer
 from annals.extract.trained.spans import Span, attribute, spans_of, value_of
 
 Floats = NDArray[np.float32]
+Matrix = NDArray[np.float32] | NDArray[np.float64]
 SAME = 0.7
 """Two mentions whose events' mean probability of being one reaches this are one event."""
 BELONGS = 0.4
@@ -78,20 +79,50 @@ class Story:
     sayings: list[Saying]
 
 
-def story_of(answers: Answers, pieces: Pieces, scorer: PairScorer, bias: Mapping[str, float] | None = None) -> Story:
-    """Put the answers together."""
-    spans = spans_of(answers.logits, pieces, bias)
+@dataclass(frozen=True, kw_only=True)
+class Heard:
+    """The spans of the answers, and which of them belong together, before mentions become events."""
+
+    answers: Answers
+    layers: Mapping[str, list[Span]]
+    scores: Mapping[tuple[str, str], Mapping[str, Floats]]
+    """By the two layers and the relation: probabilities, (spans of the left layer, spans of the right)."""
+
+    @property
+    def mentions(self) -> list[Span]:
+        """The words that tell events, in the report's order."""
+        return self.layers.get("event", [])
+
+    @property
+    def same(self) -> Floats:
+        """Probability that two mentions tell one event, (mentions, mentions), asked both ways and averaged."""
+        count = len(self.mentions)
+        asked = self.scores["event", "event"]["same_event"] if count else np.zeros((0, 0), dtype=np.float32)
+        found: Floats = np.asarray((asked + asked.T) / 2, dtype=np.float32)
+        return found
+
+
+def hear(answers: Answers, pieces: Pieces, scorer: PairScorer, bias: Mapping[str, float] | None = None) -> Heard:
+    """Find the spans, and score their pairs."""
     layers: dict[str, list[Span]] = {}
-    for span in spans:
+    for span in spans_of(answers.logits, pieces, bias):
         layers.setdefault(span.layer, []).append(span)
     scores = {
         pair: scorer.scores(layers[pair[0]], layers[pair[1]], (answers.left, answers.right), answers.tellings)
         for pair in PAIRS
         if layers.get(pair[0]) and layers.get(pair[1])
     }
-    mentions = layers.get("event", [])
-    groups = groups_of(scores["event", "event"]["same_event"]) if mentions else []
+    return Heard(answers=answers, layers=layers, scores=scores)
+
+
+def story_of(heard: Heard, groups: Sequence[Sequence[int]] | None = None) -> Story:
+    """Put it together; `groups` are the mentions of each event, by the network alone where none are given."""
+    answers, layers, scores, mentions = heard.answers, heard.layers, heard.scores, heard.mentions
+    if groups is None:
+        groups = groups_of(heard.same)
     events = [_event([mentions[i] for i in group], answers) for group in groups]
+    if not events:
+        return Story(spans=[s for some in layers.values() for s in some], events=[], figures={}, sayings=[])
     homes = {i: number for number, group in enumerate(groups) for i in group}
     for layer in ("time", "place", "weapon", "damage", "figure", "actor"):
         for relation, matrix in scores.get(("event", layer), {}).items():
@@ -109,32 +140,43 @@ def story_of(answers: Answers, pieces: Pieces, scorer: PairScorer, bias: Mapping
         for layer in ("stance", "response", "tally", "tie")
         for n, span in enumerate(layers.get(layer, []))
     ]
-    return Story(spans=spans, events=events, figures=figures, sayings=sayings)
+    return Story(spans=[s for some in layers.values() for s in some], events=events, figures=figures, sayings=sayings)
 
 
 def groups_of(same: Floats) -> list[list[int]]:
     """Average-link clusters of mentions, each in the report's order, clusters by their first mention."""
-    count = len(same)
-    both = (same + same.T) / 2
+    return average_link(same, SAME)
+
+
+def average_link(likeness: Matrix, least: float, clashes: Matrix | None = None) -> list[list[int]]:
+    """Clusters whose mean likeness, pair by pair, is at least `least`; each sorted, clusters by their first member.
+
+    `clashes` are taken off the likeness of two clusters as sums, not as means, where they are more than 0: a few
+    members may speak for their whole cluster.
+    """
+    count = len(likeness)
     groups: list[list[int]] = [[i] for i in range(count)]
-    link = both.copy()
-    np.fill_diagonal(link, -1)
+    link = (likeness + likeness.T) / 2
+    clash = np.zeros_like(link) if clashes is None else (clashes + clashes.T) / 2
+    np.fill_diagonal(link, -np.inf)
     sizes = np.ones(count)
     alive = np.ones(count, dtype=bool)
     while alive.sum() > 1:
-        at = int(link.argmax())
+        worth = link - np.maximum(clash, 0)
+        at = int(worth.argmax())
         a, b = divmod(at, count)
-        if link[a, b] < SAME:
+        if worth[a, b] < least:
             break
         merged = (link[a] * sizes[a] + link[b] * sizes[b]) / (sizes[a] + sizes[b])
+        alive[b] = False
+        merged[~alive] = -np.inf
         link[a], link[:, a] = merged, merged
-        link[a, a] = -1
-        link[b], link[:, b] = -1, -1
-        link[a, ~alive] = link[~alive, a] = -1
+        link[a, a] = -np.inf
+        link[b], link[:, b] = -np.inf, -np.inf
+        clash[a] += clash[b]
+        clash[:, a] += clash[:, b]
         groups[a] += groups[b]
         sizes[a] += sizes[b]
-        alive[b] = False
-        link[a, b] = link[b, a] = -1
     return sorted(sorted(groups[i]) for i in range(count) if alive[i])
 
 
@@ -148,8 +190,10 @@ def _event(mentions: list[Span], answers: Answers) -> Event:
     )
 
 
-def _attach(events: list[Event], groups: list[list[int]], spans: Sequence[Span], matrix: Floats, relation: str) -> None:
-    by_event = np.stack([matrix[group].max(axis=0) for group in groups])
+def _attach(
+    events: list[Event], groups: Sequence[Sequence[int]], spans: Sequence[Span], matrix: Floats, relation: str
+) -> None:
+    by_event = np.stack([matrix[list(group)].max(axis=0) for group in groups])
     for column, span in enumerate(spans):
         scores = by_event[:, column]
         best = int(scores.argmax())
@@ -195,12 +239,12 @@ def _saying(
     if "about" in events:
         odds = events["about"][row]
         best = int(odds.argmax())
-        about = tuple(sorted({homes[n] for n in range(len(odds)) if odds[n] >= SHARED or (n == best)}))
+        about = tuple(sorted({homes[n] for n in range(len(odds)) if n in homes and (odds[n] >= SHARED or n == best)}))
     return Saying(
         cue=cue,
         by=_one(scores, layer, "by", row, layers) if "by" in actors else None,
         party=meant,
         about=about,
-        source=homes[int(events["from"][row].argmax())] if "from" in events else None,
-        target=homes[int(events["to"][row].argmax())] if "to" in events else None,
+        source=homes.get(int(events["from"][row].argmax())) if "from" in events else None,
+        target=homes.get(int(events["to"][row].argmax())) if "to" in events else None,
     )

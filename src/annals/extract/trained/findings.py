@@ -3,10 +3,12 @@
 import re
 
 from annals.extract.anchors import anchor_of
+from annals.extract.munitions import counts_acts
 from annals.extract.speakers import speaker_at
 from annals.extract.trained.events import Event, Figure, Story
 from annals.extract.trained.spans import Span
 from annals.extract.trained.words import Words
+from annals.extract.volleys import after_phrase, before_phrase
 from annals.model import Field, Finding, Quote
 
 _PEOPLE: frozenset[str] = frozenset({"killed", "wounded", "missing", "abducted"})
@@ -15,6 +17,14 @@ _DEATHS = re.compile(r"dead|dea(?:d|th)|kill|fatal|died", re.IGNORECASE)
 _HURTS = re.compile(r"wound|injur|hurt|harm|casualt", re.IGNORECASE)
 _ALL = re.compile(r"casualt", re.IGNORECASE)
 _REACH = 90
+_BEHIND = 60
+_EMPTY = re.compile(r"(?:a|an|the|at|and|of|his|her|their|its|in|on|by|or|\W)*", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:an?|the|another|a \w+|his|her|their)", re.IGNORECASE)
+_NAME = 40
+"""Characters on either side that may belong to a name."""
+_NAME_BEFORE = re.compile(r"(?<![^\W_])(?:(?:[A-Z][\w'\u2019-]*|St\.|Ft\.|Mt\.) )+\Z")
+_NAME_AT_END = re.compile(r"(?<![^\W_])[A-Z][\w'\u2019-]*\.?\Z")
+_NAME_AFTER = re.compile(r"[\w'\u2019-]*(?: [A-Z][\w'\u2019-]*)*")
 _DIGIT = re.compile(r"\d")
 _DATING = frozenset("date weekday dayword holiday month season year period ago chain".split())
 
@@ -66,11 +76,12 @@ def _dates(span: Span, event: Event, words: Words, *, loose: bool) -> list[Findi
 
 
 def _places(role: str, span: Span, words: Words) -> list[Finding]:
+    start, end = _whole_name(span, words.text) if role == "place" else (span.start, span.end)
     found = [
         Finding(field="place", words=w.quote.exact, quote=w.quote, anchor=w.stands_for)
-        for w in words.places(span.start, span.end)
+        for w in words.places(start, end)
     ]
-    quote = Quote.of(words.text, span.start, span.end)
+    quote = Quote.of(words.text, start, end)
     if not found and role == "place":
         found.append(Finding(field="place", words=quote.exact, quote=quote))
     if role == "facility" and not any(f.quote.exact == quote.exact for f in found):
@@ -78,13 +89,37 @@ def _places(role: str, span: Span, words: Words) -> list[Finding]:
     return found
 
 
+def _whole_name(span: Span, text: str) -> tuple[int, int]:
+    """Where the capitalised words run that a span lies in: the network may find but a half of a name."""
+    start, end = span.start, span.end
+    if text[max(0, start - 2) : end + 4].isupper():
+        return start, end  # a headline in capitals has no names to be told apart
+    if text[start : start + 1].isupper():
+        before = _NAME_BEFORE.search(text, max(0, start - _NAME), start)
+        start = before.start() if before else start
+    if _NAME_AT_END.search(text, start, end):
+        after = _NAME_AFTER.match(text, end, end + _NAME)
+        end = after.end() if after else end
+    return start, end
+
+
 def _casualties(role: str, span: Span, event: Event, figure: Figure, words: Words) -> list[Finding]:
     text = words.text
     if _counts_none(span, words):
         return []
-    exact = text[span.start : span.end]
+    stretch = _completed(span, words) if role in _PEOPLE else (span.start, span.end)
+    if stretch is None:
+        return []
+    start, end = stretch
+    if any(p.number_end <= start and end < p.end for p in words.people(start, end)):
+        # "Seven of the 12 hostages": the second number is the whole of which the first is told.
+        return []
+    exact = text[start:end]
+    if _EMPTY.fullmatch(exact):
+        return []
     fields: list[Field] = [role] if role != "nobody" else []  # type: ignore[list-item]
     quote = _quote(span, event, words)
+    quote = Quote.of(text, min(start, quote.start), max(end, quote.end))
     if role == "nobody":
         around = exact if _DEATHS.search(exact) or _HURTS.search(exact) else quote.exact
         # "Nobody was hurt" tells of no wounded; that nobody died is left to the words that say so.
@@ -107,6 +142,20 @@ def _casualties(role: str, span: Span, event: Event, figure: Figure, words: Word
     ]
 
 
+def _completed(span: Span, words: Words) -> tuple[int, int] | None:
+    """The span with the beginning of the number that it cuts ("400" of "more than 400"), else of the phrase.
+
+    None where it has only the beginning: then the network does not take the number itself for a figure.
+    """
+    whole = [(n.start, n.end) for n in words.numbers(span.start, span.end)]
+    if any(end > span.end for _, end in whole):
+        return None
+    if not whole and _ARTICLE.fullmatch(words.text, span.start, span.end):
+        whole = [(p.start, p.end) for p in words.people(span.start, span.end)]
+    starts, ends = zip(*whole, (span.start, span.end), strict=True)
+    return min(starts), max(ends)
+
+
 def _counts_none(span: Span, words: Words) -> bool:
     """Whether the words hold a number that counts nobody: an age, a year, a calibre."""
     return bool(_DIGIT.search(words.text, span.start, span.end)) and not words.numbers(span.start, span.end)
@@ -126,17 +175,37 @@ def _group(span: Span, figure: Figure, words: Words) -> str | None:
 def _munitions(role: str, span: Span, event: Event, figure: Figure, words: Words) -> list[Finding]:
     text = words.text
     weapons = words.weapons(span.start, min(len(text), span.end + _REACH // 2))
+    if weapons and counts_acts(text, weapons[0]):
+        return []
     group = text[weapons[0].start : weapons[0].end] if weapons else None
     by = text[figure.by.start : figure.by.end] if figure.by is not None else None
     return [
         Finding(
-            field=role,  # type: ignore[arg-type]
+            field=field,
             words=text[span.start : span.end],
             quote=_quote(span, event, words),
             group=group,
             speaker=by or voice(span.start, words),
         )
+        for field in _fates(role, span, words, told=bool(weapons))  # type: ignore[arg-type]
     ]
+
+
+def _fates(role: Field, span: Span, words: Words, *, told: bool) -> tuple[Field, ...]:
+    """What the number says, by the verb beside it: "intercepted eight" and "two jammed" count what was stopped.
+
+    "170 drones were shot down" counts those that were fired too, where the network takes it so and a weapon is `told`.
+    """
+    sentence = words.sentence_at(span.start)
+    if sentence is None:
+        return (role,)
+    before = before_phrase(words.text[max(sentence.start, span.start - _BEHIND) : span.start])
+    if before == "intercepted":
+        return ("intercepted",)
+    after = after_phrase(words.text[span.end : min(sentence.end, span.end + _REACH)])
+    if before is None and after == "intercepted":
+        return ("intercepted", role) if told and role == "fired" else ("intercepted",)
+    return (role,)
 
 
 def _quote(span: Span, event: Event, words: Words) -> Quote:
@@ -154,3 +223,11 @@ def voice(offset: int, words: Words) -> str | None:
     """Who speaks at an offset; None is the report's own voice."""
     sentence = words.sentence_at(offset)
     return speaker_at(words.said()[sentence.index], offset) if sentence is not None else None
+
+
+def words_at(finding: Finding) -> tuple[int, int]:
+    """Where a finding's words stand; the whole quote where it has none."""
+    at = finding.quote.exact.find(finding.words) if finding.words else -1
+    if at < 0:
+        return finding.quote.start, finding.quote.end
+    return finding.quote.start + at, finding.quote.start + at + len(finding.words)

@@ -3,11 +3,11 @@
 from annals.extract.gate import may_tell_violence
 from annals.extract.language import foreign
 from annals.extract.page import UNREAD, Page, lay_out
-from annals.extract.rules import RuleReader
-from annals.extract.trained.events import Answers, Story, story_of
+from annals.extract.rules import RuleReader, notes_of
+from annals.extract.trained.events import Answers, Story, hear, story_of
 from annals.extract.trained.hints import Hints, hints_of
 from annals.extract.trained.pieces import Pieces
-from annals.extract.trained.reading import reading_of
+from annals.extract.trained.reading import Asked, asked_of, reading_of
 from annals.extract.trained.runtime import Network
 from annals.model import Reading, Report
 from annals.reference.tables import References
@@ -39,18 +39,17 @@ class TrainedReader:
             return Reading(report_id=report.report_id, reader=self.name, note=f"not read: language {language}")
         if not may_tell_violence(report.text):
             return Reading(report_id=report.report_id, reader=self.name)
+        return reading_of(self.asked_nodes(report), report, self._rules, reader=self.name, accidents=self._accidents)
+
+    def asked_nodes(self, report: Report) -> Asked:
+        """What rules and network find in a report before it is put together."""
         page = lay_out(report, self._references)
         unread = _unread(report)
-        rules = self._rules.read_page(page, report)
-        return reading_of(
-            self._story(page, rules, report, unread),
-            rules,
-            page,
-            unread,
-            weapons=self._references.weapons,
-            reader=self.name,
-            accidents=self._accidents,
-        )
+        notes = notes_of(page)
+        drafts = self._rules.grouped(notes, report)
+        answers, pieces = self._answers(page, self._rules.read_page(page, report), report, unread)
+        heard = hear(answers, pieces, self._network.scorer)
+        return asked_of(page, notes, drafts, heard, self._references.gazetteer, unread)
 
     @property
     def network(self) -> Network:
@@ -75,7 +74,7 @@ class TrainedReader:
 
     def _story(self, page: Page, rules: Reading, report: Report, unread: list[tuple[int, int]]) -> Story:
         answers, pieces = self._answers(page, rules, report, unread)
-        return story_of(answers, pieces, self._network.scorer)
+        return story_of(hear(answers, pieces, self._network.scorer))
 
     def _answers(
         self, page: Page, rules: Reading, report: Report, unread: list[tuple[int, int]]

@@ -1,92 +1,198 @@
-"""A story becomes a reading: tellings with their findings, and what the report says of several events."""
+"""Nodes become a reading: which of them tell one event, which events count, and what each tells."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
+from annals.extract.drafts import Draft
+from annals.extract.harm_figures import together
 from annals.extract.page import Page
-from annals.extract.trained.events import Event, Saying, Story
+from annals.extract.rules import Notes, RuleReader
+from annals.extract.trained.counting import Surroundings, group_features, surroundings_of
+from annals.extract.trained.events import Floats, Heard, Saying, Story, average_link, story_of
 from annals.extract.trained.findings import voice
-from annals.extract.trained.joining import join
-from annals.extract.trained.telling import NOT_VIOLENT, SURE, telling_of
+from annals.extract.trained.labels import AGGREGATE, REALIS
+from annals.extract.trained.likeness import clashes, likeness
+from annals.extract.trained.nodes import Node, nodes_of
+from annals.extract.trained.telling import NOT_VIOLENT, telling_of
+from annals.extract.trained.weighing import scored, shipped
 from annals.extract.trained.words import Words
 from annals.extract.weapon_words import specific
-from annals.model import Finding, Quote, Reading, Response, Stance, Telling, Tie
-from annals.reference.weapons import WeaponTable
+from annals.model import Finding, Quote, Reading, Report, Stance, Telling, Tie
+from annals.model.reading import Realis
+from annals.reference.gazetteer import Gazetteer
+
+TOGETHER = 0.8
+"""Nodes whose mean log-odds of telling one event reach this are one."""
+COUNTS = 0.0
+"""Log-odds of being an incident from which a group of nodes is one."""
+LEADS = -0.5
+"""The same for the likeliest of a report that has no other, where the network takes it for one of violence."""
+SURE = 0.5
+"""What does not count is kept as planned, denied or told of several only where the network is so sure of a mention."""
+FOLDS = -1.0
+"""A fragment that is no incident of its own goes to the incident with which it has these log-odds, if to any."""
 
 
-def reading_of(
-    story: Story,
-    rules: Reading,
+Matrix = NDArray[np.float64]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """A report as rules and network have read it, node by node, before anything is decided."""
+
+    page: Page
+    notes: Notes
+    words: Words
+    heard: Heard
+    same: Floats
+    nodes: list[Node]
+
+    @property
+    def labels(self) -> list[str]:
+        """Of the network's figures, in their order."""
+        return [span.label for span in self.heard.layers.get("figure", [])]
+
+    @property
+    def around(self) -> Surroundings:
+        """What of the report as a whole bears on all its events."""
+        odds = self.heard.answers.document["violent"]
+        return surroundings_of(self.page, self.nodes, self.labels, violent=self.notes.violent, told=float(odds.max()))
+
+
+def asked_of(
     page: Page,
+    notes: Notes,
+    drafts: Sequence[Draft],
+    heard: Heard,
+    gazetteer: Gazetteer,
     unread: Sequence[tuple[int, int]],
-    *,
-    weapons: WeaponTable,
-    reader: str,
-    accidents: bool,
-) -> Reading:
-    """Put a story and the rules' reading into one.
-
-    Spans within [start, end) stretches of `unread` do not count, nor do accidents unless asked for.
-    """
+) -> Asked:
+    """Put both together."""
     words = Words(page)
-    kept = [n for n, event in enumerate(story.events) if _tells(event, unread, accidents=accidents)]
-    number = {old: new for new, old in enumerate(kept)}
-    events = [story.events[n] for n in kept]
-    stances = _stances(story, number, words)
-    joints = join(events, rules.tellings)
-    tellings = []
-    homes: dict[int, int] = {}
-    for place, joint in enumerate(joints):
-        homes |= dict.fromkeys(joint.tellings, place)
-        tellings.append(telling_of(joint, events, rules.tellings, story, stances.get(joint.event, []), words))
-    reading = msgspec.structs.replace(
-        rules,
-        reader=reader,
-        tellings=tuple(tellings),
-        responses=tuple(_moved(response, homes) for response in rules.responses),
-        ties=tuple(_ties(rules.ties, homes, tellings)),
-        tallies=tuple(
-            msgspec.structs.replace(t, tellings=tuple(sorted({homes[n] for n in t.tellings if n in homes})))
-            for t in rules.tallies
-        ),
+    nodes = nodes_of(notes, drafts, heard, words, gazetteer, unread)
+    return Asked(page=page, notes=notes, words=words, heard=heard, same=heard.same, nodes=nodes)
+
+
+@dataclass(kw_only=True)
+class _Group:
+    """Some nodes that tell one event."""
+
+    nodes: list[int]
+    realis: Realis = "actual"
+    aggregate: bool = False
+
+
+def reading_of(asked: Asked, report: Report, rules: RuleReader, *, reader: str, accidents: bool = False) -> Reading:
+    """Decide, and let rules and network tell each event together.
+
+    Accidents in which nobody was shot are no incidents unless asked for.
+    """
+    groups = _grouped(asked, report.published, accidents=accidents)
+    nodes = asked.nodes
+    asked.notes.candidates = [node.candidate for node in nodes]
+    told = rules.told(asked.page, report, asked.notes, [_draft([nodes[i] for i in g.nodes], g) for g in groups])
+    mentions = [sorted(m for i in group.nodes for m in nodes[i].mentions) for group in groups]
+    homes = [n for n, some in enumerate(mentions) if some]
+    story = story_of(asked.heard, [mentions[n] for n in homes])
+    events = dict(zip(homes, story.events, strict=True))
+    stances = _stances(story, homes, asked.words)
+    tellings = tuple(
+        telling_of(telling, events.get(n), story, stances.get(n, []), asked.words)
+        for n, telling in enumerate(told.tellings)
     )
-    return specific(reading, weapons)
+    reading = msgspec.structs.replace(told, reader=reader, tellings=tellings, ties=tuple(_ties(told.ties, tellings)))
+    return together(specific(reading, asked.page.weapons), asked.page.text)
 
 
-def _moved(response: Response, homes: Mapping[int, int]) -> Response:
-    telling = homes.get(response.telling) if response.telling is not None else None
-    return msgspec.structs.replace(response, telling=telling)
+def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_Group]:
+    """The events of the report by their first node: those that count, and those known for no incidents."""
+    nodes = asked.nodes
+    if not nodes:
+        return []
+    weights = shipped()
+    links = likeness(nodes, asked.same, published, weights.same)
+    against = clashes(nodes, published)
+    groups = average_link(links, TOGETHER, against)
+    around = asked.around
+    counted: list[_Group] = []
+    others: list[_Group] = []
+    odds = []
+    for group in groups:
+        features = group_features(group, groups, nodes, links, around)
+        if accidents:
+            features["accident"] = 0.0
+        odds.append(scored(features, weights.counts))
+    leads = max(odds) if around.told > 0 else math.inf
+    if around.told < 0 and not around.violent:
+        # Neither rules nor network take the report for one of violence.
+        odds = [-math.inf for _ in odds]
+    for group, worth in zip(groups, odds, strict=True):
+        least = min(COUNTS, max(LEADS, leads))
+        if worth >= least:
+            counted.append(_Group(nodes=group))
+        else:
+            others.append(_known([nodes[i] for i in group], group))
+    for other in others:
+        _fold(other, counted, links, against)
+    found = [*counted, *(o for o in others if o.nodes and (o.realis != "actual" or o.aggregate))]
+    return sorted(found, key=lambda group: group.nodes[0])
 
 
-def _ties(ties: Sequence[Tie], homes: Mapping[int, int], tellings: Sequence[Telling]) -> Iterator[Tie]:
-    """The ties whose ends are both still told, each by itself."""
+def _known(nodes: Sequence[Node], group: list[int]) -> _Group:
+    """What a group that does not count is to the network: planned or denied, several events at once, or a fragment."""
+    heeded = [node.heeded for node in nodes if node.heeded is not None]
+    if not heeded or max(h.score for h in heeded) < SURE:
+        return _Group(nodes=group)
+    if sum(float(h.type[list(NOT_VIOLENT)].sum()) for h in heeded) >= len(heeded) / 2:
+        return _Group(nodes=[])
+    realis = REALIS[int(np.mean([h.realis for h in heeded], axis=0).argmax())]
+    several = int(np.mean([h.aggregate for h in heeded], axis=0).argmax()) == AGGREGATE.index("several")
+    return _Group(nodes=group, realis=realis, aggregate=several)  # type: ignore[arg-type]
+
+
+def _fold(other: _Group, counted: Sequence[_Group], links: Matrix, against: Matrix) -> None:
+    """Give a fragment to the incident that it is likeliest to tell more of, where it may be one with any."""
+    if not other.nodes or other.realis != "actual" or other.aggregate:
+        return
+    likely = [
+        (float(links[np.ix_(other.nodes, group.nodes)].mean()), -n)
+        for n, group in enumerate(counted)
+        if against[np.ix_(other.nodes, group.nodes)].sum() <= 0
+    ]
+    best, place = max(likely, default=(FOLDS - 1, 0))
+    if best >= FOLDS:
+        counted[-place].nodes = sorted([*counted[-place].nodes, *other.nodes])
+        other.nodes = []
+
+
+def _draft(nodes: Sequence[Node], group: _Group) -> Draft:
+    draft = Draft()
+    for node in nodes:
+        node.candidate.realis, node.candidate.aggregate = group.realis, group.aggregate
+        draft.take(node.candidate, node.when, node.points)
+    return draft
+
+
+def _ties(ties: Sequence[Tie], tellings: Sequence[Telling]) -> Iterator[Tie]:
+    """The ties whose ends both happened, each by itself."""
     for tie in ties:
-        source, target = homes.get(tie.source), homes.get(tie.target)
-        if source is None or target is None or source == target:
-            continue
-        if all(tellings[n].realis == "actual" and not tellings[n].aggregate for n in (source, target)):
-            yield msgspec.structs.replace(tie, source=source, target=target)
+        if all(tellings[n].realis == "actual" and not tellings[n].aggregate for n in (tie.source, tie.target)):
+            yield tie
 
 
-def _tells(event: Event, unread: Sequence[tuple[int, int]], *, accidents: bool) -> bool:
-    mentions = [m for m in event.mentions if not any(a <= m.start < b for a, b in unread)]
-    if not mentions or max(m.score for m in mentions) < SURE:
-        return False
-    odds = np.exp(event.type_odds - event.type_odds.max())
-    return accidents or bool(odds[list(NOT_VIOLENT)].sum() < odds.sum() / 2)
-
-
-def _stances(story: Story, number: dict[int, int], words: Words) -> dict[int, list[Finding]]:
+def _stances(story: Story, homes: Sequence[int], words: Words) -> dict[int, list[Finding]]:
+    """The network's stances by the telling that they are about; `homes` are the tellings of the story's events."""
     found: dict[int, list[Finding]] = {}
     for saying in story.sayings:
-        if saying.cue.layer != "stance":
-            continue
-        for finding in _stance(saying, words):
-            for event in saying.about:
-                if event in number:
-                    found.setdefault(number[event], []).append(finding)
+        if saying.cue.layer == "stance":
+            for finding in _stance(saying, words):
+                for event in saying.about:
+                    found.setdefault(homes[event], []).append(finding)
     return found
 
 

@@ -1,21 +1,18 @@
 """One event as the network and the rules together tell it."""
 
 import re
-from collections.abc import Sequence
 
+import msgspec
 import numpy as np
 
 from annals.extract.tellings import hedged, once
 from annals.extract.trained.events import Event, Story
-from annals.extract.trained.findings import findings_of
-from annals.extract.trained.joining import Joint, words_at
+from annals.extract.trained.findings import findings_of, words_at
 from annals.extract.trained.labels import TYPES
 from annals.extract.trained.words import Words
 from annals.model import Finding, Telling
 
 NOT_VIOLENT = tuple(TYPES.index(name) for name in ("accident", "self-harm"))
-SURE = 0.5
-"""An event of which the network is sure in no mention does not count."""
 TYPED = 3.0
 """What a type of the rules is worth beside the network's log-odds."""
 _SENTENCE = 160
@@ -23,27 +20,22 @@ _SENTENCE = 160
 _FIGURE = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|\w+teen|\w+ty)\b"
 )
+_TOLL = re.compile(r"\b(?:death toll|toll|lives)\b", re.IGNORECASE)
+"""Words that leave no doubt of what a number counts."""
 _HARMED = frozenset({"killed", "wounded", "missing", "abducted"})
 _COUNTS = frozenset({"killed", "wounded", "missing", "abducted", "fired", "hit", "intercepted"})
 
 
-def telling_of(
-    joint: Joint, events: Sequence[Event], rules: Sequence[Telling], story: Story, stances: list[Finding], words: Words
-) -> Telling:
-    """Put an event into the report's words."""
-    own = [rules[n] for n in joint.tellings]
-    event = events[joint.event]
+def telling_of(telling: Telling, event: Event | None, story: Story, stances: list[Finding], words: Words) -> Telling:
+    """Add to what the rules read in an event's words what the network has found; None where it has none of them."""
+    if event is None:
+        return telling
     found = [hedged(finding, words.text) for finding in findings_of(event, story, words) + stances]
-    if not joint.leads:
-        found = []
-    return Telling(
-        trigger=own[0].trigger,
-        sentence=own[0].sentence,
-        sub_event_type=_type_of(event, own),
-        realis=event.realis,  # type: ignore[arg-type]
-        prominence=event.prominence,  # type: ignore[arg-type]
-        aggregate=event.aggregate,
-        findings=tuple(once(_merged(_borne_out([f for t in own for f in t.findings], event, story), found))),
+    return msgspec.structs.replace(
+        telling,
+        sub_event_type=_type_of(event, telling),
+        prominence=event.prominence,
+        findings=tuple(once(_merged(_borne_out(list(telling.findings), event, story), found))),
     )
 
 
@@ -59,6 +51,9 @@ def _borne_out(rules: list[Finding], event: Event, story: Story) -> list[Finding
         if finding.field in _COUNTS:
             start, end = words_at(finding)
             spans = [s for s in story.figures if s.start < end and start < s.end]
+            if _TOLL.search(finding.quote.exact):
+                kept.append(finding)
+                continue
             if all(s.label == "other" for s in spans) and (
                 spans or (finding.field in told and not _FIGURE.search(finding.words))
             ):
@@ -67,13 +62,14 @@ def _borne_out(rules: list[Finding], event: Event, story: Story) -> list[Finding
     return kept
 
 
-def _type_of(event: Event, own: Sequence[Telling]) -> str:
-    """The likeliest type, by the network's log-odds and what the rules say."""
+def _type_of(event: Event, telling: Telling) -> str:
+    """The likeliest type, by the network's log-odds and what the rules say; ACLED's "Other" for a shot by accident."""
+    if int(event.type_odds.argmax()) in NOT_VIOLENT:
+        return "Other"
     odds = event.type_odds.copy()
     odds[list(NOT_VIOLENT)] = -np.inf
-    for telling in own:
-        if telling.sub_event_type in TYPES:
-            odds[TYPES.index(telling.sub_event_type)] += TYPED
+    if telling.sub_event_type in TYPES:
+        odds[TYPES.index(telling.sub_event_type)] += TYPED
     return TYPES[int(odds.argmax())]
 
 

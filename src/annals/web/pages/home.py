@@ -24,5 +24,5 @@ def home(ask: Ask) -> Page | Moved:
 def method(ask: Ask) -> Page:
     """Say what the signs mean, how values are chosen, and which keys there are."""
     summary = ask.site.ledger.browse.summary()
-    rules = {field: list(rule.sentences) for field, rule in rules_of().items()}
+    rules = {field: list(rule.sentences) for field, rule in rules_of(ask.site.ledger.rules).items()}
     return Page(template="method.html", title="How to read this", data=MethodData(summary=summary, rules=rules))

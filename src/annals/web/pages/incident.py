@@ -7,16 +7,18 @@ import msgspec
 
 from annals.model import Incident, IncidentReport, Report
 from annals.model.incident import SCHEMA_VERSION
-from annals.reconcile import explain
+from annals.model.rules import RULE_SETS
+from annals.reconcile import explain, rules_of
 from annals.reconcile.course import Course
 from annals.reconcile.overrides import OVERRIDABLE
+from annals.show.course import fate_words, step_words, stood_words
 from annals.show.record import field_words
 from annals.show.values import when_words
 from annals.store.browse.shapes import Around
 from annals.web.charts.locator import locator
 from annals.web.charts.toll import toll_chart
 from annals.web.matrix import TOLLS, Matrix, cell, field_name, matrix
-from annals.web.origins import origins, sources
+from annals.web.origins import Source, origins, sources
 from annals.web.page import Ask, Moved, Page
 from annals.web.problems import Refused
 from annals.web.receipts import receipt
@@ -49,6 +51,8 @@ class WhyData(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[Any, ...]
     course: Course
     """Of a toll: its figures in the order told, what replaced which, and how the record stood when."""
+    by_set: dict[str, str]
+    """Set of rules -> the value in words that it makes; empty where all make the same."""
 
 
 def incident(ask: Ask) -> Page | Moved:
@@ -95,7 +99,7 @@ def why(ask: Ask) -> Page | Moved:
     record = _found(ask)
     if isinstance(record, Moved):
         return record
-    explained = explain(record, ask.names["field"])
+    explained = explain(record, ask.names["field"], ask.site.ledger.rules)
     texts = texts_of(ask, record)
     known = sources(record, texts)
     value, note = field_words(record, explained.field)
@@ -107,6 +111,7 @@ def why(ask: Ask) -> Page | Moved:
         by_origin += [*told.live, *told.rest]
     order = {"supports": 0, "dissents": 1, "superseded": 2, "set_aside": 3}
     by_origin.sort(key=lambda t: order[t.claim.state])
+    by_set = _by_set(ask, record, explained.field)
     return Page(
         template="why.html",
         title=f"Why {field_name(explained.field)}: {value}",
@@ -118,6 +123,7 @@ def why(ask: Ask) -> Page | Moved:
             sentences=explained.sentences,
             claims=tuple(claims),
             course=explained.course,
+            by_set=by_set,
         ),
         view={
             "record": record,
@@ -126,10 +132,30 @@ def why(ask: Ask) -> Page | Moved:
             "note": note,
             "explained": explained,
             "told": by_origin,
+            "by_set": by_set,
+            "steps": _steps(explained.course, known),
+            "stood": stood_words(explained.course.stood),
             "receipts": {t.claim.claim_id: receipt(texts.get(t.claim.report_id), t.claim.quote) for t in by_origin},
             "overridable": explained.field in OVERRIDABLE or explained.field == "event_type",
         },
     )
+
+
+def _by_set(ask: Ask, record: Incident, field: str) -> dict[str, str]:
+    """What each set of rules makes of the field, where they make different things of it."""
+    if len({rules_of(rules)[field].name for rules in RULE_SETS}) == 1:
+        return {}
+    others = ask.site.ledger.under_every_set(record.incident_id)
+    found: dict[str, str] = {rules: field_words(other, field)[0] for rules, other in others.items()}
+    return found if len(set(found.values())) > 1 else {}
+
+
+def _steps(course: Course, known: Mapping[str, Source]) -> list[tuple[Source, str, str, str]]:
+    """The figures in the order told: source, state, figure and what became of it, in words; none where there is one."""
+    by_id = {step.claim_id: step for step in course.steps}
+    if len(by_id) < 2:  # noqa: PLR2004 - one figure is no course
+        return []
+    return [(known[s.report_id], s.state, step_words(s), fate_words(s, by_id)) for s in course.steps]
 
 
 def texts_of(ask: Ask, record: Incident) -> dict[str, Report]:

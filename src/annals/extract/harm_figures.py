@@ -1,0 +1,61 @@
+"""Figures of harm of one event, looked at together: what a figure counts depends on what else is told.
+
+Those shot are not the wounded where some of them died: "four people were shot" and "one died" leave three. An attacker
+who was killed is beside the toll of the victims, but is the toll where nobody else was harmed.
+"""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from annals.model import Field, Finding, Reading, Telling
+
+_SHOT = re.compile(
+    r"\s*(?:[\w-]+\s+){0,3}?(?:(?:was|were|been|being|are|got)\s+)?(?:shot|hit by gunfire|struck by gunfire)\b"
+    r"(?!\s+(?:and|but)\s+(?:\w+ly\s+)?(?:wounded|injured|hurt|survived))",
+    re.IGNORECASE,
+)
+_NONE = re.compile(r"(?:no|none|nobody|no one|zero|0|without|not|neither)\b", re.IGNORECASE)
+_FATAL = re.compile(r"\b(?:fatally|dead|killed|died)\Z", re.IGNORECASE)
+_OFFENDER = re.compile(
+    r"\b(?:attackers?|assailants?|gunm[ae]n|bombers?|shooters?|suspects?|perpetrators?|hijackers?|kidnappers?|"
+    r"terrorists?|robbers?|burglars?|intruders?|carjackers?)\b",
+    re.IGNORECASE,
+)
+_REACH = 60
+_TOLLS: tuple[Field, ...] = ("killed", "wounded")
+
+
+def together(reading: Reading, text: str) -> Reading:
+    """Return the reading with each event's figures of harm as they stand beside each other."""
+    return msgspec.structs.replace(
+        reading,
+        tellings=tuple(
+            msgspec.structs.replace(telling, findings=_whole(_survivors(telling, text))) for telling in reading.tellings
+        ),
+    )
+
+
+def _survivors(telling: Telling, text: str) -> Sequence[Finding]:
+    """The findings without those shot as the wounded, where some of them died."""
+    if not any(f.field == "killed" and not _NONE.match(f.words) for f in telling.findings):
+        return telling.findings
+    return [f for f in telling.findings if f.field != "wounded" or not _all_shot(f, text)]
+
+
+def _all_shot(finding: Finding, text: str) -> bool:
+    """Whether the words count those who were shot, without saying that they lived."""
+    at = text.find(finding.words, finding.quote.start, finding.quote.end)
+    if at < 0 or _FATAL.search(finding.words):
+        return False
+    end = at + len(finding.words)
+    return _SHOT.match(text, end, end + _REACH) is not None
+
+
+def _whole(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings, where the attackers are all that came to harm as the toll itself."""
+    harmed = [f for f in findings if f.field in _TOLLS and not _NONE.match(f.words)]
+    if not harmed or not all(f.part and _OFFENDER.search(f"{f.words} {f.group or ''}") for f in harmed):
+        return tuple(findings)
+    return tuple(msgspec.structs.replace(f, part=False) if f in harmed else f for f in findings)

@@ -1,0 +1,130 @@
+"""How likely two nodes of one report tell one event: features of the pair, and their learnt weights."""
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from annals.extract.fitting import same_spot
+from annals.extract.trained.nodes import ALONE, Node
+from annals.extract.trained.weighing import Features, scored
+from annals.extract.when import agree
+from annals.reference.event_families import compatible_types
+
+Floats = NDArray[np.float32]
+
+OTHER_DAY, OTHER_SPOT = 3.0, 2.0
+"""Log-odds against one event where its clauses name other days, other places."""
+_SIGN = {True: -1.0, False: 1.0, None: 0.0}
+_LEAST = 1e-4
+
+
+def likeness(nodes: Sequence[Node], same: Floats, published: str | None, weights: Features) -> NDArray[np.float64]:
+    """Log-odds that two nodes tell one event, (nodes, nodes), symmetric; the diagonal means nothing.
+
+    `same` are the network's probabilities by mention.
+    """
+    count = len(nodes)
+    found = np.zeros((count, count))
+    for left in range(count):
+        for right in range(left + 1, count):
+            features = pair_features(nodes[left], nodes[right], same, published, count)
+            found[left, right] = found[right, left] = scored(features, weights)
+    return found
+
+
+def clashes(nodes: Sequence[Node], published: str | None) -> NDArray[np.float64]:
+    """What the days and spots that nodes name speak against their being one event; below 0 where they speak for it."""
+    count = len(nodes)
+    found = np.zeros((count, count))
+    for left, first in enumerate(nodes):
+        for right in range(left + 1, count):
+            second = nodes[right]
+            day = agree(first.when, second.when, published)
+            spot = same_spot([first.points] if first.points else [], second.points)
+            value = _SIGN[day] * OTHER_DAY + _SIGN[spot] * OTHER_SPOT
+            found[left, right] = found[right, left] = value
+    return found
+
+
+def pair_features(first: Node, second: Node, same: Floats, published: str | None, count: int) -> dict[str, float]:
+    """What speaks for and against one event; `first` stands before `second`, `count` nodes are in the report."""
+    found = _of_wording(first, second, published)
+    found |= _of_position(first, second)
+    found["nodes"] = math.log1p(count)
+    if first.heeded is None or second.heeded is None:
+        found["unheard"] = 1.0
+        return found
+    asked = same[np.ix_(first.mentions, second.mentions)]
+    mean = logit(float(asked.mean()))
+    found["network"] = mean
+    found["network best"] = logit(float(asked.max()))
+    return found
+
+
+def logit(probability: float) -> float:
+    """Log-odds, of probabilities from 0.0001 to 0.9999."""
+    held = min(max(probability, _LEAST), 1 - _LEAST)
+    return math.log(held / (1 - held))
+
+
+def _of_wording(first: Node, second: Node, published: str | None) -> dict[str, float]:
+    one, other = first.candidate, second.candidate
+    day = agree(first.when, second.when, published)
+    spot = same_spot([first.points] if first.points else [], second.points)
+    arms = one.arms | one.types, other.arms | other.types
+    tolls = _killed(first), _killed(second)
+    told = {
+        "rules same": ALONE < first.draft == second.draft,
+        "rules other": ALONE < first.draft != second.draft > ALONE,
+        "same day": day is True,
+        "other day": day is False,
+        "same spot": spot is True,
+        "other spot": spot is False,
+        "same type": bool(one.types & other.types),
+        "other type": bool(one.types and other.types and not compatible_types(one.types, other.types)),
+        "other arms": bool(arms[0] and arms[1] and not compatible_types(*arms)),
+        "realis of rules": one.realis == other.realis,
+        "aggregate of rules": one.aggregate == other.aggregate,
+        "same doers": bool(one.doers & other.doers),
+        "other doers": bool(one.doers and other.doers and not one.doers & other.doers),
+        "same names": bool(one.names & other.names),
+        "other names": bool(one.names and other.names and not one.names & other.names),
+        "same toll": bool(tolls[0] & tolls[1]),
+        "other toll": bool(tolls[0] and tolls[1] and not tolls[0] & tolls[1]),
+        "same word": _stem(first) == _stem(second),
+        "definite": other.definite,
+        "introduces": other.introduces,
+        "another": other.another,
+        "headed": other.headed,
+        "anchored": second.when.said or bool(second.when.chain) or second.spot,
+        "harmful": other.harmful,
+        "back": second.when.back,
+        "from back": first.when.back,
+        "only one back": first.when.back != second.when.back,
+    }
+    return {name: float(value) for name, value in told.items()}
+
+
+def _of_position(first: Node, second: Node) -> dict[str, float]:
+    one, other = first.candidate.clause, second.candidate.clause
+    gap = other.sentence.index - one.sentence.index
+    return {
+        "from title": float(one.sentence.title),
+        "from lede": float(one.sentence.index <= 1),
+        "lede": float(other.sentence.index <= 2),  # noqa: PLR2004
+        "same sentence": float(gap == 0),
+        "same sentence, clause apart": float(gap == 0 and other.link in ("other", "main")),
+        "next sentence": float(gap == 1),
+        "same paragraph": float(one.sentence.paragraph == other.sentence.paragraph),
+        "gap": math.log1p(gap),
+    }
+
+
+def _killed(node: Node) -> set[str]:
+    return {f.words.lower() for f in node.candidate.findings if f.field == "killed" and not f.part}
+
+
+def _stem(node: Node) -> str:
+    return node.candidate.trigger.exact.lower().rstrip("s")

@@ -1,0 +1,58 @@
+"""Figures of harm of one event beside each other."""
+
+import pytest
+
+from annals.extract.harm_figures import together
+from annals.model import Finding, Quote, Reading, Telling
+
+
+def read(text: str, *figures: tuple[str, str, bool]) -> list[tuple[str, str, bool]]:
+    """The figures (field, words, part) of one event that stay, told in `text`."""
+    findings = []
+    for field, words, part in figures:
+        at = text.index(words)
+        quote = Quote.of(text, at, at + len(words))
+        findings.append(Finding(field=field, words=words, quote=quote, part=part))  # type: ignore[arg-type]
+    start = Quote.of(text, 0, 1)
+    telling = Telling(trigger=start, sentence=start, sub_event_type="Attack", findings=tuple(findings))
+    reading = together(Reading(report_id="r1", reader="test", tellings=(telling,)), text)
+    return [(f.field, f.words, f.part) for f in reading.tellings[0].findings]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four people were shot and one person died.",
+        "Four shot at a party; one person died.",
+        "Four men hit by gunfire, one person died.",
+    ],
+)
+def test_those_shot_are_not_the_wounded_where_some_died(text: str) -> None:
+    figures = (("wounded", "Four", False), ("killed", "one person", False))
+    assert read(text, *figures) == [("killed", "one person", False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Four people were shot and wounded; one person died.", "Four people were injured and one person died."],
+)
+def test_those_said_to_be_hurt_are_the_wounded(text: str) -> None:
+    figures = (("wounded", "Four", False), ("killed", "one person", False))
+    assert read(text, *figures) == list(figures)
+
+
+def test_those_shot_are_the_wounded_where_nobody_died() -> None:
+    assert read("Four people were shot. No deaths.", ("wounded", "Four", False), ("killed", "No deaths", False)) == [
+        ("wounded", "Four", False),
+        ("killed", "No deaths", False),
+    ]
+
+
+def test_attackers_are_the_toll_where_they_alone_came_to_harm() -> None:
+    alone = read("Guards killed two gunmen.", ("killed", "two gunmen", True))
+    assert alone == [("killed", "two gunmen", False)]
+    text = "Guards killed two gunmen; three clerks were hurt."
+    beside = read(text, ("killed", "two gunmen", True), ("wounded", "three clerks", False))
+    assert beside == [("killed", "two gunmen", True), ("wounded", "three clerks", False)]
+    part = read("Two of the dead were soldiers.", ("killed", "Two of the dead", True))
+    assert part == [("killed", "Two of the dead", True)]
