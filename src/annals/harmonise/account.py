@@ -3,6 +3,7 @@
 import msgspec
 
 from annals.harmonise.actors import speaker_of
+from annals.harmonise.clues import clues_of
 from annals.harmonise.currency import currency
 from annals.harmonise.dating import Dating
 from annals.harmonise.merging import merge
@@ -24,6 +25,7 @@ from annals.model import (
     Telling,
 )
 from annals.model.claim import AccountResponse, AccountTie, Currency
+from annals.model.days import is_undated
 from annals.model.ids import content_id
 from annals.model.values import EVENT_TYPE_OF, EventTypeValue, PlaceValue, Value
 from annals.reference.tables import References
@@ -77,6 +79,7 @@ def harmonise(report: Report, reading: Reading, references: References) -> Accou
         tallies=tuple(account_tally(t, mention_ids, report, references) for t in reading.tallies),
         story=story_of(report),
         note=reading.note,
+        clues=clues_of(report) if is_undated(report.published) and mentions else (),
     )
 
 
@@ -146,6 +149,8 @@ def _claim(report: Report, mention_id: str, finding: Finding, value: Value | Non
         hedge=finding.hedge,
         stance=finding.stance,
         currency=_currency(report, finding, value),
+        anchor=finding.anchor if finding.field == "date" else None,
+        backwards=finding.backwards,
     )
 
 
