@@ -74,9 +74,16 @@ _CARRIED = re.compile(
 )
 
 
+# A second place of the kind: "to the hospital at Landstuhl in Germany [and others to Camp] Arifjan".
+_ALSO = re.compile(r"[A-Z][\w\u2019'-]+(?:,? in [A-Z]\w+)?,? and (?:\w+ )?(?:to )?(?:[A-Z][\w-]+ )?\Z")
+
+
 def carried_to(text: str, floor: int, start: int) -> bool:
     """Whether a place is one that the hurt were brought to ("flown to a hospital in X"): nothing happened there."""
-    return _CARRIED.search(text, max(floor, start - 90), start) is not None
+    if _CARRIED.search(text, max(floor, start - 90), start):
+        return True
+    also = _ALSO.search(text, max(floor, start - 90), start)
+    return also is not None and _CARRIED.search(text, max(floor, also.start() - 90), also.start()) is not None
 
 
 def _borders(sentence: Sentence, text: str, found: list[Where]) -> list[Where]:
