@@ -78,6 +78,12 @@ class Rulings:
                 other.same += [(min(second, m), max(second, m)) for m in right if m != second]
         return other
 
+    def differing(self, other: "Rulings") -> set[str]:
+        """The mentions on which these and other rulings decide otherwise."""
+        same = set(self.same) ^ set(other.same)
+        pairs = {pair for pair, _ in self.by_pair.items() ^ other.by_pair.items()}
+        return {mention for pair in same | pairs for mention in pair}
+
     def _apply(self, judgement: Judgement, first: str, second: str) -> None:
         left, right = self._group(first), self._group(second)
         if judgement.kind == "same":
