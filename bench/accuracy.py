@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import chain
 from pathlib import Path
 
-from bench import gold_lists, gold_words, known_groups, outside, reader, whole_records
+from bench import gold_lists, gold_words, known_groups, outside, publication, reader, whole_records
 from bench.intervals import wilson
 from bench.page import between, head, percent, table
 
@@ -14,6 +14,8 @@ def page(data: Path, folder: Path, tell: Callable[[str], None]) -> str:
     opening = head("Accuracy")
     tell("whole records")
     whole = whole_records.section(data, folder)
+    tell("reports without their dates")
+    whole += "\n" + publication.section(data)
     tell("the trained reader")
     trained = reader.section(data)
     tell("phrases")

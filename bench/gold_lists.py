@@ -15,6 +15,7 @@ from annals.reference.gazetteer import Gazetteer
 
 ROOT = Path(__file__).parents[1]
 DATES = ROOT / "bench" / "gold" / "dates_spine.csv"
+STYLES = ROOT / "bench" / "gold" / "dates_wide.csv"
 COUNTS = ROOT / "bench" / "gold" / "counts_spine.csv"
 PLACES = ROOT / "tests" / "harmonise" / "places.csv"
 
@@ -36,7 +37,8 @@ class Marked:
 
 def marked() -> Iterator[Marked]:
     """Read each list and mark it."""
-    yield _mark("times", DATES, "half", [(row, wrong_date(row)) for row in rows(DATES)])
+    for name, path in (("times", DATES), ("times in many styles", STYLES)):
+        yield _mark(name, path, "half", [(row, wrong_date(row)) for row in rows(path)])
     yield _mark("numbers of people", COUNTS, "half", [(row, wrong_count(row)) for row in rows(COUNTS)])
     with Gazetteer.open() as gazetteer:
         yield _mark("places", PLACES, "set", [(row, wrong_place(row, gazetteer)) for row in rows(PLACES)])
@@ -49,7 +51,10 @@ def rows(path: Path) -> list[Row]:
 
 
 def wrong_date(row: Row) -> str | None:
-    """What is wrong with the days that are read from a phrase; None where they are right."""
+    """What is wrong with the days that are read from a phrase; None where they are right.
+
+    A single day that is outside of the right ones is marked as surely wrong: worse than an interval that is too wide.
+    """
     start = row["context"].index(row["words"])
     end = start + len(row["words"])
     found = [time.words for time in find_times(row["context"]) if time.start < end and start < time.end]
@@ -60,7 +65,8 @@ def wrong_date(row: Row) -> str | None:
         return None
     against = row["anchor"] or row["published"] or "no date"
     read, wanted = _range(value.start, value.end), _range(row["start"], row["end"])
-    return f"“{row['words']}” against {against}: read as {read}, is {wanted}"
+    sure = value.precision == "day" and not row["start"] <= (value.start or "") <= row["end"]
+    return f"“{row['words']}” against {against}: read as {read}, is {wanted}{', surely wrong' if sure else ''}"
 
 
 def wrong_count(row: Row) -> str | None:

@@ -57,7 +57,7 @@ EXPLAINED = {
     "records: place 5/25/100 km": "place of the record, within that distance",
     "country right": "country of the record",
     "date precision right": "neither surer nor vaguer than the gold",
-    "killed covers gold min-max": "the record's range holds every figure of its reports",
+    "killed covers gold min-max": "the record's range holds every figure told, the replaced too",
     "wounded covers gold min-max": "the same for the wounded",
     "killed covers live figures": "the same, without figures that were withdrawn or replaced",
     "killed best = settled": "the best figure is the one finally agreed on",

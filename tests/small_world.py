@@ -182,7 +182,7 @@ def lines(name: str = "lines 1", *, worker: str = "serve") -> Pipeline:
     """A pipeline of the above; `worker` is the first argument of tests/small_worker.py, "" for none."""
     script = str(Path(__file__).with_name("small_worker.py"))
     command = (sys.executable, script, worker, name) if worker else ()
-    return Pipeline(load=lambda: LineReader(name=name), derive=derive, worker=command)
+    return Pipeline(load=lambda: LineReader(name=name), derive=derive, date=lambda *_: {}, worker=command)
 
 
 def some_reports(count: int) -> list[Report]:

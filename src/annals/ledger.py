@@ -20,6 +20,8 @@ from annals.errors import AnnalsError, NotFoundError
 from annals.judgement_file import Imported, judgement_lines, read_judgements, sorted_out, waiting
 from annals.judging import Decided
 from annals.model import Account, Incident, Judgement, Refusal, Report
+from annals.model.dating import Dating
+from annals.model.days import is_undated
 from annals.model.derived import Home
 from annals.model.rules import RULE_SETS, RuleSet
 from annals.naming import actor_named
@@ -383,6 +385,19 @@ class Ledger:
         if len(found) > 1:
             raise NotFoundError(f"Several reports are named {name!r}: {_some([report.report_id for report in found])}.")
         return found[0]
+
+    def dating(self, name: str) -> Dating:
+        """When a report was published, and how that is known: as given, else from what it and other reports say.
+
+        `name` is as in `report`. Raises NotFoundError as it does.
+        """
+        report = self.report(name)
+        if not is_undated(report.published):
+            day = (report.published or "")[:10]
+            return Dating(report_id=report.report_id, start=day, end=day, basis="stated")
+        basis = self._store.basis()
+        found = self._stages.date(basis.reports, basis.accounts).get(report.report_id)
+        return found if found is not None else Dating(report_id=report.report_id)
 
     def account(self, report_id: str) -> Account:
         """What was read in a report. Raises NotFoundError where the ledger has no report of that id."""

@@ -8,7 +8,7 @@ ledger, no clock, no network.
 
 import os
 import sys
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -20,10 +20,12 @@ from annals import __version__
 from annals.collect.copies import originals
 from annals.errors import AnnalsError, UsageError
 from annals.extract import READERS, Extractor, reader
-from annals.harmonise import harmonise
+from annals.harmonise import date_reports, harmonise, redated
 from annals.harmonise.aliases import renamed
-from annals.link import linked
+from annals.link import linked, shared_incidents
 from annals.model import Account, Incident, Judgement, Refusal, Report
+from annals.model.dating import Dating
+from annals.model.days import is_undated
 from annals.model.derived import Derived, Home
 from annals.model.rules import DEFAULT_RULES, RuleSet
 from annals.reconcile import incident_id, reconcile
@@ -70,6 +72,8 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
 
     load: Callable[[], Reader]
     """Make the reader, with its tables; called once a process."""
+    date: Callable[[Sequence[Report], Sequence[Account]], Mapping[str, Dating]]
+    """Work out when the reports were published that were given no day."""
     derive: Callable[[Sequence[Report], Sequence[Account], Sequence[Judgement], RuleSet], Derived]
     worker: Sequence[str]
     """Command of a process that answers batches by `load` (workers.serve); empty where there is none."""
@@ -81,7 +85,7 @@ def pipeline(name: str = "trained") -> Pipeline:
         raise UsageError(f"There is no reader {name!r}; choose one of: {', '.join(sorted(READERS))}.")
     code = "import sys; from annals.pipeline import work; work(sys.argv[1])"
     command = (sys.executable, "-P", "-c", code, name) if sys.executable else ()
-    return Pipeline(load=lambda: load_reader(name), derive=derive, worker=command)
+    return Pipeline(load=lambda: load_reader(name), derive=derive, date=dated, worker=command)
 
 
 def load_reader(name: str) -> HarmonisingReader:
@@ -169,6 +173,12 @@ def derive(
     accounts = renamed(sorted(accounts, key=lambda account: account.report_id), judgements)
     origins = originals(reports)
     published = {report.report_id: report.published for report in reports}
+    datings = _dated(accounts, origins, published)
+    accounts = [
+        redated(account, datings[account.report_id]) if account.report_id in datings else account
+        for account in accounts
+    ]
+    published |= {name: dating.end for name, dating in datings.items() if dating.basis != "unknown"}
     found = linked(accounts, origins=origins, judgements=judgements, published=published)
     by_id = {report.report_id: report for report in reports}
     incidents = sorted(reconcile(found.clusters, accounts, by_id, origins, judgements, rules), key=chronological)
@@ -184,6 +194,23 @@ def derive(
         ),
         copies={report_id: original for report_id, original in sorted(origins.items()) if report_id != original},
     )
+
+
+def dated(reports: Sequence[Report], accounts: Sequence[Account]) -> dict[str, Dating]:
+    """Work out when the reports were published that were given no day, by report_id; see `harmonise.undated`."""
+    reports = sorted(reports, key=lambda report: report.report_id)
+    accounts = sorted(accounts, key=lambda account: account.report_id)
+    return _dated(accounts, originals(reports), {report.report_id: report.published for report in reports})
+
+
+def _dated(
+    accounts: Sequence[Account], origins: Mapping[str, str], published: Mapping[str, str | None]
+) -> dict[str, Dating]:
+    undated = {account.report_id for account in accounts if is_undated(published.get(account.report_id))}
+    if not undated:
+        return {}
+    shared = shared_incidents(accounts, undated, origins=origins, published=published)
+    return date_reports(accounts, shared, published)
 
 
 def chronological(incident: Incident) -> tuple[bool, str, str]:

@@ -7,7 +7,7 @@ import pytest
 from annals.model import Account, Mention, Quote
 from annals.model.incident import Figure
 from annals.pipeline import load_reader
-from bench.gold_lists import COUNTS, DATES, PLACES, marked, rows, wrong_count, wrong_date
+from bench.gold_lists import COUNTS, DATES, PLACES, STYLES, marked, rows, wrong_count, wrong_date
 from bench.outside import airwars_record, count, main_mention
 from bench.page import between, head, percent, table
 from bench.running import timed
@@ -53,8 +53,8 @@ records: place 5 km   7.0
 def test_the_lists_are_marked_case_by_case() -> None:
     lists = list(marked())
 
-    assert [one.name for one in lists] == ["times", "numbers of people", "places"]
-    for one, path in zip(lists, (DATES, COUNTS, PLACES), strict=True):
+    assert [one.name for one in lists] == ["times", "times in many styles", "numbers of people", "places"]
+    for one, path in zip(lists, (DATES, STYLES, COUNTS, PLACES), strict=True):
         right, whole = (sum(part[end] for part in one.parts.values()) for end in (0, 1))
         assert whole == len(rows(path))
         assert whole - right == len(one.wrong)

@@ -82,3 +82,9 @@ def test_a_recalled_event_or_a_report_without_day_gets_no_date_of_news() -> None
 def test_days_to_come_and_days_long_past_are_not_those_of_the_news() -> None:
     text = "After the shelling the school opens again next Monday. Until 2 February 2018 it was a barracks."
     assert Timeline(report(text, "2018-05-31")).news_day(frozenset()) is None
+
+
+def test_an_old_page_is_read_against_the_day_that_it_gives_itself() -> None:
+    text = "Created: 3 May 2019. Two men were shot on Thursday, the sheriff said."
+    assert read(text, "on Thursday", "2022-11-14").start == "2019-05-02"
+    assert read(text, "on Thursday", "2019-05-04").start == "2019-05-02"

@@ -70,6 +70,19 @@ def test_no_claim_no_date() -> None:
     assert ruled().date == DateValue()
 
 
+def test_a_day_told_with_its_hour_is_the_events_and_not_a_statements() -> None:
+    said, happened = day("2020-03-02", "Monday"), day("2020-03-01", "late on Sunday")
+    told = ruled(("a", said), ("a", happened))
+    assert told.date.edtf == "2020-03-01"
+
+
+def test_between_equals_the_day_told_most_often_is_taken_then_the_first() -> None:
+    often = ruled(("a", day("2020-03-02")), ("a", day("2020-03-01")), ("a", day("2020-03-01")))
+    assert often.date.edtf == "2020-03-01"
+    first = ruled(("a", day("2020-03-02")), ("a", day("2020-03-01")))
+    assert first.date.edtf == "2020-03-02"
+
+
 def test_a_report_that_also_tells_the_agreed_day_does_not_disagree() -> None:
     told = ruled(("a", day("2020-03-02")), ("b", day("2020-03-02")), ("b", day("2020-03-09")))
     assert (told.date.edtf, told.disagrees, states(told)) == (

@@ -38,6 +38,10 @@ from tests.mentions import (
     weapon,
 )
 
+# The nightly profile asks for more cases than these.
+FEW = settings(max_examples=max(100, settings().max_examples))
+MANY = settings(max_examples=max(300, settings().max_examples))
+
 COUNTS: tuple[Field, ...] = ("killed", "wounded", "missing", "abducted")
 MUNITIONS: tuple[Field, ...] = ("fired", "hit", "intercepted")
 STANCES: tuple[Stance, ...] = get_args(Stance)
@@ -131,7 +135,7 @@ def records(
 
 
 @given(worlds(), st.sampled_from(RULE_SETS), st.randoms())
-@settings(max_examples=150, deadline=None)
+@FEW
 def test_the_order_of_the_accounts_does_not_matter(
     world: tuple[list[Account], list[Report], dict[str, str]], rules: RuleSet, random: Random
 ) -> None:
@@ -143,7 +147,7 @@ def test_the_order_of_the_accounts_does_not_matter(
 
 
 @given(worlds())
-@settings(max_examples=150, deadline=None)
+@FEW
 def test_every_claim_stands_in_exactly_one_record_with_state_and_reason(
     world: tuple[list[Account], list[Report], dict[str, str]],
 ) -> None:
@@ -156,7 +160,7 @@ def test_every_claim_stands_in_exactly_one_record_with_state_and_reason(
 
 
 @given(worlds(), st.sampled_from(RULE_SETS))
-@settings(max_examples=150, deadline=None)
+@FEW
 def test_numbers_are_in_order_and_a_silent_field_has_none(
     world: tuple[list[Account], list[Report], dict[str, str]], rules: RuleSet
 ) -> None:
@@ -176,7 +180,7 @@ def test_numbers_are_in_order_and_a_silent_field_has_none(
 
 
 @given(worlds())
-@settings(max_examples=150, deadline=None)
+@FEW
 def test_every_value_has_a_claim_of_its_field(world: tuple[list[Account], list[Report], dict[str, str]]) -> None:
     for incident in records(*world):
         told = {claim.field for claim in incident.claims}
@@ -197,7 +201,7 @@ def test_every_value_has_a_claim_of_its_field(world: tuple[list[Account], list[R
 
 
 @given(worlds())
-@settings(max_examples=50, deadline=None)
+@FEW
 def test_an_explanation_holds_every_claim_of_its_field(
     world: tuple[list[Account], list[Report], dict[str, str]],
 ) -> None:
@@ -209,7 +213,7 @@ def test_an_explanation_holds_every_claim_of_its_field(
 
 
 @given(worlds(), CLAIMS)
-@settings(max_examples=100, deadline=None)
+@FEW
 def test_an_id_once_given_leads_to_the_incident_of_its_mention_when_reports_are_added(
     world: tuple[list[Account], list[Report], dict[str, str]], said: list[Said]
 ) -> None:
@@ -235,7 +239,7 @@ def _killed(told: list[tuple[str, str | None, Said]], origins: dict[str, str], r
 
 
 @given(ONE_TOLL, st.sampled_from(RULE_SETS))
-@settings(max_examples=200, deadline=None)
+@MANY
 def test_a_reprint_changes_no_figure(told: list[tuple[str, str | None, Said]], rules: RuleSet) -> None:
     copied = [("copy", day, said) for name, day, said in told if name == "a"]
     days = {name: day for name, day, _ in told}
@@ -246,7 +250,7 @@ def test_a_reprint_changes_no_figure(told: list[tuple[str, str | None, Said]], r
 
 
 @given(ONE_TOLL, st.sampled_from(RULE_SETS))
-@settings(max_examples=200, deadline=None)
+@MANY
 def test_a_claim_that_agrees_with_all_makes_no_disagreement(
     told: list[tuple[str, str | None, Said]], rules: RuleSet
 ) -> None:
@@ -259,7 +263,7 @@ def test_a_claim_that_agrees_with_all_makes_no_disagreement(
 
 
 @given(ONE_TOLL)
-@settings(max_examples=200, deadline=None)
+@MANY
 def test_the_rule_set_decides_neither_what_is_live_nor_what_contradicts(
     told: list[tuple[str, str | None, Said]],
 ) -> None:
@@ -271,7 +275,7 @@ def test_the_rule_set_decides_neither_what_is_live_nor_what_contradicts(
 
 
 @given(worlds())
-@settings(max_examples=100, deadline=None)
+@FEW
 def test_merging_and_splitting_again_gives_the_claims_back(
     world: tuple[list[Account], list[Report], dict[str, str]],
 ) -> None:
@@ -287,7 +291,7 @@ def test_merging_and_splitting_again_gives_the_claims_back(
 
 
 @given(worlds())
-@settings(max_examples=50, deadline=None)
+@FEW
 def test_one_cluster_makes_its_record_from_its_own_reports_alone(
     world: tuple[list[Account], list[Report], dict[str, str]],
 ) -> None:
@@ -306,7 +310,7 @@ def test_one_cluster_makes_its_record_from_its_own_reports_alone(
 
 
 @given(worlds(), st.sampled_from(RULE_SETS))
-@settings(max_examples=100, deadline=None)
+@FEW
 def test_a_record_redrawn_is_the_one_that_reconciling_under_that_set_makes(
     world: tuple[list[Account], list[Report], dict[str, str]], rules: RuleSet
 ) -> None:

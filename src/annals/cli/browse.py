@@ -23,6 +23,7 @@ from annals.model.incident import SCHEMA_VERSION
 from annals.model.rules import RuleSet
 from annals.reconcile import explain
 from annals.show.page import labelled, text
+from annals.show.published import published_page
 from annals.show.record import record_page
 from annals.show.table import counted, incident_table, legend
 from annals.show.why import why_page
@@ -75,7 +76,7 @@ def show_(incident_id: str, rules: RuleSet | None, ledger: str, as_json: bool) -
         show(record_page(incident, texts_of(opened, incident), width()))
 
 
-@click.command(epilog=examples("annals why i3f2a wounded"))
+@click.command(epilog=examples("annals why i3f2a wounded", "annals why reports/undated.txt published"))
 @click.argument("incident_id", metavar="ID")
 @click.argument("field", metavar="FIELD")
 @rules_option
@@ -85,9 +86,20 @@ def why(incident_id: str, field: str, rules: RuleSet | None, ledger: str, as_jso
     """Say how one value came about: the rule, support, dissent, and what was set aside and why.
 
     FIELD is one of event_type, date, place, perpetrator, weapon, fired, hit, intercepted, killed, wounded, missing,
-    abducted, target, damage, corroboration.
+    abducted, target, damage, corroboration. With the field `published` ID is a report's id, URL or file, and the answer
+    says on which days it can have been published where no date was given, step by step.
     """
     with Ledger.open(ledger, create=False) as opened:
+        if field.lower() == "published":
+            report, dating = opened.report(incident_id), opened.dating(incident_id)
+            if as_json:
+                show_json(
+                    {"schema_version": SCHEMA_VERSION, "published": report.published, **msgspec.to_builtins(dating)}
+                )
+                return
+            named = {step.other: opened.report(step.other) for step in dating.steps if step.other}
+            show(published_page(report, dating, named, width()))
+            return
         incident = opened.incident(incident_id, rules=rules)
         found = explain(incident, field.lower().replace("-", "_"), rules or opened.rules)
         if as_json:

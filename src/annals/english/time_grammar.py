@@ -1,7 +1,9 @@
 """The grammar of time in news English: classes of words, and rules over them (see tokens.Grammar)."""
 
 import re
+from collections.abc import Iterable
 
+from annals.english.feast_names import FEAST_NAMES, HIJRI_NAMES
 from annals.english.number_words import ONES, ORDINALS, TENS, figure
 from annals.english.time_words import (
     DAYPARTS,
@@ -88,21 +90,23 @@ _CLASSES: dict[str, list[str]] = {
         "tomorrow": "tomorrow",
         "overnight": "overnight",
         "anniversary": "anniversary",
-        "christmas": "christmas xmas",
-        "orthodox": "orthodox coptic",
         "eve": "eve",
         "day": "day",
-        "new": "new",
-        "boxing": "boxing",
-        "halloween": "halloween",
-        "easter": "easter",
+        "over": "over",
+        "under": "under",
+        "little": "little bit",
+        "well": "well",
+        "quarter": "quarter",
+        "quarters": "q1 q2 q3 q4",
+        "followed": "followed",
+        "ult": "ult ultimo",
         "monthlead": "in since until till by from between to and or of during through before after around about "
         "throughout over late early mid",
         "safelead": "between from in since until till during throughout last this next",
         "yearlead": "in since until till by from of during through before after to and around about early late mid "
         "between circa year the",
         "year": "year years",
-        "special": "black bloody good ash super",
+        "special": "black bloody good ash super holy palm maundy whit easter cyber",
     }.items()
 } | {
     "month": [*MONTHS],
@@ -110,18 +114,49 @@ _CLASSES: dict[str, list[str]] = {
     "may": ["may", "march"],
     "weekday": [*WEEKDAYS],
     "shortday": [*WEEKDAY_ABBREVIATIONS],
-    "season": [*SEASONS],
+    "season": [name for name in SEASONS if not name.startswith("q")],
     "daypart": [*DAYPARTS],
     "unit": [*UNITS],
     "units": [word for word in UNITS if word.endswith("s")],
     "period": ["week", "month", "year", "weekend", "decade", "fortnight"],
     "weekend": ["weekend", "weekends"],
+    "weekdays": [word + "s" for word in WEEKDAYS],
+    "week": ["week"],
+    "fromword": ["from"],
+    "yearword": ["year"],
+    "monthword": ["month"],
     "count": [*ONES, *TENS],
     "tens": [*TENS],
     "ones": [word for word, value in ONES.items() if 0 < value <= 9],  # noqa: PLR2004
     "ordinal": [*ORDINALS],
     "half_of": ["first", "second"],
+    "hijri": [name.split()[0] for name in HIJRI_NAMES],
 }
+
+
+def _feast_word(word: str) -> str:
+    """The class of one word of a feast's name."""
+    marks = {"'s": "possessive", "'": "possessive", "-": "hyphen", ".": "dot"}
+    return marks.get(word) or "feast_" + re.sub(r"[^a-z]", lambda m: f"_{ord(m[0]):x}_".translate(_LETTERS), word)
+
+
+_LETTERS = str.maketrans("0123456789", "ghijklmnop")
+_NAMES = {*FEAST_NAMES, *HIJRI_NAMES}
+_CLASSES |= {_feast_word(word): [word] for name in _NAMES for word in name.split() if word not in ("'s", "'", "-", ".")}
+
+
+def _any_of(names: Iterable[str]) -> str:
+    """A rule for any of these names, the longer first."""
+    written = ("".join(f"{{{_feast_word(word)}}}" for word in name.split()) for name in names)
+    return "(?:" + "|".join(sorted(written, key=len, reverse=True)) + ")"
+
+
+def _telling_words() -> set[str]:
+    """The longest word of each name that has no other word of time in it."""
+    plain = {*UNITS, *DAYPARTS, *WEEKDAYS, *MONTHS, "eve"}
+    return {f"{{{_feast_word(max(name.split(), key=len))}}}" for name in _NAMES if not plain & set(name.split())}
+
+
 _FIGURES = {
     "iso": ["iso"],
     "slashed": ["slashed"],
@@ -133,15 +168,20 @@ _FIGURES = {
     "four": ["count", "fourclock"],
     "short": ["count", "shortyear"],
     "figure": ["count"],
+    "decade": ["decadeyears"],
+    "dtg": ["dtg"],
 }
 GRAMMAR = Grammar(
     _CLASSES,
     figures=_FIGURES,
-    capitalised=["may", "march", "mar", "sun", "sat", "mon", "wed", "dec", "jan", "august", "halloween"],
+    capitalised=["may", "march", "mar", "sun", "sat", "mon", "wed", "dec", "jan", "august", "halloween", "safar"],
 )
 
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(:\d{2})?")
 _HOUR = re.compile(r"\d{1,2}([ap]m|hrs|h)")
+_DECADE = re.compile(r"(?:1[89]|20)\d0s")
+_COMPACT = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+_GROUP = re.compile(r"\d{6}[a-z]{4}\d{2}")
 
 
 def figure_class(word: str) -> str:
@@ -151,7 +191,13 @@ def figure_class(word: str) -> str:
     if ":" in word:
         return "clock"
     if "-" in word:
+        return "iso" if word[4:5] == "-" else "slashed"
+    if _COMPACT.fullmatch(word):
         return "iso"
+    if _DECADE.fullmatch(word):
+        return "decade"
+    if _GROUP.fullmatch(word):
+        return "dtg"
     if len(word) == 4 and word.isdecimal():  # noqa: PLR2004
         return "year" if "1800" <= word <= "2100" else "four"
     if word.count("/") == 2 or word.count(".") == 2:  # noqa: PLR2004
@@ -169,9 +215,12 @@ def figure_class(word: str) -> str:
 _EDGE = "(?:(?P<edge>{early}|{late}|{mid})(?:{hyphen}|{in}{the}?)?)"
 _EDGE_OF = (
     "(?:{the}?(?P<edge_of>{start}|{end}|{turn}|{mid}"
-    "|(?:{final}|{opening})(?:{count}|{few})?{unit}|{half_of}{half}){of}{the}?)"
+    "|(?:{final}|{opening})(?:{count}|{few})?{unit}|{half_of}{half}|(?:{ordinal}|{nth}){week}){of}{the}?)"
 )
-_HEDGE = "(?:(?:(?P<hedge>{more}){than}|{at}{least}|{nearly}|{shortly}){nearly}?)?"
+_HEDGE = (
+    "(?:(?:(?P<hedge>{more}){than}|(?:{a}{little}|{shortly}|{well})?(?P<hedged>{over}|{under})"
+    "|{at}{least}|{nearly}|{shortly}){nearly}?)?"
+)
 _AMOUNT = (
     "(?P<amount>{tens}{hyphen}?{ones}|{a}{few}|{several}|{a}{couple}{of}?|{a}{dozen}|{half}{a}{dozen}|{count}|{a})"
 )
@@ -181,6 +230,7 @@ _AMOUNT_PAST = (
 _DAY = "(?P<day>{daynth}|{daynum})"
 _DAY_TO = "(?:(?:{hyphen}|{to}|{and}|{slash}){the}?(?P<day_to>{daynth}|{daynum}))"
 _YEAR = "(?:{comma}?(?P<year>{fourdigits}))"
+_NO_MONTH = "(?!{of}?{comma}?{month})"
 _SHIFT = "(?P<shift>{this}{past}|{last}|{past}|{this}|{next})"
 
 RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -205,21 +255,47 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "(?P<day_to>{daynth}|{daynum})" + _YEAR + "?",
         ),
         ("military", "(?P<day>{daynum})(?P<month>{shortmonth})(?P<year>{shortyear})"),
-        ("nth", "{on}{the}(?P<day>{daynth})"),
-        ("nth", "{on}?{the}?{daypart}{of}{the}(?P<day>{daynth})" + _DAY_TO + "?"),
-        ("nth", "(?<={weekday}){comma}?{the}?(?P<day>{daynth})"),
+        ("nth", "{on}{the}(?P<day>{daynth})" + _NO_MONTH),
+        ("nth", "{on}?{the}?{daypart}{of}{the}(?P<day>{daynth})" + _DAY_TO + "?" + _NO_MONTH),
+        ("nth", "(?<={weekday}){comma}?{the}?(?P<day>{daynth})" + _NO_MONTH),
+        ("nth", "{on}?{the}?(?P<day>{daynth}){ult}{dot}?"),
+        ("nth", "{on}?{the}(?P<day>{daynth}){of}(?P<shift>{this}|{last}){monthword}"),
+        ("dtg", "(?P<dtg>{dtg})"),
+        # The Islamic calendar.
+        (
+            "hijri",
+            "(?:{on}?{the}?(?:(?P<day>{ordinal}|{nth}){day}?|(?P<day_number>{daynum})){of}?)?(?P<hijri>"
+            + _any_of(HIJRI_NAMES)
+            + ")(?:{comma}?(?P<year>{fourclock}|{fourdigits}))?",
+        ),
+        ("hijri", _EDGE_OF + "(?P<hijri>" + _any_of(HIJRI_NAMES) + ")(?:{comma}?(?P<year>{fourclock}|{fourdigits}))?"),
+        ("hijri", _EDGE + "(?P<hijri>" + _any_of(HIJRI_NAMES) + ")(?:{comma}?(?P<year>{fourclock}|{fourdigits}))?"),
         # Months and years.
         ("month", _EDGE + "(?P<month>{month})(?:(?<={shortmonth}){dot})?(?:{of}?" + _YEAR + ")?"),
         ("month", _EDGE_OF + "(?P<month>{month})(?:(?<={shortmonth}){dot})?(?:{of}?" + _YEAR + ")?"),
         ("month", "(?P<month>{month})(?:(?<={shortmonth}){dot})?{of}?" + _YEAR),
+        ("month", "{the}{monthword}{of}(?P<month>{month})(?:{of}?" + _YEAR + ")?"),
         ("month", "(?<={monthlead})(?!{may})(?P<month>{month})(?!{daynum})"),
         ("month", "(?<={safelead})(?P<month>{month})(?!{daynum})"),
         ("month", _EDGE + "?" + _SHIFT + "(?P<month>{month})"),
         ("month", "(?P<month>{month})(?=(?:{of}|{comma})?(?:{last}|{this}|{next}){year})"),
         ("year", "(?<={yearlead})(?P<year>{fourdigits})"),
+        ("year", "(?<={yearlead})(?P<year>{fourdigits}){hyphen}(?P<year_to>{daynum}|{shortyear}|{fourdigits})"),
         ("year", _EDGE + "(?P<year>{fourdigits})"),
+        ("decade", "{the}?" + _EDGE + "?(?P<decade>{decadeyears})"),
+        ("decade", _EDGE_OF + "(?P<decade>{decadeyears})"),
+        ("week", "{the}?{week}(?P<week>{daynum}|{shortyear}){of}(?P<year>{fourdigits})"),
         ("year", _EDGE_OF + "(?P<year>{fourdigits})"),
-        ("season", "{the}?(?P<season>{season})(?:{of})?(?P<year>{fourdigits})"),
+        (
+            "season",
+            (
+                "{the}?(?P<season>{season})(?:{of})?(?P<year>{fourdigits})"
+                "(?:{hyphen}(?P<year_to>{daynum}|{shortyear}|{fourdigits}))?"
+            ),
+        ),
+        ("season", "{the}?(?P<season>{season})(?={of}(?:{last}|{this}|{next}){yearword})"),
+        ("season", "{the}?(?P<nth>{ordinal}|{nth}|{final}){quarter}{of}(?:(?P<year>{fourdigits})|(?={last}|{this}))"),
+        ("season", "{the}?(?P<season>{quarters}){of}?(?P<year>{fourdigits})"),
         ("season", _EDGE + "?(?P<shift>{last}|{this}|{past})(?P<season>{season})"),
         # Weekdays.
         (
@@ -236,9 +312,13 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 "{possessive}?(?:{daypart})?"
             ),
         ),
+        ("weekday_back", "{on}?{the}(?P<weekday>{weekday}){before}{last}"),
+        ("weekday_back", "{on}?(?P<weekday>{weekday}){last}(?!{unit}|{period}|{month}|{weekday})"),
+        ("weekday_back", "(?P<amount>{a}|{count}|{a}{couple}{of}?)(?P<weekday>{weekdays}){ago}"),
+        ("weekday_back", "(?P<amount>{a}){week}{last}(?P<weekday>{weekday})"),
         (
             "weekday_span",
-            "(?:{daypart}{of}|{overnight})(?P<weekday>{weekday})(?:{to}|{and}|{hyphen})(?P<weekday_to>{weekday})",
+            "(?:{daypart}(?:{of}|{fromword})|{overnight})(?P<weekday>{weekday})(?:{to}|{and}|{hyphen})(?P<weekday_to>{weekday})",
         ),
         # Words for days.
         (
@@ -258,17 +338,21 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("period", _EDGE_OF + "(?P<unit>{period})"),
         ("period", "{early}{in}{the}(?P<unit>{period})"),
         ("period", "{the}(?P<unit>{weekend})"),
+        ("period", "{the}(?P<unit>{period})(?P<shift>{before}{last})"),
         ("ago", _HEDGE + _AMOUNT + "?(?P<unit>{unit})(?:{and}{a}{half})?{ago}"),
         # Told from another time of the report.
         (
             "chain",
-            "{within}?"
-            + _HEDGE
-            + _AMOUNT
-            + "(?P<unit>{unit})(?P<direction>{after}|{later}|{on}(?={comma}|{dot})|{earlier}|{before}{to}?)",
+            "{within}?" + _HEDGE + _AMOUNT + "(?P<unit>{unit})(?:{to}{the}{day})?"
+            "(?P<direction>{after}|{later}|{on}(?={comma}|{dot})|{earlier}|{before}{to}?)",
         ),
         ("chain", "{within}?{shortly}?(?P<unit>{units})(?P<direction>{after}|{later}|{earlier}|{before})"),
         ("chain", "(?P<within>{within})" + _HEDGE + "(?:" + _AMOUNT + "|{the})?(?P<unit>{unit})(?:{of}|{after})"),
+        ("chain", "(?P<within>{inside}){the}(?:{next}|{following})" + _AMOUNT_PAST + "(?P<unit>{unit})"),
+        ("chain", "(?P<within>{in}){the}" + _AMOUNT_PAST + "(?P<unit>{unit}){that}{followed}"),
+        ("chain", "{on}{the}(?P<nth>{ordinal}|{nth})(?P<unit>{unit})(?P<direction>{after})"),
+        ("chain", "{on}?{the}(?P<unit>{weekday})(?P<relation>{afterwards}|{following}|{before})(?!{last}|{that})"),
+        ("chain", "(?P<relation>{that})(?P<unit>{weekday})(?:{possessive}|(?P<daypart>{daypart}))?"),
         ("chain", "{the}(?P<the>{unit}|{daypart})(?P<direction>{after}|{before}|{earlier})"),
         (
             "chain",
@@ -318,13 +402,13 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         ("daypart", "(?P<loose>{early}|{late}|{mid}|{in}{the}(?:{early}|{late}))(?={on}{weekday}|{in}{the}{daypart})"),
         ("daypart", "{on}?{the}?(?P<eve>{eve}){of}"),
-        # Feasts with a fixed day.
+        # Feasts and memorial days.
+        ("holiday", "(?P<holiday>" + _any_of(FEAST_NAMES) + ")(?:{comma}?{of}?(?P<year>{fourdigits}))?"),
         (
             "holiday",
-            (
-                "(?P<holiday>{orthodox}?{christmas}(?:{day}|{eve})?|{new}{year}{possessive}?(?:{day}|{eve})"
-                "|{boxing}{day}|{halloween}|{easter}{weekday}?)"
-            ),
+            "{on}?{the}(?P<nth>{ordinal}|{nth}){day}{of}{the}?(?P<holiday>"
+            + _any_of(FEAST_NAMES)
+            + ")(?:{comma}?{of}?(?P<year>{fourdigits}))?",
         ),
     )
 )
@@ -332,8 +416,8 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 TRIGGERS = GRAMMAR.compile(
     "{month}|{weekday}|{shortday}|{unit}|{daypart}|{season}|{iso}|{slashed}|{clock}|{hour}|{fourdigits}|{today}"
-    "|{yesterday}|{tomorrow}|{overnight}|{anniversary}|{christmas}|{boxing}|{halloween}|{easter}|{ampm}|{oclock}"
-    "|{zone}|{daynth}|{local}{time}|{shortly}|{eve}"
+    "|{yesterday}|{tomorrow}|{overnight}|{anniversary}|{ampm}|{oclock}|{decadeyears}|{dtg}|{quarter}|{quarters}|{weekdays}"
+    "|{zone}|{daynth}|{local}{time}|{shortly}|{eve}|" + "|".join(sorted(_telling_words()))
 )
 SEGMENT = re.compile(r"[^.]+")
 JOINT = GRAMMAR.compile("(?:{comma}|{possessive}|{hyphen})?(?:{on}|{of}|{in}|{at})?(?:{the}|{a})?")

@@ -5,6 +5,7 @@ from typing import Literal
 
 import msgspec
 
+from annals.english.feast_names import FEAST_NAMES, HIJRI_NAMES
 from annals.english.number_words import ORDINALS, cardinal, figure
 from annals.english.time_words import DAYPARTS, MONTHS, SEASONS, UNITS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
 from annals.english.tokens import Tokens
@@ -14,6 +15,7 @@ TimeKind = Literal[
     "weekday",
     "dayword",
     "holiday",
+    "hijri",
     "month",
     "season",
     "year",
@@ -26,7 +28,7 @@ TimeKind = Literal[
     "daypart",
 ]
 
-Edge = Literal["early", "mid", "late", "start", "end", "turn"]
+Edge = Literal["early", "mid", "late", "start", "end", "turn", "first half", "second half"]
 Bound = Literal["since", "until", "from", "to"]
 
 
@@ -35,8 +37,11 @@ class TimePart(msgspec.Struct, frozen=True, kw_only=True):
 
     kind: TimeKind
     year: int | None = None
+    """Of the kind `hijri` a year of the Islamic calendar, or one of ours."""
+    year_to: int | None = None
+    """Last year of a span ("2009-10"), inclusive."""
     month: int | None = None
-    """1 to 12."""
+    """1 to 12; of the kind `hijri` a month of the Islamic year."""
     day: int | None = None
     """1 to 31; may be a day that the month does not have."""
     month_to: int | None = None
@@ -48,7 +53,15 @@ class TimePart(msgspec.Struct, frozen=True, kw_only=True):
     """Monday 0 to Sunday 6."""
     weekday_to: int | None = None
     season: str | None = None
+    """spring, summer, autumn, fall, winter, or a quarter of the year: q1 to q4."""
     holiday: str | None = None
+    """A key of `feast_names`."""
+    nth: int | None = None
+    """Which day of a feast ("the third day of Easter"), which week of a month or year; -1 the last."""
+    days: int | None = None
+    """How many days the edge of a month has ("the last ten days of August")."""
+    back: int | None = None
+    """Of a weekday, how many of them back ("two Sundays ago")."""
     edge: Edge | None = None
     """Which part of the month, year or week."""
     daypart: str | None = None
@@ -57,7 +70,8 @@ class TimePart(msgspec.Struct, frozen=True, kw_only=True):
     """-1 last, 0 this, 1 next; for "this past Friday" -1."""
     word: str | None = None
     """today, yesterday, tomorrow, before yesterday, after tomorrow, overnight; for windows recent, so far, inside; for
-    chains calendar ("the following week" is a week of the calendar); eve ("on the eve of")."""
+    chains calendar ("the following week" is a week of the calendar, "that Friday" is of such a week); eve ("on the eve
+    of")."""
     unit: str | None = None
     """second, minute, hour, day, night, week, weekend, fortnight, month, year, decade."""
     low: int | None = None
@@ -97,6 +111,14 @@ class Groups:
         """Whether a group's word is written in capitals."""
         return self._tokens.raw[self._match.start(name)].isupper()
 
+    def capital(self, name: str) -> bool:
+        """Whether a group's first word begins with a capital."""
+        return self._tokens.raw[self._match.start(name)][:1].isupper()
+
+    def plain(self, word: str) -> bool:
+        """Whether a word is among all that the rule matched."""
+        return word in self._words[self._match.start() : self._match.end()]
+
     def number(self, name: str) -> int | None:
         """Give a group's figure or ordinal as a number."""
         word = self.first(name)
@@ -122,6 +144,7 @@ def _date(groups: Groups) -> TimePart | None:
     day_to = groups.number("day_to")
     return TimePart(
         kind="date",
+        shift=_shift(groups),
         year=groups.number("year"),
         month=MONTHS.get(groups.first("month")),
         day=groups.number("day"),
@@ -139,17 +162,38 @@ def _military(groups: Groups) -> TimePart | None:
 
 
 def _hedge(groups: Groups) -> Literal["more", "less"] | None:
-    word = groups.first("hedge")
+    word = groups.first("hedge") or {"over": "more", "under": "less"}.get(groups.first("hedged"), "")
     return None if not word else "more" if word == "more" else "less"
 
 
 def _iso(groups: Groups) -> TimePart | None:
-    year, month, day = (int(piece) for piece in groups.first("iso").split("-"))
+    digits = groups.first("iso").replace("-", "")
+    year, month, day = int(digits[:4]), int(digits[4:6]), int(digits[6:])
     return TimePart(kind="date", year=year, month=month, day=day) if 1 <= month <= 12 else None  # noqa: PLR2004
 
 
+def _group(groups: Groups) -> TimePart | None:
+    """Read a date-time group of armed forces, "031830ZDEC19"."""
+    word = groups.first("dtg")
+    month = MONTHS.get(word[7:10])
+    return TimePart(kind="date", year=2000 + int(word[10:]), month=month, day=int(word[:2])) if month else None
+
+
+def _hijri(groups: Groups) -> TimePart | None:
+    year = groups.number("year")
+    name = " ".join(groups.words("hijri"))
+    if (year is not None and not (1300 <= year <= 1500 or year >= 1900)) or not groups.capital("hijri"):  # noqa: PLR2004
+        return None
+    day = groups.number("day") or groups.number("day_number")
+    if day is not None and day > 30:  # noqa: PLR2004
+        return None
+    return TimePart(
+        kind="hijri", year=year, holiday=HIJRI_NAMES[name], day=day, edge=_edge(groups), days=_days_of_edge(groups)
+    )
+
+
 def _slashed(groups: Groups) -> TimePart | None:
-    pieces = [int(piece) for piece in re.split(r"[/.]", groups.first("slashed"))]
+    pieces = [int(piece) for piece in re.split(r"[/.-]", groups.first("slashed"))]
     if pieces[0] > 31:  # noqa: PLR2004
         year, month, day = pieces
         return TimePart(kind="date", year=year, month=month, day=day) if 1 <= month <= 12 else None  # noqa: PLR2004
@@ -168,19 +212,58 @@ def _month(groups: Groups) -> TimePart | None:
         year=groups.number("year"),
         month=MONTHS[groups.first("month")],
         edge=_edge(groups),
+        days=_days_of_edge(groups),
+        nth=_week_of_edge(groups),
         shift=_shift(groups),
     )
 
 
 def _year(groups: Groups) -> TimePart | None:
-    return TimePart(kind="year", year=groups.number("year"), edge=_edge(groups))
+    year, last = groups.number("year"), groups.number("year_to")
+    if year is not None and last is not None:
+        last = last if last > year else year // 100 * 100 + last
+        if not year < last < year + 20:
+            return None
+    return TimePart(kind="year", year=year, year_to=last, edge=_edge(groups))
+
+
+def _decade(groups: Groups) -> TimePart | None:
+    first = int(groups.first("decade")[:4])
+    years = {"early": (0, 3), "start": (0, 3), "mid": (4, 6), "late": (7, 9), "end": (7, 9)}
+    low, high = years.get(_edge(groups) or "", (0, 9))
+    return TimePart(kind="year", year=first + low, year_to=first + high)
+
+
+def _week(groups: Groups) -> TimePart | None:
+    """Read "week 47 of 2022" as ISO 8601 counts weeks."""
+    return TimePart(kind="year", unit="week", nth=groups.number("week"), year=groups.number("year"))
 
 
 def _season(groups: Groups) -> TimePart | None:
     season = groups.first("season")
+    if not season:
+        nth = -1 if groups.first("nth") in ("final", "last") else groups.number("nth") or 0
+        season = "q4" if nth == -1 else f"q{nth}"
     if season not in SEASONS:
         return None
     return TimePart(kind="season", season=season, year=groups.number("year"), shift=_shift(groups))
+
+
+def _weekday_back(groups: Groups) -> TimePart | None:
+    """Read "two Sundays ago", "the Friday before last", "a week last Monday"; "Monday last" is the latest one."""
+    name = groups.first("weekday")
+    weekday = WEEKDAYS.get(name, WEEKDAYS.get(name.removesuffix("s")))
+    amount = groups.words("amount")
+    if not amount:
+        back = 2 if groups.first("weekday") and groups.plain("before") else 1
+    elif name in WEEKDAYS:
+        back = 2
+    else:
+        low, high = _amount(groups, "ago")
+        if low is None or low != high:
+            return None
+        back = low
+    return TimePart(kind="weekday", weekday=weekday, back=back)
 
 
 def _weekday(groups: Groups) -> TimePart | None:
@@ -230,6 +313,10 @@ def _ago(groups: Groups) -> TimePart | None:
 
 def _chain(groups: Groups) -> TimePart | None:
     relation, unit = groups.first("relation"), groups.first("unit") or groups.first("the")
+    if relation == "that" and unit in WEEKDAYS and not groups.capital("relation"):
+        # "Police said that Saturday's raid": no day told before is meant.
+        return None
+    relation = {"after": "following", "before": "previous"}.get(relation, relation)
     daypart = DAYPARTS.get(groups.first("daypart")) or DAYPARTS.get(unit)
     direction_word = groups.first("direction")
     if relation or (unit == "day" and not direction_word and not groups.words("amount") and not groups.words("within")):
@@ -237,6 +324,8 @@ def _chain(groups: Groups) -> TimePart | None:
     if groups.words("the"):
         if unit not in ("day", "night", "morning", "evening", "afternoon", "week", "month", "year", "weekend"):
             return None
+        if unit in ("week", "month", "year"):
+            return _related("following" if direction_word == "after" else "previous", unit, None)
         return TimePart(
             kind="chain",
             unit=UNITS.get(unit, "day"),
@@ -250,7 +339,8 @@ def _chain(groups: Groups) -> TimePart | None:
         return TimePart(kind="chain", unit=UNITS[unit], low=0, high=high if low is not None else 1, direction=1)
     if not unit:
         return TimePart(kind="chain", unit="minute", low=0, high=1, direction=1)
-    low, high = _amount(groups, "chain")
+    nth = groups.number("nth")
+    low, high = (nth, nth) if nth else _amount(groups, "chain")
     if low is None:
         return None
     forward = direction_word in ("after", "later", "following", "since", "afterwards", "afterward", "on")
@@ -266,7 +356,8 @@ def _related(relation: str, unit: str, daypart: str | None) -> TimePart | None:
     elif relation in ("previous", "preceding", "prior"):
         step = -1
     if unit in WEEKDAYS:
-        return TimePart(kind="chain", weekday=WEEKDAYS[unit], unit="week", direction=step, daypart=daypart)
+        word = "calendar" if relation == "that" else None
+        return TimePart(kind="chain", weekday=WEEKDAYS[unit], unit="week", direction=step, daypart=daypart, word=word)
     name = "day" if unit in DAYPARTS else UNITS[unit]
     if name in ("second", "minute", "hour"):
         return None
@@ -303,8 +394,11 @@ def _daypart(groups: Groups) -> TimePart | None:
 
 
 def _holiday(groups: Groups) -> TimePart | None:
-    words = groups.words("holiday")
-    return TimePart(kind="holiday", holiday=" ".join(word for word in words if word != "'s"))
+    """Read a feast; in small letters a "good friday" is an opinion."""
+    name = " ".join(groups.words("holiday"))
+    if not groups.capital("holiday"):
+        return None
+    return TimePart(kind="holiday", holiday=FEAST_NAMES[name], year=groups.number("year"), nth=groups.number("nth"))
 
 
 _READERS = {
@@ -318,6 +412,11 @@ _READERS = {
     "season": _season,
     "weekday": _weekday,
     "weekday_span": _weekday,
+    "weekday_back": _weekday_back,
+    "dtg": _group,
+    "hijri": _hijri,
+    "decade": _decade,
+    "week": _week,
     "dayword": _dayword,
     "period": _period,
     "ago": _ago,
@@ -339,16 +438,40 @@ def _edge(groups: Groups) -> Edge | None:
         return None
     word = words[0]
     if words[-1] == "half":
-        return "early" if word == "first" else "late"
+        return "first half" if word == "first" else "second half"
+    if words[-1] == "week" and word not in ("last", "final", "closing", "dying"):
+        return "start"
+    if words[-1] == "months":
+        return "late" if word in ("last", "final", "closing", "dying") else "early"
     if word in ("turn", "middle", "mid"):
         return "turn" if word == "turn" else "mid"
     return "start" if word in ("start", "beginning", "outset", "opening", "first", "early") else "end"
+
+
+def _days_of_edge(groups: Groups) -> int | None:
+    """Read how many days "the last ten days of" has; None where that is not told."""
+    words = groups.words("edge_of")
+    if not words or words[-1] not in ("days", "weeks"):
+        return None
+    read = next((found for n in range(len(words)) if (found := cardinal(words, n))), None)
+    return read[0] * (7 if words[-1] == "weeks" else 1) if read else None
+
+
+def _week_of_edge(groups: Groups) -> int | None:
+    """Read which week "the second week of" names; None where it is none, or the first or last."""
+    words = groups.words("edge_of")
+    if not words or words[-1] != "week":
+        return None
+    count = groups.number("edge_of")
+    return count if count is not None and 2 <= count <= 5 else None  # noqa: PLR2004
 
 
 def _shift(groups: Groups) -> int | None:
     words = groups.words("shift")
     if not words:
         return None
+    if words[0] == "before":
+        return -2
     if words[-1] in ("last", "past"):
         return -1
     return 0 if words[-1] == "this" else 1

@@ -53,5 +53,9 @@ SEASONS: dict[str, tuple[int, int]] = {
     "autumn": (9, 11),
     "fall": (9, 11),
     "winter": (12, 2),
+    "q1": (1, 3),
+    "q2": (4, 6),
+    "q3": (7, 9),
+    "q4": (10, 12),
 }
-"""Seasons to first and last month, as the northern half of the world counts them."""
+"""Seasons to first and last month, as the northern half of the world counts them, and the quarters of a year."""

@@ -20,7 +20,7 @@ from annals.english.time_grammar import (
 from annals.english.time_parts import Bound, TimeKind, TimePart, read_part
 from annals.english.tokens import Tokens, tokenise
 
-__all__ = ["TimeExpression", "TimeKind", "TimePart", "find_times"]
+__all__ = ["TimeExpression", "TimeKind", "TimePart", "find_times", "names_hour"]
 
 
 class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,12 +48,8 @@ class _Found(msgspec.Struct):
 
 
 _MAX_PARTS = 5
-_RANK: dict[str, int] = {
-    kind: rank
-    for rank, kind in enumerate(
-        ("window date holiday weekday dayword chain ago period month season year anniversary clock daypart").split()
-    )
-}
+_KINDS = "window date holiday hijri weekday dayword chain ago period month season year anniversary clock daypart"
+_RANK: dict[str, int] = {kind: rank for rank, kind in enumerate(_KINDS.split())}
 _ROLE: dict[str, str] = {
     "clock": "T",
     "daypart": "T",
@@ -61,6 +57,8 @@ _ROLE: dict[str, str] = {
     "date": "D",
     "dayword": "D",
     "holiday": "D",
+    "hijri": "D",
+    "season": "M",
     "period": "P",
     "ago": "P",
     "year": "P",
@@ -87,6 +85,23 @@ def find_times(text: str) -> list[TimeExpression]:
     [('Late on Monday', 'weekday'), ('two days after', 'chain'), ('since late October', 'window')]
     """
     return list(_times(text))
+
+
+_PART_OF_DAY = re.compile(r"\b(?:early|late|before|after|around|about|at)\s+(?:on\s+)?(?:[a-z]+day|\d)", re.IGNORECASE)
+_HOURS = frozenset({"clock", "daypart"})
+
+
+def names_hour(words: str) -> bool:
+    """Whether words of time name an hour or a part of the day.
+
+    >>> names_hour("late on Friday"), names_hour("about 11:45 p.m."), names_hour("on Friday")
+    (True, True, False)
+    """
+    return bool(_PART_OF_DAY.search(words)) or any(
+        part.kind in _HOURS or part.daypart is not None or part.word == "overnight"
+        for time in find_times(words)
+        for part in time.parts
+    )
 
 
 @remembered
@@ -147,6 +162,9 @@ def _one_time(code: str, left: _Found, right: _Found) -> bool:
         return False
     if roles in _LOOSE or roles in _APPOSED:
         return _between(JOINT, code, left, right)
+    if roles == "DP" and right.parts[0].kind == "ago" and right.parts[0].unit == "year":
+        # "On 17 August, two years ago".
+        return _between(JOINT, code, left, right)
     if roles in _CLOSE:
         return _between(BARE_JOINT, code, left, right) and not _comma(code, left, right)
     return False
@@ -163,7 +181,7 @@ def _comma(code: str, left: _Found, right: _Found) -> bool:
     return _COMMA.search(code, left.end, right.start) is not None
 
 
-_SPANNED = frozenset({"date", "weekday", "month", "year", "holiday", "dayword", "period"})
+_SPANNED = frozenset({"date", "weekday", "month", "year", "holiday", "hijri", "dayword", "period"})
 
 
 def _spans(tokens: Tokens, found: list[_Found]) -> list[_Found]:

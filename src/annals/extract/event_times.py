@@ -4,6 +4,7 @@ import re
 
 import msgspec
 
+from annals.english.page_stamps import is_page_stamp
 from annals.english.times import TimeExpression, find_times
 from annals.extract.clauses import Clause
 from annals.extract.lexicon import table
@@ -29,12 +30,15 @@ _ADJECTIVES = re.compile(r"\s+(?:[\w’'-]+\s+){0,4}")
 def event_times(clause: Clause, text: str, *, at: int, noun: bool) -> list[TimeExpression]:
     """The times of a clause that can date the event whose word stands at `at`, in order.
 
-    Left out are the times of statements ("said on Monday"), of other verbs, and of what the event is told against.
+    Left out are the times of statements ("said on Monday"), of other verbs, of what the event is told against, and of
+    the page itself ("Posted: Friday, 3 May 2019").
     """
     sentence = clause.sentence
     found = []
     for time in sentence.times:
         if time.kind not in EVENT_TIMES or not clause.holds(time.start, time.end):
+            continue
+        if is_page_stamp(text, time.start, time.end):
             continue
         own = _possessive(time, text, at) if noun else None
         if own is not None:

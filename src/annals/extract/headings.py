@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from annals.english.times import TimeExpression
 from annals.extract.candidates import Candidate
 from annals.extract.event_times import EVENT_TIMES
-from annals.extract.page import Sentence
+from annals.extract.page import Page, Sentence
 from annals.extract.whereabouts import Where, places_of
 
 _WORDS = 12
+_LONG = frozenset({"month", "year"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,8 +34,24 @@ def heading_of(sentence: Sentence, text: str) -> Heading | None:
     return Heading(paragraph=sentence.paragraph, times=times, where=places[0] if places else None)
 
 
-def under(heading: Heading, candidate: Candidate) -> None:
-    """Give the heading's date and place to the first event below it, where it has none of its own."""
-    candidate.times = candidate.times or list(heading.times)
+def under(heading: Heading, candidate: Candidate, page: Page) -> None:
+    """Give the heading's date and place to the first event below it, where it has none of its own.
+
+    Where the heading names only a month, so does the first day that the entry names in it.
+    """
+    candidate.times = candidate.times or [*heading.times, *_day_of_entry(heading, page)]
     candidate.where = candidate.where or heading.where
     candidate.headed = True
+
+
+def _day_of_entry(heading: Heading, page: Page) -> list[TimeExpression]:
+    months = {part.month for time in heading.times for part in time.parts if part.month and not part.day}
+    if len(months) != 1 or any(time.kind not in _LONG for time in heading.times):
+        return []
+    return [
+        time
+        for sentence in page.sentences
+        if sentence.paragraph == heading.paragraph
+        for time in sentence.times
+        if time.kind == "date" and any(part.day and part.month in (None, *months) for part in time.parts)
+    ][:1]

@@ -133,7 +133,7 @@ def notes_of(page: Page) -> Notes:
         if heading is not None and heading.paragraph != sentence.paragraph:
             heading = None
         if heading is not None and here:
-            under(heading, here[0])
+            under(heading, here[0], page)
             heading = None
         for candidate in here:
             give_voice(candidate, said, page.text)

@@ -3,9 +3,11 @@
 import msgspec
 
 from annals.harmonise.actors import speaker_of
+from annals.harmonise.clues import clues_of
 from annals.harmonise.currency import currency
 from annals.harmonise.dating import Dating
 from annals.harmonise.merging import merge
+from annals.harmonise.parts import with_parts
 from annals.harmonise.story import story_of
 from annals.harmonise.tallying import account_tally
 from annals.harmonise.valuing import Valuer
@@ -23,6 +25,7 @@ from annals.model import (
     Telling,
 )
 from annals.model.claim import AccountResponse, AccountTie, Currency
+from annals.model.days import is_undated
 from annals.model.ids import content_id
 from annals.model.values import EVENT_TYPE_OF, EventTypeValue, PlaceValue, Value
 from annals.reference.tables import References
@@ -76,6 +79,7 @@ def harmonise(report: Report, reading: Reading, references: References) -> Accou
         tallies=tuple(account_tally(t, mention_ids, report, references) for t in reading.tallies),
         story=story_of(report),
         note=reading.note,
+        clues=clues_of(report) if is_undated(report.published) and mentions else (),
     )
 
 
@@ -85,7 +89,8 @@ def _mention(
     kind = EventTypeValue(event_type=EVENT_TYPE_OF.get(telling.sub_event_type), sub_event_type=telling.sub_event_type)
     named = Finding(field="event_type", words=telling.trigger.exact, quote=telling.trigger)
     claims = [_claim(report, mention_id, named, kind, references)]
-    claims += [_claim(report, mention_id, finding, valuer.value(finding), references) for finding in telling.findings]
+    found = with_parts([(finding, valuer.value(finding)) for finding in telling.findings])
+    claims += [_claim(report, mention_id, finding, value, references) for finding, value in found]
     if news:
         claims += _news_claims(report, telling, mention_id, claims, valuer, references)
     return Mention(
@@ -144,6 +149,8 @@ def _claim(report: Report, mention_id: str, finding: Finding, value: Value | Non
         hedge=finding.hedge,
         stance=finding.stance,
         currency=_currency(report, finding, value),
+        anchor=finding.anchor if finding.field == "date" else None,
+        backwards=finding.backwards,
     )
 
 

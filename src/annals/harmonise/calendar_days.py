@@ -5,6 +5,8 @@ from datetime import date
 
 from annals.english.times import TimePart
 from annals.harmonise.day_spans import Days, calendar_day, month_days, shifted
+from annals.harmonise.feasts import feast_days
+from annals.harmonise.lunar_calendars import HIJRI_MONTHS, hijri_day, hijri_days, hijri_years
 from annals.harmonise.periods import edge_of_month
 from annals.harmonise.reference_days import Reference, over
 from annals.model import DateValue
@@ -12,6 +14,8 @@ from annals.model import DateValue
 _ZONE_DAYS = 1
 _WEEKDAY_YEARS = 11
 _SLIP_DAYS = 60
+_FIRST_OF_OURS = 1800
+"""Years from this one on are of our calendar, earlier ones of the Islamic."""
 
 
 def month_span(part: TimePart, frame: Days | None, reference: Reference) -> Days | None:
@@ -24,7 +28,7 @@ def month_span(part: TimePart, frame: Days | None, reference: Reference) -> Days
             return None
         if part.edge == "turn":
             return days
-        return edge_of_month(days, part.edge)
+        return edge_of_month(days, part.edge, count=part.days, week=part.nth)
 
     if part.year is not None:
         return of_year(part.year)
@@ -61,7 +65,11 @@ def dayword_days(part: TimePart, reference: Reference) -> Days | None:
 def day_span(part: TimePart, frame: Days | None, weekday: TimePart | None, reference: Reference) -> Days | None:
     """Read a day of the calendar, with what the other parts tell of its month or year."""
     if part.kind == "holiday":
-        return _nearest(lambda year: _holiday(part.holiday or "", year), frame, None, reference)
+        return _nearest(lambda year: _feast(part, year), frame, None, _of_year(part, reference))
+    if part.kind == "hijri" and part.year is not None and part.year < _FIRST_OF_OURS:
+        return _in_hijri(part, part.year, HIJRI_MONTHS[part.holiday or "ramadan"])
+    if part.kind == "hijri":
+        return _nearest(lambda year: _hijri(part, year), frame, None, _of_year(part, reference))
     if part.month is None:
         return _day_of_month(part, frame, weekday, reference)
     if part.ambiguous and part.year is not None:
@@ -71,38 +79,47 @@ def day_span(part: TimePart, frame: Days | None, weekday: TimePart | None, refer
             known = fits
         return (known[0], known[-1]) if known else None
 
-    def of_year(year: int) -> Days | None:
+    def of_year(year: int) -> list[Days]:
         month = part.month_to or part.month
         first = calendar_day(year, part.month, part.day)
         last = calendar_day(year, month, part.day_to) if part.day_to else first
         if first is not None and last is not None and last < first and part.month_to:
             first = calendar_day(year - 1, part.month, part.day)
-        return (first, last) if first and last and first <= last else None
+        return [(first, last)] if first and last and first <= last else []
 
     if part.year is not None:
-        return of_year(part.year)
+        return next(iter(of_year(part.year)), None)
     return _nearest(of_year, frame, weekday, reference)
 
 
+def _of_year(part: TimePart, reference: Reference) -> Reference:
+    """Read a feast told with its year as from the end of that year."""
+    if part.year is None:
+        return reference
+    end = calendar_day(part.year, 12, 31)
+    return Reference(days=(end, end), latest=end, anchor=None, tense="past") if end else reference
+
+
 def _nearest(
-    of_year: Callable[[int], Days | None], frame: Days | None, weekday: TimePart | None, reference: Reference
+    of_year: Callable[[int], list[Days]], frame: Days | None, weekday: TimePart | None, reference: Reference
 ) -> Days | None:
     """Choose the year of a day that has none: within the frame, else the latest before publication."""
     if frame is not None:
         years = range(frame[0].year, min(frame[1].year, frame[0].year + 20) + 1)
-        inside = [span for year in years if (span := of_year(year)) and frame[0] <= span[0] <= frame[1]]
+        inside = [span for year in years for span in of_year(year) if frame[0] <= span[0] <= frame[1]]
         return inside[-1] if inside else None
     if reference.latest is None:
         return None
     day = reference.latest
     if reference.tense == "future":
-        spans = [span for year in range(day.year, day.year + 9) if (span := of_year(year)) and span[1] >= day]
-        return spans[0] if spans else None
+        spans = [span for year in range(day.year, day.year + 9) for span in of_year(year) if span[1] >= day]
+        return min(spans, default=None)
     limit = shifted(day, _ZONE_DAYS)
     spans = [
         span
         for year in range(day.year, day.year - _WEEKDAY_YEARS - 1, -1)
-        if (span := of_year(year)) and span[0] <= limit
+        for span in reversed(of_year(year))
+        if span[0] <= limit
     ]
     if not spans:
         return None
@@ -148,42 +165,32 @@ def without_year(part: TimePart) -> DateValue:
     return DateValue(edtf=f"XXXX-{part.month:02d}-{part.day:02d}", basis="stated")
 
 
-_FEASTS = {
-    "christmas": (12, 25),
-    "christmas day": (12, 25),
-    "christmas eve": (12, 24),
-    "orthodox christmas": (1, 7),
-    "orthodox christmas eve": (1, 6),
-    "new year day": (1, 1),
-    "new year eve": (12, 31),
-    "boxing day": (12, 26),
-    "halloween": (10, 31),
-}
+def _feast(part: TimePart, year: int) -> list[Days]:
+    return feast_days(part.holiday or "", year, part.nth or 1)
 
 
-def _holiday(name: str, year: int) -> Days | None:
-    name = name.replace("xmas", "christmas").replace("coptic", "orthodox").replace("christmas day", "christmas")
-    if name.startswith("easter"):
-        sunday = _easter(year)
-        if sunday is None:
-            return None
-        day = shifted(sunday, 1) if name.endswith("monday") else sunday
-        return day, day
-    feast = calendar_day(year, *_FEASTS.get(name, (0, 0)))
-    return (feast, feast) if feast else None
+def _hijri(part: TimePart, year: int) -> list[Days]:
+    """Find a month of the Islamic calendar, a part of one or a day of one, that begins in a year of ours."""
+    month = HIJRI_MONTHS[part.holiday or "ramadan"]
+    spans = [_in_hijri(part, number, month) for number in hijri_years(year, year)]
+    return [span for span in spans if span and span[0].year == year]
 
 
-def _easter(year: int) -> date | None:
-    """Reckon Western Easter Sunday (Meeus, Astronomical Algorithms, chapter 8)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    m = (32 + 2 * e + 2 * i - h - k) % 7
-    n = (a + 11 * h + 22 * m) // 451
-    month, day = divmod(h + m - 7 * n + 114, 31)
-    return calendar_day(year, month, day + 1)
+def _in_hijri(part: TimePart, year: int, month: int) -> Days | None:
+    if part.day is not None or part.edge is None:
+        return hijri_days(year, month, part.day)
+    first, last = hijri_day(year, month, 1), hijri_day(year + month // 12, month % 12 + 1, 0)
+    if first is None or last is None:
+        return None
+    third = 10 * (("early", "mid", "late").index(part.edge)) if part.edge in ("early", "mid", "late") else None
+    if third is not None:
+        first, last = shifted(first, third), min(last, shifted(first, third + 9))
+    elif part.edge in ("first half", "second half"):
+        first, last = (first, shifted(first, 14)) if part.edge == "first half" else (shifted(first, 15), last)
+    else:
+        count = part.days or 7
+        first, last = (shifted(last, 1 - count), last) if part.edge == "end" else (first, shifted(first, count - 1))
+    return shifted(first, -1), shifted(last, 1)
 
 
 def bare_weekday(part: TimePart, reference: Reference) -> Days | None:
@@ -207,6 +214,9 @@ def bare_weekday(part: TimePart, reference: Reference) -> Days | None:
 
 def _one_weekday(part: TimePart, day: date, *, future: bool) -> date:
     weekday = part.weekday or 0
+    if part.back is not None:
+        last = weekday_before(shifted(day, -1), weekday)
+        return shifted(last, -7 * (part.back - 1))
     if future:
         ahead = (weekday - day.weekday()) % 7
         return shifted(day, ahead or (7 if part.shift == 1 else 0))

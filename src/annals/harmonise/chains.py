@@ -16,6 +16,9 @@ def chain_days(part: TimePart, reference: Reference) -> Days | None:
     first, last = reference.anchor
     direction = part.direction or 0
     if part.weekday is not None:
+        if part.word == "calendar":
+            weeks = week_days(first)[0], week_days(last)[0]
+            return shifted(weeks[0], part.weekday), shifted(weeks[1], part.weekday)
         if direction > 0:
             return (
                 shifted(first, (part.weekday - first.weekday() - 1) % 7 + 1),

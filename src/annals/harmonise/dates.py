@@ -167,7 +167,7 @@ def _resolve_days(parts: Sequence[TimePart], reference: Reference) -> DateValue:
     """Read parts that tell one time together: each narrows what the others leave open."""
     frames = [part for part in parts if part.kind in ("year", "period", "season", "ago", "window")]
     months = [part for part in parts if part.kind == "month"]
-    dates = [part for part in parts if part.kind in ("date", "dayword", "holiday")]
+    dates = [part for part in parts if part.kind in ("date", "dayword", "holiday", "hijri")]
     chains = [part for part in parts if part.kind == "chain"]
     weekdays = [part for part in parts if part.kind == "weekday"]
     weekday = weekdays[0] if weekdays else None

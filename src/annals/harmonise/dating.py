@@ -2,9 +2,12 @@
 
 from datetime import date, timedelta
 
+import msgspec
+
 from annals.english.times import TimeExpression, find_times
 from annals.harmonise.dates import resolve_date, weekday_of
-from annals.harmonise.timeline import Timeline, published_day
+from annals.harmonise.day_spans import calendar_day, value_of
+from annals.harmonise.timeline import Timeline, published_day, written
 from annals.model import DateValue, Report, Telling
 from annals.model.days import precision_of
 
@@ -18,10 +21,10 @@ class Dating:
     """Resolves date words of one report."""
 
     def __init__(self, report: Report) -> None:
-        """Use the report's own publication date where it has one, else the days that its text names in full."""
-        self._published = report.published
-        self._day = published_day(report.published)
-        self._timeline = Timeline(report)
+        """Use the day on which the report was written where it is known, else the days that its text names in full."""
+        self._published = written(report)
+        self._day = published_day(self._published)
+        self._timeline = Timeline(msgspec.structs.replace(report, published=self._published))
 
     def resolve(
         self, words: str | None, *, anchor: str | None = None, backwards: bool = False, at: int | None = None
@@ -69,6 +72,9 @@ class Dating:
         if at is None:
             return None
         parts = [part for time in find_times(words) for part in time.parts]
+        number = next((p.day for p in parts if p.kind == "date" and p.day and not p.month and not p.day_to), None)
+        if number is not None and self._published is None:
+            return self._of_month(number, at)
         month = next((part.month for part in parts if part.month), None)
         if month is None or any(part.year or part.kind not in _CALENDAR for part in parts):
             return None
@@ -81,6 +87,12 @@ class Dating:
             return None
         value = resolve_date(words, published=f"{year}-12-31")
         return value if value.start is not None else None
+
+    def _of_month(self, number: int, at: int) -> DateValue | None:
+        """Read "the 29th" of a report of unknown publication: in the month told last before it with its year."""
+        told = self._timeline.month_before(at)
+        day = calendar_day(*told, number) if told is not None else None
+        return value_of((day, day), "relative") if day is not None else None
 
     def news_date(
         self, telling: Telling, taken: frozenset[int] = frozenset()

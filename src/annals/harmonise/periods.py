@@ -19,7 +19,7 @@ _RECENT = {"hour": ("day", 1), "day": ("day", 7), "week": ("day", 42), "month": 
 def frame_days(part: TimePart, reference: Reference) -> Days | None:
     """Read a year, season, period, count of units or window; None where publication is needed and unknown."""
     if part.kind == "year":
-        return _edge_of_year(part.year, part.edge) if part.year else None
+        return _years(part) if part.year else None
     if part.kind == "season":
         return _season_span(part, reference)
     if part.kind == "period":
@@ -29,9 +29,24 @@ def frame_days(part: TimePart, reference: Reference) -> Days | None:
     return over(reference, lambda day: _window_span(part, day))
 
 
+def _years(part: TimePart) -> Days | None:
+    """Read a year, a part of one, several years, or a week by its number (ISO 8601)."""
+    year = part.year or 1
+    if part.unit == "week":
+        try:
+            monday = date.fromisocalendar(year, part.nth or 1, 1)
+        except ValueError:
+            return None
+        return monday, shifted(monday, 6)
+    if part.year_to is not None:
+        return year_days(year, part.year_to)
+    return _edge_of_year(year, part.edge)
+
+
 def _edge_of_year(year: int, edge: str | None) -> Days | None:
     """Read a part of a year: early, mid and late are thirds; start and end are its first and last month."""
     months = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "start": (1, 1), "end": (12, 12)}
+    months |= {"first half": (1, 6), "second half": (7, 12)}
     if edge == "turn":
         return joined(month_days(year - 1, 12), month_days(year, 1))
     first, last = months.get(edge or "", (1, 12))
@@ -43,9 +58,20 @@ def joined(first: Days | None, last: Days | None) -> Days | None:
     return (first[0], last[1]) if first and last else None
 
 
-def edge_of_month(days: Days, edge: str | None) -> Days:
-    """Read a part of a month: 1 to 10, 10 to 20, 20 to the end; start and end are its first and last seven days."""
+def edge_of_month(days: Days, edge: str | None, *, count: int | None = None, week: int | None = None) -> Days:
+    """Read a part of a month: 1 to 10, 10 to 20, 20 to the end; start and end are its first and last seven days.
+
+    `count`: how many days start and end have instead; `week`: which seven days from the first are meant instead.
+    """
     first, last = days
+    if week is not None:
+        return min(last, shifted(first, 7 * (week - 1))), min(last, shifted(first, 7 * week - 1))
+    if count is not None and edge in ("start", "end") and 0 < count <= (last - first).days:
+        return (first, shifted(first, count - 1)) if edge == "start" else (shifted(last, 1 - count), last)
+    if edge == "first half":
+        return first, first.replace(day=15)
+    if edge == "second half":
+        return first.replace(day=16), last
     if edge == "early":
         return first, first.replace(day=10)
     if edge == "mid":
@@ -80,6 +106,9 @@ def _period_span(part: TimePart, day: date) -> Days | None:
     shift = part.shift or 0
     if part.unit == "week":
         return _week_span(part, day, shift)
+    if part.shift == -2 and part.unit == "weekend":  # noqa: PLR2004
+        saturday = shifted(day, -((day.weekday() - 5) % 7) - 7)
+        return saturday, shifted(saturday, 1)
     if part.unit == "weekend":
         saturday = shifted(day, -((day.weekday() - 5) % 7))
         if part.shift == -1 and day.weekday() >= 5:  # noqa: PLR2004
@@ -145,7 +174,7 @@ def hedged(low: int, high: int, hedge: str) -> tuple[int, int]:
 def slack_of(unit: str | None, amount: int) -> int:
     """How many days off a count of units may be: half a unit, for people round."""
     if unit in ("week", "fortnight", "weekend"):
-        return 1 if amount <= 1 else 3
+        return 1 if amount <= 1 and unit != "fortnight" else 3
     return {"month": 15, "year": 183, "decade": 1826}.get(unit or "", 0)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from annals.english.page_stamps import first_put_up, is_page_stamp
 from annals.english.times import TimeExpression, find_times
 from annals.harmonise.dates import resolve_date
 from annals.model import DateValue, Report
@@ -16,7 +17,7 @@ _HALF_YEAR = 6
 _OWN = frozenset({"date", "weekday", "dayword"})
 _NEWS_DAYS = 10
 _LONGEST_DAYS = 3
-_SAYING = re.compile(
+SAYING = re.compile(
     r"\b(?:said|says|told|tells|announced|confirmed|reported|added|stated|wrote|tweeted|posted|acknowledged|admitted"
     r"|denied|condemned|declared|repeated|briefed|statement|press conference|interview|identified|charged|arrested"
     r"|appeared|released|issued|published|pleaded|sentenced|buried|mourned|visited|updated)\b[^.!?;]{0,40}$",
@@ -27,6 +28,9 @@ _DEFINITE = re.compile(
     re.IGNORECASE,
 )
 _BOUNDED = re.compile(r"\b(?:since|until|till|by|before|from|next|every|each)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_PUT_UP = re.compile(r"\b(?:posted|published|created)\b", re.IGNORECASE)
+_SLIP = 2
+"""Days that a page's own stamp may lie before the publication date given, by time zones and late nights."""
 _UNREAD = ("caption", "byline", "furniture", "dateline")
 
 
@@ -82,6 +86,17 @@ class Timeline:
             return year if month >= from_month else None
         return year + 1 if from_month - month >= _HALF_YEAR else year
 
+    def month_before(self, at: int) -> tuple[int, int] | None:
+        """Year and month of the last day or month told in full before an offset, within a paragraph's length."""
+        found = None
+        for time in self.times:
+            if time.start >= at:
+                break
+            for part in time.parts:
+                if part.kind in ("date", "month") and part.year and part.month and at - time.end <= _PARAGRAPH:
+                    found = part.year, part.month
+        return found
+
     def definite(self, words: str, at: int) -> bool:
         """Whether the weekday at `at` is that of a week told before: "on the Friday"."""
         return bool(_DEFINITE.search(self._report.text[max(0, at - 10) : at] + words))
@@ -96,7 +111,7 @@ class Timeline:
         if published is None:
             return None
         for time, value in self._lead(published, taken):
-            if not _SAYING.search(self._report.text, max(0, time.start - 80), time.start):
+            if not SAYING.search(self._report.text, max(0, time.start - 80), time.start):
                 return time, value
         return None
 
@@ -119,7 +134,7 @@ class Timeline:
                 or _BOUNDED.search(text, max(0, time.start - 20), time.start)
             ):
                 continue
-            if any(start <= time.start < end for start, end in unread):
+            if any(start <= time.start < end for start, end in unread) or is_page_stamp(text, time.start, time.end):
                 continue
             value = resolve_date(time.words, published=self._report.published)
             if value.start is None or value.end is None:
@@ -127,6 +142,21 @@ class Timeline:
             start, end = date.fromisoformat(value.start), date.fromisoformat(value.end)
             if (end - start).days < _LONGEST_DAYS and end <= published and (published - start).days <= _NEWS_DAYS:
                 yield time, value
+
+
+def written(report: Report) -> str | None:
+    """When a report was written, as far as that is told: its publication date, or an earlier day that its page gives.
+
+    Archives give old pages the day of a later visit. Where the page itself says that it was put up some days before,
+    its words are read against that day.
+    """
+    given = published_day(report.published)
+    if given is None or not _PUT_UP.search(report.text):
+        return report.published
+    days = [resolve_date(report.text[start:end], published=None) for start, end in first_put_up(report.text)]
+    told = [date.fromisoformat(day.start) for day in days if day.start is not None and day.start == day.end]
+    earlier = [day for day in told if (given - day).days > _SLIP]
+    return min(earlier).isoformat() if told and len(earlier) == len(told) else report.published
 
 
 def published_day(published: str | None) -> date | None:

@@ -5,6 +5,7 @@ cluster (average linkage within hard limits). People's judgements win over all o
 """
 
 from annals.link.linking import Linked, link, linked
+from annals.link.shared import shared_incidents
 from annals.model.cluster import Cluster, Evidence, PairEvidence
 
-__all__ = ["Cluster", "Evidence", "Linked", "PairEvidence", "link", "linked"]
+__all__ = ["Cluster", "Evidence", "Linked", "PairEvidence", "link", "linked", "shared_incidents"]

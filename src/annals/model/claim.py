@@ -5,6 +5,7 @@ from typing import Literal
 
 import msgspec
 
+from annals.model.dating import Clue
 from annals.model.quote import Quote
 from annals.model.values import VALUE_TYPES, Field, Value
 
@@ -46,6 +47,10 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     stance: Stance = "states"
     currency: Currency = "current"
     """How the report itself tells it: "first 12, then 14" tells 12 as a former figure. Not `current` only for tolls."""
+    anchor: str | None = None
+    """For dates told against another time of the report: the words of that time. Not part of the record."""
+    backwards: bool = False
+    """As in `Finding`. Not part of the record."""
 
     def __post_init__(self) -> None:
         """Read the value by the field's shape when it comes from JSON."""
@@ -83,6 +88,8 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     story: Mapping[str, int] = {}
     """Folded words of the report by which its story is known from others, the most telling first -> times told."""
     note: str | None = None
+    clues: tuple[Clue, ...] = ()
+    """What bounds the day of publication, for a report that was given none."""
 
 
 class AccountResponse(msgspec.Struct, frozen=True, kw_only=True):

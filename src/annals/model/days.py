@@ -99,3 +99,12 @@ def weekday_of(days: Days) -> int | None:
     """Weekday of a single known day, Monday is 0; None for an interval."""
     low, high = days
     return (low - 1) % 7 if low is not None and low == high else None
+
+
+def is_undated(published: str | None) -> bool:
+    """Whether no day of publication is given: none at all, or only a month.
+
+    >>> is_undated(None), is_undated("2019-12"), is_undated("2019-12-09T18:30Z")
+    (True, True, False)
+    """
+    return ordinal(published) is None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from annals.english.times import names_hour
 from annals.english.weekdays import WEEKDAYS, stated_weekday
 from annals.model.days import Days, days_of, fits_month_day, gap, iso, length, month_day, precision_of, weekday_of
 from annals.model.rules import DEFAULT_RULES, RuleSet
@@ -14,6 +15,10 @@ _COMMON = (
     "A date that is only the publication date counts where no report tells one.",
     "A weekday or a day of the month without its year is checked against the date, and never made one.",
     "A date that excludes the record's is set aside where its own report tells the record's too.",
+)
+_EQUALS = (
+    "Between equals one told with its hour is taken, as statements are told by their day alone; then the one told most "
+    "often, then the one told first."
 )
 _AGREED = "The interval that most independent origins agree with is taken, of those the narrowest; reprints count once."
 DATE_RULES: dict[RuleSet, Rule] = {
@@ -26,7 +31,7 @@ DATE_RULES: dict[RuleSet, Rule] = {
     ),
     "representative": Rule(
         name="narrowest_agreed",
-        sentences=(_AGREED, "It is narrowed by every other claim that overlaps it.", *_COMMON),
+        sentences=(_AGREED, _EQUALS, "It is narrowed by every other claim that overlaps it.", *_COMMON),
     ),
     "informative": Rule(
         name="narrowest_told",
@@ -37,6 +42,8 @@ DATE_RULES: dict[RuleSet, Rule] = {
     ),
 }
 _BASES = ("stated", "relative", "corroborated", "publication", "unknown")
+_FOUNDED = 3
+"""Bases before this one are the report's own words or other reports'; what rests on publication alone comes last."""
 _OPEN = 10_000
 
 
@@ -80,19 +87,19 @@ def rule_date(heard: Sequence[Heard], rules: RuleSet = DEFAULT_RULES) -> DateRul
 
 
 def _choose(voices: Sequence[tuple[Heard, DateValue]], rules: RuleSet) -> DateValue | None:
-    """The claim whose days most origins agree with; then the narrowest, the best founded, the earliest.
+    """The claim whose days most origins agree with; then the narrowest, and between equals as `_EQUALS` says.
 
     Under `informative` the narrowest comes first.
     """
 
-    def worth(entry: tuple[Heard, DateValue]) -> tuple[int, int, int, int, str, int]:
+    def worth(entry: tuple[Heard, DateValue]) -> tuple[int, int, bool, int, int, int]:
         h, value = entry
         days = days_of(value)
-        agreeing = {other.origin for other, told in voices if gap(days_of(told), days) == 0}
-        low = days[0] if days[0] is not None else _OPEN * _OPEN
+        agreeing = [other.origin for other, told in voices if gap(days_of(told), days) == 0]
         size = length(days) or _OPEN
-        first, second = (size, -len(agreeing)) if rules == "informative" else (-len(agreeing), size)
-        return (first, second, _BASES.index(value.basis), low, value.edtf or "", h.position)
+        first, second = (size, -len(set(agreeing))) if rules == "informative" else (-len(set(agreeing)), size)
+        founded = _BASES.index(value.basis) // _FOUNDED
+        return (first, second, not names_hour(h.claim.words), -len(agreeing), founded, h.position)
 
     return min(voices, key=worth)[1] if voices else None
 

@@ -259,7 +259,85 @@ CREATE INDEX questioned_by_weight ON questioned (weight DESC, judgement_id);
 DELETE FROM meta WHERE name = 'fingerprint'"""
 
 
-MIGRATIONS: tuple[Migration, ...] = (first_tables, browsing_tables, changes_feed, seen_by_judges)
+def followed_tables(connection: Connection) -> None:
+    """Version 5: what pages ask for in a form that follows a change of the incidents.
+
+    All of it is derived with the records anew; hence no fingerprint.
+    """
+    for statement in _FOLLOWED_TABLES.split(";\n\n"):
+        connection.exec_driver_sql(statement)
+
+
+_FOLLOWED_TABLES = """
+DROP TABLE listed;
+
+DROP TABLE facet_bits;
+
+DROP TABLE incident_columns;
+
+DROP TABLE actor_aliases;
+
+DROP TABLE incident_links;
+
+CREATE TABLE listed (
+    number INTEGER NOT NULL PRIMARY KEY, incident_id TEXT NOT NULL UNIQUE, day INTEGER NOT NULL, stakes REAL NOT NULL,
+    row BLOB NOT NULL
+);
+
+CREATE INDEX listed_by_day ON listed (day, incident_id);
+
+CREATE TABLE facet_bits (
+    facet TEXT NOT NULL, value TEXT NOT NULL, part INTEGER NOT NULL, version INTEGER NOT NULL,
+    incidents INTEGER NOT NULL, bits BLOB NOT NULL, PRIMARY KEY (facet, value, part)
+);
+
+CREATE INDEX facet_bits_by_version ON facet_bits (version);
+
+CREATE TABLE incident_columns (chunk INTEGER NOT NULL PRIMARY KEY, version INTEGER NOT NULL, data BLOB NOT NULL);
+
+CREATE INDEX incident_columns_by_version ON incident_columns (version);
+
+CREATE TABLE report_columns (chunk INTEGER NOT NULL PRIMARY KEY, version INTEGER NOT NULL, data BLOB NOT NULL);
+
+CREATE INDEX report_columns_by_version ON report_columns (version);
+
+CREATE TABLE actor_names (
+    actor TEXT NOT NULL, name TEXT NOT NULL, uses INTEGER NOT NULL, PRIMARY KEY (actor, name)
+) WITHOUT ROWID;
+
+CREATE TABLE actor_aliases (
+    alias_id INTEGER NOT NULL PRIMARY KEY, actor TEXT NOT NULL, words TEXT NOT NULL, claims INTEGER NOT NULL
+);
+
+CREATE UNIQUE INDEX actor_aliases_by_words ON actor_aliases (actor, words);
+
+CREATE TABLE alias_reports (
+    alias_id INTEGER NOT NULL, report INTEGER NOT NULL, claims INTEGER NOT NULL, PRIMARY KEY (alias_id, report)
+) WITHOUT ROWID;
+
+CREATE TABLE incident_links (
+    link_id INTEGER NOT NULL PRIMARY KEY, day INTEGER NOT NULL, source_id TEXT NOT NULL, source INTEGER NOT NULL,
+    target INTEGER NOT NULL, link BLOB NOT NULL
+);
+
+CREATE INDEX incident_links_in_order ON incident_links (day, source_id, source, target);
+
+CREATE INDEX incident_links_by_source ON incident_links (source);
+
+CREATE INDEX incident_links_by_target ON incident_links (target);
+
+CREATE INDEX incident_tallies_by_holder ON incident_tallies (holder);
+
+CREATE INDEX tally_counts_by_tally ON tally_counts (tally_id);
+
+CREATE INDEX doubts_by_left_mention ON doubts (left_mention);
+
+CREATE INDEX doubts_by_right_mention ON doubts (right_mention);
+
+DELETE FROM meta WHERE name = 'fingerprint'"""
+
+
+MIGRATIONS: tuple[Migration, ...] = (first_tables, browsing_tables, changes_feed, seen_by_judges, followed_tables)
 NEWEST = len(MIGRATIONS)
 """The schema version that this annals reads and writes."""
 

@@ -12,7 +12,7 @@ from annals.model import Incident
 from annals.model.change import Happened
 from annals.model.derived import Derived, Home
 from annals.model.rules import DEFAULT_RULES, RULE_SETS, RuleSet
-from annals.store.browse.deriving import replace_browsing
+from annals.store.browse.following import replace_browsing
 from annals.store.changes import note_changes
 from annals.store.happening import State, happened
 from annals.store.judged import all_judgements

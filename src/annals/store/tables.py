@@ -141,7 +141,7 @@ refusals = Table(
 """What a run refused, numbered from 1."""
 
 
-# What pages ask for: derived with the incidents, by `browse/deriving.py`.
+# What pages ask for: derived with the incidents, by `browse/following.py`.
 
 
 def _number(name: str, *, key: bool = False) -> Column[int]:
@@ -161,16 +161,37 @@ report_numbers = Table(
 """A small number for each report, in the order in which they came in: its row in the full-text table `report_words`,
 which triggers keep in step."""
 
-listed = Table("listed", metadata, _number("number", key=True), _text("incident_id"), _blob("row"))
-"""The incidents by first possible day, the undated last, then by id, numbered from 0; each as a line of a list."""
+listed = Table(
+    "listed",
+    metadata,
+    _number("number", key=True),
+    _text("incident_id"),
+    _number("day"),
+    Column("stakes", Float, nullable=False),
+    _blob("row"),
+)
+"""The incidents, each as a line of a list. `number` is the incident's in sets and columns: kept while the incident
+lasts, then given to another. `day` is the ordinal of its first possible day (browse/state.py where there is none),
+`stakes` how much hangs on it (browse/questioning.py)."""
 
 facet_bits = Table(
-    "facet_bits", metadata, _text("facet", key=True), _text("value", key=True), _number("incidents"), _blob("bits")
+    "facet_bits",
+    metadata,
+    _text("facet", key=True),
+    _text("value", key=True),
+    _number("part", key=True),
+    _number("version"),
+    _number("incidents"),
+    _blob("bits"),
 )
-"""For each value of a facet the set of incidents that have it (browse/bits.py)."""
+"""For each value of a facet the set of incidents that have it (browse/bits.py), in parts (browse/state.py); `version`
+is the change that wrote it. A part that has become empty stays, so that this is noticed."""
 
-incident_columns = Table("incident_columns", metadata, _text("name", key=True), _blob("data"))
-"""Days, points and tolls of all incidents, one column a row (browse/columns.py)."""
+incident_columns = Table("incident_columns", metadata, _number("chunk", key=True), _number("version"), _blob("data"))
+"""Days, points and tolls of all incidents by their numbers, in chunks (browse/columns.py)."""
+
+report_columns = Table("report_columns", metadata, _number("chunk", key=True), _number("version"), _blob("data"))
+"""Which report tells which incident, by their numbers, in chunks (browse/telling_columns.py)."""
 
 register = Table(
     "register",
@@ -188,15 +209,18 @@ actor_incidents = Table(
 )
 """Which party stands how ("perpetrator/blamed") in which incident."""
 
+actor_names = Table("actor_names", metadata, _text("actor", key=True), _text("name", key=True), _number("uses"))
+"""How often records give each name to a party; the commonest is the register's."""
+
 actor_aliases = Table(
-    "actor_aliases",
-    metadata,
-    _text("actor", key=True),
-    _text("words", key=True),
-    _number("claims"),
-    _text("reports"),
+    "actor_aliases", metadata, _number("alias_id", key=True), _text("actor"), _text("words"), _number("claims")
 )
-"""In which words reports speak of a party; up to five ids of reports as JSON."""
+"""In which words reports speak of whom, be it a party of an incident or not."""
+
+alias_reports = Table(
+    "alias_reports", metadata, _number("alias_id", key=True), _number("report", key=True), _number("claims")
+)
+"""In which report, by its number, these words stand, and in how many claims."""
 
 report_incidents = Table("report_incidents", metadata, _number("report", key=True), _number("number", key=True))
 """Which report, by its number, tells which incident."""
@@ -208,11 +232,13 @@ incident_links = Table(
     "incident_links",
     metadata,
     _number("link_id", key=True),
+    _number("day"),
+    _text("source_id"),
     _number("source"),
     _number("target"),
     _blob("link"),
 )
-"""Ties between incidents, by their numbers."""
+"""Ties between incidents, by their numbers; `day` and `source_id` put them in the order of their sources."""
 
 incident_tallies = Table("incident_tallies", metadata, _number("tally_id", key=True), _number("holder"), _blob("tally"))
 """Tallies, with the incident whose record holds them."""

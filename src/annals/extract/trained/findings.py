@@ -2,6 +2,7 @@
 
 import re
 
+from annals.english.page_stamps import is_page_stamp
 from annals.extract.anchors import anchor_of
 from annals.extract.munitions import counts_acts
 from annals.extract.speakers import speaker_at
@@ -57,8 +58,12 @@ def _found(role: str, span: Span, event: Event, story: Story, words: Words) -> l
 
 def _dates(span: Span, event: Event, words: Words, *, loose: bool) -> list[Finding]:
     found = []
+    if is_page_stamp(words.text, span.start, span.end):
+        return []
     times = [t for t in words.times(span.start, span.end) if t.kind in _DATING]
     for time in times:
+        if is_page_stamp(words.text, time.start, time.end):
+            continue
         quote = Quote.of(words.text, time.start, time.end)
         anchor = anchor_of(time, words.page) if time.kind == "chain" else None
         first = min(m.start for m in event.mentions)

@@ -5,6 +5,7 @@ import re
 import msgspec
 import numpy as np
 
+from annals.english.times import find_times
 from annals.extract.tellings import hedged, once
 from annals.extract.trained.events import Event, Story
 from annals.extract.trained.findings import findings_of, words_at
@@ -20,6 +21,8 @@ _SENTENCE = 160
 _FIGURE = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|\w+teen|\w+ty)\b"
 )
+_DAYS = frozenset({"date", "weekday", "holiday"})
+_STRETCHES = frozenset({"period", "month", "season", "year"})
 _TOLL = re.compile(r"\b(?:death toll|toll|lives)\b", re.IGNORECASE)
 """Words that leave no doubt of what a number counts."""
 _HARMED = frozenset({"killed", "wounded", "missing", "abducted"})
@@ -82,7 +85,9 @@ def _merged(rules: list[Finding], network: list[Finding]) -> list[Finding]:
         start, end = words_at(finding)
         if any(field == finding.field and a < end and start < b for field, a, b in taken):
             continue
-        if finding.field in ("date", "place") and finding.field in fields:
+        if finding.field == "place" and "place" in fields:
+            continue
+        if finding.field == "date" and "date" in fields and not _names_day(finding, rules):
             continue
         if finding.field in _HARMED and any(f in _HARMED and a < end and start < b for f, a, b in taken):
             # One number counts one thing: the rules have it as that of another harm.
@@ -93,6 +98,13 @@ def _merged(rules: list[Finding], network: list[Finding]) -> list[Finding]:
             continue
         added.append(finding)
     return sorted(rules + _one_list(added, fields), key=lambda finding: finding.quote.start)
+
+
+def _names_day(finding: Finding, rules: list[Finding]) -> bool:
+    """Whether a date of the network's names a day where the rules have only longer stretches ("over the weekend")."""
+    own = [time.kind for rule in rules if rule.field == "date" for time in find_times(rule.words)]
+    told = [time.kind for time in find_times(finding.words)]
+    return bool(_DAYS & set(told)) and set(own) <= _STRETCHES
 
 
 def _news(finding: Finding, rules: list[Finding]) -> bool:
