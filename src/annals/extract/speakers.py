@@ -51,6 +51,7 @@ _OPENING = frozenset(
         "everybody anybody anyone there here much few such another each none reports so"
     ).split()
 )
+_PLURALS = frozenset("police military media people men women".split())
 _WIDTH = 16
 _LONGEST = 160
 _BESIDE = 2

@@ -7,6 +7,7 @@ camp", "the fire came from army positions"), so they are read sentence by senten
 import re
 from collections.abc import Iterator
 
+from annals.extract.antecedents import stands_for
 from annals.extract.doers import MERELY_POSSIBLE, deed_subject, wards_off
 from annals.extract.lexicon import table
 from annals.extract.page import Sentence
@@ -58,7 +59,7 @@ def told_deeds(sentence: Sentence, said: list[Said], text: str) -> list[tuple[in
         if MERELY_POSSIBLE.search(text, sentence.start, at) or _UNSURE.search(text, subject.end, at):
             continue
         words = text[subject.start : subject.end]
-        if _OWN.fullmatch(words):
+        if _OWN.fullmatch(words) or _own_side(words, voice, sentence):
             if voice.party is None or (words.lower() == "it" and single_voice(voice.words)):
                 continue
             party = Party(start=subject.start, end=subject.end, anchor=voice.party)
@@ -67,6 +68,13 @@ def told_deeds(sentence: Sentence, said: list[Said], text: str) -> list[tuple[in
         elif not (subject.negated or _DENIED.search(before) or re.search(r"\b(?:whether|if)\b", before)):
             found += [(at, f) for f in _of_others(party_of(sentence, subject, text), end, voice, sentence, text)]
     return found
+
+
+def _own_side(words: str, voice: Said, sentence: Sentence) -> bool:
+    """Whether "the group" or "the army" is the speaker's own: he speaks for one of that kind."""
+    kinds = stands_for(words)
+    spoken = [a.entry for a in sentence.actors if a.entry.actor_id in voice.parties]
+    return kinds is not None and any(entry.kind in kinds for entry in spoken)
 
 
 def _of_others(parties: list[Party], end: int, voice: Said, sentence: Sentence, text: str) -> Iterator[Finding]:

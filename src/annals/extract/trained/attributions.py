@@ -83,9 +83,7 @@ def could_be_doer(finding: Finding, words: Words) -> bool:
     ahead = words.text[end : min(sentence.end, end + _REACH)]
     deed = any(t.start >= end and t.start - end <= _BEFORE and not t.payload.noun for t in sentence.triggers)
     arms = any(t.start >= end and not words.text[end : t.start].strip() and t.payload.noun for t in sentence.triggers)
-    return not _WHERE.search(words.text[max(sentence.start, start - _BEFORE) : start]) and (
-        (deed and not re.match(r"\s*[,.;:’']", ahead)) or arms
-    )
+    return not scene and ((deed and not re.match(r"\s*[,.;:’']", ahead)) or arms)
 
 
 def _place_of(finding: Finding) -> tuple[int, int]:
