@@ -12,9 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import httpx2 as httpx
+import msgspec
 from sqlalchemy import event
 
-from annals.store.browse import Browse, Query
+from annals.model.derived import Changed
+from annals.store.browse import Browse, Query, following
+from annals.store.engines import writing
 from annals.store.store import Store
 from bench import made_ledger
 from bench.page import table
@@ -67,6 +70,9 @@ def section(folder: Path, tell: Callable[[str], None], incidents: int, reports: 
         pages = list(pages_of(origin, path))
         tell("the browser")
         painted = paints(origin, f"/incidents/{largest.incident_id}")
+    tell("changes")
+    with Store.open(path, create=False) as store:
+        changed = _changed(changes(store))
     return f"""
 ## Browsing {incidents:,} incidents
 
@@ -78,8 +84,11 @@ between. Wall time of the question itself, in one process, on the machine named 
 
 {table(["question", "p50, ms", "p95, ms", "p95, processor", "indexes in its query plans"], lines, right=3)}
 `facet_bits` and `incident_columns` hold, for every value of a facet, the set of its incidents, and the days, points and
-tolls of all: they are read once after each derivation ({_load(path):.0f} ms) and combined in memory. `report_words` is
-the full-text table.
+tolls of all: they are read once ({_load(path):.0f} ms) and combined in memory. `report_words` is the full-text table.
+
+### After a change
+
+{changed}
 
 ## Pages over HTTP
 
@@ -97,6 +106,38 @@ def _line(timed: Timed) -> list[str]:
 
 def _page_line(timed: Timed) -> list[str]:
     return [timed.name, f"{timed.at(0.5):.1f}", f"{timed.at(0.95):.1f}", timed.plans[0]]
+
+
+def _changed(took: Sequence[tuple[float, float]]) -> str:
+    follow, ask = ([pair[at] for pair in took] for at in (0, 1))
+    return (
+        f"One report more for an incident, {len(took)} times, each with another incident: what pages ask for is "
+        f"brought up to date and committed in {_share_of(follow, 0.5):.0f} ms (p50; p95 {_share_of(follow, 0.95):.0f}),"
+        f" and the next list, with what it must read of that, takes {_share_of(ask, 0.5):.0f} ms (p95 "
+        f"{_share_of(ask, 0.95):.0f})."
+    )
+
+
+def changes(store: Store, rounds: int = ROUNDS) -> list[tuple[float, float]]:
+    """Change one incident after the other: milliseconds to follow it, and to list the incidents afterwards."""
+    browse, drawn = store.browse, random.Random(3)
+    ids = [row.incident_id for row in browse.page(size=1000).rows]
+    spare = drawn.sample([row.report_id for row in browse.reports(size=1000).rows], rounds)
+    took = []
+    for name, report_id in zip(drawn.sample(ids, rounds), spare, strict=True):
+        incident = browse.find(name).incident
+        if incident is None:
+            continue
+        told = msgspec.structs.replace(incident.reports[0], report_id=report_id)
+        count = msgspec.structs.replace(incident.corroboration, reports=incident.corroboration.reports + 1)
+        changed = msgspec.structs.replace(incident, reports=(*incident.reports, told), corroboration=count)
+        started = time.perf_counter()
+        with writing(store._engine) as connection:  # noqa: SLF001 - as deriving in part does
+            following.follow(connection, Changed(put=(changed,)))
+        followed = time.perf_counter()
+        browse.page()
+        took.append((1000 * (followed - started), 1000 * (time.perf_counter() - followed)))
+    return took
 
 
 def _load(path: Path) -> float:

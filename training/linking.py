@@ -34,7 +34,7 @@ FOLDS = 5
 LEARNED = "crime"
 """The kind of violence whose weights are learned: of one strike the corpora have too few reports to learn from."""
 SPREAD = {
-    "story": 1.5, "news": 1.5, "words": 1.0, "toll": 1.0,
+    "story": 1.5, "news": 1.5, "ages": 1.0, "words": 1.0, "toll": 1.0,
     "date": 0.4, "place": 0.4, "type": 0.4, "weapon": 0.4, "calibre": 0.4, "munitions": 0.4,
     "perpetrator": 0.4, "target": 0.4,
 }  # fmt: skip
@@ -52,12 +52,13 @@ ORDERS: tuple[tuple[Level, ...], ...] = (
     (("toll", "far"), ("toll", "conflict"), ("toll", "near"), ("toll", "overlap")),
     tuple(("date", name) for name in ("far_apart", "two_days_apart", "one_day_apart", "overlap_days", "same_day")),
     (("date", "overlap_wide"), ("date", "overlap_month")),
-    tuple(("news", f"differing_{lag}") for lag in ("much_later", "late", "soon", "at_once")),
+    tuple(("news", f"differing_{lag}") for lag in ("years_later", "much_later", "late", "soon", "at_once")),
     tuple(("place", name) for name in ("far_away", "far", "off", "near", "same_town", "same_site")),
     (("type", "unrelated"), ("type", "other_family"), ("type", "generic"), ("type", "same")),
     (("weapon", "other_family"), ("weapon", "same_family"), ("weapon", "same_kind")),
     (("perpetrator", "other"), ("perpetrator", "same")),
     (("target", "other"), ("target", "same")),
+    (("ages", "other"), ("ages", "one_shared"), ("ages", "more_shared")),
     (("calibre", "other"), ("calibre", "same")),
     (("munitions", "conflict"), ("munitions", "overlap"), ("munitions", "equal")),
 )
@@ -111,11 +112,11 @@ class Compared:
 
     def inside(self, fold: int) -> NDArray[np.bool_]:
         """Whether each pair is told with that fold: each pair is with one, the smaller of its events' folds."""
-        return np.array([min(folds) == fold for folds in self.folds])
+        return np.array([min(folds) == fold for folds in self.folds], dtype=bool)
 
     def outside(self, fold: int | None) -> NDArray[np.bool_]:
         """Whether each pair has nothing of a fold; True of all for None."""
-        return np.array([fold is None or fold not in folds for folds in self.folds])
+        return np.array([fold is None or fold not in folds for folds in self.folds], dtype=bool)
 
 
 def learn(prior: dict, compared: Sequence[Compared], fold: int | None) -> tuple[float, dict[Level, float]]:  # type: ignore[type-arg]
@@ -155,6 +156,8 @@ def check(compared: Sequence[Compared], prior: dict) -> None:  # type: ignore[ty
             same[c.name].append(c.same[inside])
     for name, parts in odds.items():
         o, s = np.concatenate(parts), np.concatenate(same[name])
+        if not len(s):
+            continue
         joined = o >= 0
         right = float((s * joined).sum())
         precision, recall = right / max(1, joined.sum()), right / max(1.0, float(s.sum()))

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 from annals.english.folding import fold, words_of
 
+AGED = "-year-old"
+"""The end of the word for an age, be it told so or after a name ("Tamas, 34,")."""
 _SHORTEST = 3
-_AGE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old\b")
+_AGE = re.compile(r"\b(\d{1,2})[- ]years?[- ]old\b|(?<=[a-z.]), (\d{1,2})(?=,)")
 _BLOCK = re.compile(r"\b(\d{2,5})[- ]block\b")
 _CLOCK = re.compile(r"\b(\d{1,2})[:.](\d\d) ?(?:[ap]\.?m\b|hrs\b|hours\b|gmt\b)")
 
@@ -21,8 +23,8 @@ def content_words(text: str) -> Iterator[str]:
     for word in words_of(plain):
         if len(word) >= _SHORTEST and not word.isnumeric():
             yield word
-    for age in _AGE.findall(plain):
-        yield f"{age}-year-old"
+    for told, appended in _AGE.findall(plain):
+        yield f"{told or appended}{AGED}"
     for number in _BLOCK.findall(plain):
         yield f"{number}-block"
     for hour, minute in _CLOCK.findall(plain):

@@ -3,26 +3,29 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from annals.english.content import content_words
+from annals.english.content import AGED, content_words
 from annals.english.rarity import rarity
 from annals.model import Report
 
 _TEXT = 4_000
 """Characters: what a report tells further down is mostly background."""
 _MOST = 80
+_AGES = 10
 _LEAST = 5
 """Rarity below which a word says nothing of the story."""
 _UNREAD = ("caption", "byline", "furniture")
 
 
 def story_of(report: Report) -> Mapping[str, int]:
-    """The most telling content words of a report, at most 80, each with how often it is told; the most telling first.
+    """The most telling content words of a report, each with how often it is told; the most telling first.
 
-    Bylines, captions and the furniture of the page are left out, for they are those of the outlet.
+    At most 80, and ten ages beyond that. Bylines, captions and the furniture of the page are left out, for they are
+    those of the outlet.
     """
     counts = Counter(content_words(f"{_title(report)}\n{_read(report)[:_TEXT]}"))
-    telling = ((-weight(word, told), word) for word, told in counts.items() if rarity(word) >= _LEAST)
-    return {word: counts[word] for _, word in sorted(telling)[:_MOST]}
+    ranked = sorted((-weight(word, told), word) for word, told in counts.items() if rarity(word) >= _LEAST)
+    kept = [*ranked[:_MOST], *[entry for entry in ranked[_MOST:] if entry[1].endswith(AGED)][:_AGES]]
+    return {word: counts[word] for _, word in kept}
 
 
 def weight(word: str, told: int) -> int:

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from annals.english.folding import name_key
+from annals.english.content import AGED
+from annals.english.folding import name_key, words_of
 from annals.english.rarity import rarity
 from annals.english.weekdays import stated_weekday
 from annals.link.telling import telling_words
@@ -26,7 +27,12 @@ TOLLS = ("killed", "wounded", "missing", "abducted")
 MUNITIONS = ("fired", "hit", "intercepted")
 _FINE = ("site", "town", "near_town")
 _MIDDLE = ("adm2", "adm1")
-_CAMPAIGNS = ("Battles", "Explosions/Remote violence")
+_AT_WAR = frozenset(
+    "army armies troops soldier soldiers rebel rebels rebellion militant militants militia militias insurgent "
+    "insurgents guerrilla guerrillas fighters jihadist jihadists separatist separatists battalion brigade paramilitary "
+    "paramilitaries frontline".split()
+)
+"""Words that tell a clash of war from a gun battle with the police."""
 _NOT_BLAMED = ("denies", "unclaimed", "praises", "declines", "retracts")
 _LONGEST_QUOTE = 1000
 _TOLD_OFTEN = 5
@@ -55,6 +61,8 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     """The sum of the squared weights."""
     short: bool
     """Whether the words are too few to know a story by."""
+    ages: frozenset[str]
+    """Those of the words that are people's ages."""
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,7 +102,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     story: Story
     """The telling words of the whole report."""
     news: bool
-    """Whether the report is about it: the first event that it tells as its news, of `_NEWS` at most."""
+    """Whether the report is about it: of at most `_NEWS` events that it tells as its news, the one it says most of."""
     campaign: bool
     """Whether it is of a kind, or by a known party, that strikes the like again: a strike, a clash, not a crime."""
     trigger: str
@@ -108,7 +116,12 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
 def story(told: Mapping[str, int]) -> Story:
     """The vector of a report's words; `told` as in `Account.story`."""
     weights = {word: min(times + 1, _TOLD_OFTEN) * rarity(word) ** 2 for word, times in told.items()}
-    return Story(weights=weights, norm=sum(w * w for w in weights.values()), short=len(weights) < _FEWEST)
+    return Story(
+        weights=weights,
+        norm=sum(w * w for w in weights.values()),
+        short=len(weights) < _FEWEST,
+        ages=frozenset(w for w in weights if w.endswith(AGED)),
+    )
 
 
 NO_STORY = story({})
@@ -124,8 +137,9 @@ def profiles_of(account: Account, *, origin: str, published: str | None) -> list
     """
     told = [mention for mention in account.mentions if mention.realis == "actual" and not mention.aggregate]
     words = story(account.story) if told else NO_STORY
-    reported = [mention.mention_id for mention in told if mention.prominence == "reported"]
-    news = reported[0] if 0 < len(reported) <= _NEWS else None
+    reported = [mention for mention in told if mention.prominence == "reported"]
+    main = max(reported, key=lambda m: (len(m.claims), -m.trigger.start), default=None)
+    news = main.mention_id if main and len(reported) <= _NEWS else None
     unique = {mention.mention_id: mention for mention in reversed(told)}
     return [
         profile_of(mention, origin=origin, published=published, words=words, news=mention.mention_id == news)
@@ -185,11 +199,19 @@ def profile_of(
         located=frozenset(located),
         story=words,
         news=news,
-        campaign=EVENT_TYPE_OF.get(mention.sub_event_type) in _CAMPAIGNS or any(a.actor_id for a in perpetrators),
+        campaign=_is_campaign(mention, perpetrators, words),
         trigger=" ".join(name_key(mention.trigger.exact)),
         sentence=" ".join(name_key(mention.sentence.exact[:_LONGEST_QUOTE])),
         weight=len(mention.claims),
     )
+
+
+def _is_campaign(mention: Mention, perpetrators: Sequence[ActorValue], words: Story) -> bool:
+    kind = EVENT_TYPE_OF.get(mention.sub_event_type)
+    if kind == "Explosions/Remote violence" or any(actor.actor_id for actor in perpetrators):
+        return True
+    told = words_of(mention.sentence.exact[:_LONGEST_QUOTE])
+    return kind == "Battles" and not _AT_WAR.isdisjoint((*words.weights, *told))
 
 
 def _narrowest(dates: Sequence[Claim]) -> tuple[Days, DateBasis, str | None]:

@@ -141,7 +141,7 @@ refusals = Table(
 """What a run refused, numbered from 1."""
 
 
-# What pages ask for: derived with the incidents, by `browse/deriving.py`.
+# What pages ask for: derived with the incidents, by `browse/following.py`.
 
 
 def _number(name: str, *, key: bool = False) -> Column[int]:
@@ -161,16 +161,37 @@ report_numbers = Table(
 """A small number for each report, in the order in which they came in: its row in the full-text table `report_words`,
 which triggers keep in step."""
 
-listed = Table("listed", metadata, _number("number", key=True), _text("incident_id"), _blob("row"))
-"""The incidents by first possible day, the undated last, then by id, numbered from 0; each as a line of a list."""
+listed = Table(
+    "listed",
+    metadata,
+    _number("number", key=True),
+    _text("incident_id"),
+    _number("day"),
+    Column("stakes", Float, nullable=False),
+    _blob("row"),
+)
+"""The incidents, each as a line of a list. `number` is the incident's in sets and columns: kept while the incident
+lasts, then given to another. `day` is the ordinal of its first possible day (browse/state.py where there is none),
+`stakes` how much hangs on it (browse/questioning.py)."""
 
 facet_bits = Table(
-    "facet_bits", metadata, _text("facet", key=True), _text("value", key=True), _number("incidents"), _blob("bits")
+    "facet_bits",
+    metadata,
+    _text("facet", key=True),
+    _text("value", key=True),
+    _number("part", key=True),
+    _number("version"),
+    _number("incidents"),
+    _blob("bits"),
 )
-"""For each value of a facet the set of incidents that have it (browse/bits.py)."""
+"""For each value of a facet the set of incidents that have it (browse/bits.py), in parts (browse/state.py); `version`
+is the change that wrote it. A part that has become empty stays, so that this is noticed."""
 
-incident_columns = Table("incident_columns", metadata, _text("name", key=True), _blob("data"))
-"""Days, points and tolls of all incidents, one column a row (browse/columns.py)."""
+incident_columns = Table("incident_columns", metadata, _number("chunk", key=True), _number("version"), _blob("data"))
+"""Days, points and tolls of all incidents by their numbers, in chunks (browse/columns.py)."""
+
+report_columns = Table("report_columns", metadata, _number("chunk", key=True), _number("version"), _blob("data"))
+"""Which report tells which incident, by their numbers, in chunks (browse/telling_columns.py)."""
 
 register = Table(
     "register",
@@ -188,15 +209,18 @@ actor_incidents = Table(
 )
 """Which party stands how ("perpetrator/blamed") in which incident."""
 
+actor_names = Table("actor_names", metadata, _text("actor", key=True), _text("name", key=True), _number("uses"))
+"""How often records give each name to a party; the commonest is the register's."""
+
 actor_aliases = Table(
-    "actor_aliases",
-    metadata,
-    _text("actor", key=True),
-    _text("words", key=True),
-    _number("claims"),
-    _text("reports"),
+    "actor_aliases", metadata, _number("alias_id", key=True), _text("actor"), _text("words"), _number("claims")
 )
-"""In which words reports speak of a party; up to five ids of reports as JSON."""
+"""In which words reports speak of whom, be it a party of an incident or not."""
+
+alias_reports = Table(
+    "alias_reports", metadata, _number("alias_id", key=True), _number("report", key=True), _number("claims")
+)
+"""In which report, by its number, these words stand, and in how many claims."""
 
 report_incidents = Table("report_incidents", metadata, _number("report", key=True), _number("number", key=True))
 """Which report, by its number, tells which incident."""
@@ -208,11 +232,13 @@ incident_links = Table(
     "incident_links",
     metadata,
     _number("link_id", key=True),
+    _number("day"),
+    _text("source_id"),
     _number("source"),
     _number("target"),
     _blob("link"),
 )
-"""Ties between incidents, by their numbers."""
+"""Ties between incidents, by their numbers; `day` and `source_id` put them in the order of their sources."""
 
 incident_tallies = Table("incident_tallies", metadata, _number("tally_id", key=True), _number("holder"), _blob("tally"))
 """Tallies, with the incident whose record holds them."""
@@ -260,3 +286,85 @@ disputes = Table(
     _number("settled"),
 )
 """Fields on which live claims differ; `settled` is 1 where a person set the field."""
+
+
+# What deriving left behind (model/traces.py), by which later reports are taken in. `kept.py` reads and writes it.
+
+waiting = Table("waiting", metadata, _text("report_id", key=True))
+"""The reports that were read, or read anew, since the incidents were derived; triggers on `readings` fill it."""
+
+copy_cards = Table(
+    "copy_cards",
+    metadata,
+    _number("number", key=True),
+    _number("place"),
+    _text("report_id"),
+    _text("published", null=True),
+    _number("length"),
+    _number("sampled"),
+    _number("coarse"),
+)
+"""Each report as comparing for copies knows it; `place` and `number` are its place among others."""
+
+copy_marks = Table(
+    "copy_marks", metadata, _number("mark", key=True), _number("place", key=True), _number("number", key=True)
+)
+"""By which marks a report is found."""
+
+copy_ties = Table(
+    "copy_ties",
+    metadata,
+    _number("copy", key=True),
+    _number("of", key=True),
+    Column("share", Float, nullable=False),
+)
+"""Which report, by its number, repeats most of which longer one."""
+
+mention_names = Table("mention_names", metadata, _number("number", key=True), _text("mention_id"), _text("report_id"))
+"""Each mention that can be an incident, by a number made of its id."""
+
+mention_profiles = Table("mention_profiles", metadata, _number("number", key=True), _blob("profile"))
+"""Each of them as the comparison sees it."""
+
+mention_blocks = Table(
+    "mention_blocks",
+    metadata,
+    _number("block", key=True),
+    Column("place", LargeBinary, primary_key=True, nullable=False),
+    _number("number", key=True),
+)
+"""Which mention, by its number, stands in which block, and where; bytes are in the order of places."""
+
+mention_pairs = Table(
+    "mention_pairs",
+    metadata,
+    _number("left", key=True),
+    _number("right", key=True),
+    Column("odds", Float, nullable=False),
+    _number("joins"),
+)
+"""Pairs of mentions that may be one event; `joins` is 1 for those that tie a cluster."""
+
+counted_incidents = Table(
+    "counted_incidents",
+    metadata,
+    _text("incident_id", key=True),
+    _text("country", null=True),
+    Column("first", Integer),
+    Column("last", Integer),
+    _blob("counted"),
+)
+"""Each incident that stated counts may count, with the days, as ordinals, between which it was."""
+
+stated_counts = Table(
+    "stated_counts",
+    metadata,
+    _text("report_id", key=True),
+    _number("number", key=True),
+    _number("bounded"),
+    _text("country", null=True),
+    Column("first", Integer),
+    Column("last", Integer),
+    _blob("counting"),
+)
+"""Each count that a report states; `bounded` is 1 where it says which incidents it counts, and these where and when."""

@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -5,7 +6,7 @@ from hypothesis import strategies as st
 from annals.errors import UsageError
 from annals.model import Incident
 from annals.store.browse import Browse, Query
-from annals.store.browse.columns import DEPTH, cell_of, corner_of
+from annals.store.browse.columns import DEPTH, cells_of, corner_of
 
 
 @pytest.mark.parametrize("zoom", [0, 1, 3, 6, 12, 18])
@@ -40,7 +41,8 @@ def test_killed_are_summed_over_known_figures(browse: Browse, incidents: list[In
 
 @given(st.floats(-90, 90), st.floats(-180, 180), st.integers(1, DEPTH))
 def test_a_cell_holds_its_point(lat: float, lon: float, depth: int) -> None:
-    south, west = corner_of(cell_of(lat, lon) >> 2 * (DEPTH - depth), depth)
+    (cell,) = cells_of(np.array([lat]), np.array([lon])).tolist()
+    south, west = corner_of(cell >> 2 * (DEPTH - depth), depth)
     width = 360 / (1 << depth)
     assert south - 1e-9 <= lat <= south + width
     assert west - 1e-9 <= lon <= west + width

@@ -28,13 +28,15 @@ from annals.reference.gazetteer import Gazetteer
 
 TOGETHER = 0.8
 """Nodes whose mean log-odds of telling one event reach this are one."""
-COUNTS = 0.0
+COUNTS = 0.3
 """Log-odds of being an incident from which a group of nodes is one."""
 LEADS = -0.5
 """The same for the likeliest of a report that has no other, where the network takes it for one of violence."""
+MISHAP = 0.5
+"""From this probability on a group is an accident, and no incident unless somebody was shot in it."""
 SURE = 0.5
 """What does not count is kept as planned, denied or told of several only where the network is so sure of a mention."""
-FOLDS = -1.0
+FOLDS = -1.25
 """A fragment that is no incident of its own goes to the incident with which it has these log-odds, if to any."""
 
 
@@ -126,7 +128,8 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_G
         features = group_features(group, groups, nodes, links, around)
         if accidents:
             features["accident"] = 0.0
-        odds.append(scored(features, weights.counts))
+        mishap = features.get("accident", 0.0) > MISHAP and not features["accident, shot"]
+        odds.append(-math.inf if mishap else scored(features, weights.counts))
     leads = max(odds) if around.told > 0 else math.inf
     if around.told < 0 and not around.violent:
         # Neither rules nor network take the report for one of violence.

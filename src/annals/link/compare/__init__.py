@@ -9,7 +9,7 @@ from functools import partial
 
 from annals.link.compare.copies import compare_copies
 from annals.link.compare.finding import Finding
-from annals.link.compare.story import compare_stories
+from annals.link.compare.story import compare_ages, compare_stories
 from annals.link.compare.toll import compare_tolls
 from annals.link.compare.what import compare_calibres, compare_munitions, compare_types, compare_weapons
 from annals.link.compare.when import compare_dates, compare_news
@@ -34,6 +34,7 @@ FEATURES: dict[str, Callable[[Profile, Profile], Finding | None]] = {
     "target": compare_targets,
     "words": compare_words,
     "story": compare_stories,
+    "ages": compare_ages,
     **{field: partial(compare_tolls, field) for field in TOLLS},
 }
 """Each gives at most one finding; what can rule a pair out comes first."""

@@ -1,5 +1,6 @@
 """Are the two reports about one story?"""
 
+from annals.english.content import AGED
 from annals.link.compare.finding import Finding
 from annals.link.profile import Profile, Story
 from annals.model.days import gap
@@ -30,6 +31,21 @@ def compare_stories(left: Profile, right: Profile) -> Finding | None:
     weights = left.story.weights
     told = sorted(shared, key=lambda word: (-weights[word] * right.story.weights[word], word))[:_SHOWN]
     return Finding(level, f"both reports say {', '.join(told)}")
+
+
+def compare_ages(left: Profile, right: Profile) -> Finding | None:
+    """People's ages that both reports tell. None where one tells none, or not the event as its news."""
+    if not (left.news and right.news and left.story.ages and right.story.ages):
+        return None
+    shared = left.story.ages & right.story.ages
+    shown = (_ages(left), _ages(right))
+    if not shared:
+        return Finding("other", "people of other ages", *shown)
+    return Finding("one_shared" if len(shared) == 1 else "more_shared", "people of the same age", *shown)
+
+
+def _ages(profile: Profile) -> str:
+    return ", ".join(sorted(age.removesuffix(AGED) for age in profile.story.ages))
 
 
 def likeness_step(left: Story, right: Story) -> int:

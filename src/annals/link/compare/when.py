@@ -15,7 +15,7 @@ _ZONES = 2
 _AT_ONCE, _SOON, _FOLLOWED, _LATE = 3, 10, 14, 60
 
 
-_LAGS = (("at_once", 3), ("soon", 14), ("late", 90), ("much_later", 10**9))
+_LAGS = (("at_once", 3), ("soon", 14), ("late", 90), ("much_later", 365), ("years_later", 10**9))
 _LEAP = date(2000, 1, 1)
 _YEARLESS = {
     "same_month_day": "same day of the month",

@@ -1,9 +1,7 @@
 """The register of parties."""
 
-import json
-
 import msgspec
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, and_, bindparam, func, or_, select
 
 from annals.errors import NotFoundError
 from annals.store.browse import cursors
@@ -11,11 +9,18 @@ from annals.store.browse.facets import actors_among
 from annals.store.browse.index import Index
 from annals.store.browse.query import NONE, Query
 from annals.store.browse.shapes import ActorPage, ActorRow, ActorView, Alias, CoActor
-from annals.store.tables import actor_aliases, register
+from annals.store.tables import actor_aliases, alias_reports, register, report_numbers
 
 _rows = msgspec.json.Decoder(ActorRow)
 _CO_ACTORS = 20
 _ALIASES = 200
+_REPORTS = (
+    select(report_numbers.c.report_id)
+    .join(alias_reports, alias_reports.c.report == report_numbers.c.number)
+    .where(alias_reports.c.alias_id == bindparam("alias"))
+    .order_by(alias_reports.c.report)
+    .limit(5)
+)
 
 
 def actors_page(connection: Connection, text: str | None, size: int, cursor: str | None) -> ActorPage:
@@ -71,7 +76,7 @@ def actor_view(index: Index, connection: Connection, key: str) -> ActorView:
         .where(actor_aliases.c.actor == key)
         .order_by(actor_aliases.c.claims.desc(), actor_aliases.c.words)
         .limit(_ALIASES)
-    )
+    ).all()
     picked = index.pick(Query(actor=(key,)), connection)
     shared = actors_among(index, connection, picked)
     for alone in (key, NONE):
@@ -81,7 +86,12 @@ def actor_view(index: Index, connection: Connection, key: str) -> ActorView:
     return ActorView(
         row=row,
         aliases=tuple(
-            Alias(words=alias.words, claims=alias.claims, reports=tuple(json.loads(alias.reports))) for alias in aliases
+            Alias(
+                words=alias.words,
+                claims=alias.claims,
+                reports=tuple(connection.execute(_REPORTS, {"alias": alias.alias_id}).scalars()),
+            )
+            for alias in aliases
         ),
         co_actors=tuple(CoActor(actor=others[other], shared=shared[other]) for other in best if other in others),
     )

@@ -4,52 +4,56 @@ A hundred thousand incidents are 12.5 kB; `&`, `|` and `bit_count` on them take 
 """
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-_ONES = bytes.maketrans(b"01", b"\x00\x01")
-_DIGITS = bytes.maketrans(b"\x00\x01", b"01")
+import numpy as np
+from numpy.typing import NDArray
+
+Flags = NDArray[np.uint8]
+"""One byte for each number below a size: 1 where it is in a set, else 0."""
 
 
-def of_numbers(numbers: Iterable[int], size: int) -> int:
+def of_numbers(numbers: Iterable[int] | NDArray[np.int64], size: int) -> int:
     """The set of these numbers, each from 0 to below `size`.
 
     >>> bin(of_numbers([0, 3], 5))
     '0b1001'
     """
-    flags = bytearray(size)
-    for number in numbers:
-        flags[number] = 1
+    flags = np.zeros(size, dtype=np.uint8)
+    flags[numbers if isinstance(numbers, np.ndarray) else np.fromiter(numbers, dtype=np.int64)] = 1
     return of_flags(flags)
 
 
-def of_flags(flags: bytes | bytearray) -> int:
-    """The set whose member n is told by byte n, 0 or 1."""
-    return int(flags[::-1].translate(_DIGITS) or b"0", 2)
+def of_flags(flags: Flags | NDArray[np.bool_]) -> int:
+    """The set whose member n is told by flag n."""
+    return int.from_bytes(np.packbits(flags, bitorder="little").tobytes(), "little")
 
 
-def flags_of(bits: int, size: int) -> bytes:
-    """A byte for each number below `size`, 1 where it is in the set.
+def flags_of(bits: int, size: int) -> Flags:
+    """The flags of a set whose members are all below `size`.
 
-    >>> list(flags_of(0b1001, 5))
+    >>> flags_of(0b1001, 5).tolist()
     [1, 0, 0, 1, 0]
     """
-    return f"{bits:0{size}b}".encode()[::-1].translate(_ONES) if size else b""
+    stored = np.frombuffer(bits.to_bytes((size + 7) // 8, "little"), dtype=np.uint8)
+    return np.unpackbits(stored, count=size, bitorder="little")
 
 
 def numbers_of(bits: int) -> list[int]:
-    """The members, ascending."""
-    found = []
-    flags = flags_of(bits, bits.bit_length())
-    at = flags.find(1)
-    while at >= 0:
-        found.append(at)
-        at = flags.find(1, at + 1)
+    """The members, ascending.
+
+    >>> numbers_of(0b1001)
+    [0, 3]
+    """
+    found: list[int] = np.flatnonzero(flags_of(bits, bits.bit_length())).tolist()
     return found
 
 
-def everything(size: int) -> int:
-    """The set of all numbers below `size`."""
-    return (1 << size) - 1
+def changed(bits: int, without: Sequence[int], with_: Sequence[int]) -> int:
+    """The set without these members and with those; what is in both stays."""
+    if without:
+        bits &= ~of_numbers(without, max(without) + 1)
+    return bits | of_numbers(with_, max(with_) + 1) if with_ else bits
 
 
 def packed(bits: int) -> bytes:

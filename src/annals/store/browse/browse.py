@@ -49,7 +49,8 @@ from annals.store.browse.shapes import (
     Summary,
     Tie,
 )
-from annals.store.browse.standing import facts_of, generation_of, summary_of
+from annals.store.browse.standing import generation_of, summary_of
+from annals.store.browse.state import state_of
 from annals.store.engines import snapshot
 
 ANYTHING = Query()
@@ -69,25 +70,25 @@ class Browse:
         """Use `Store.browse`."""
         self._engine = engine
         self._lock = Lock()
-        self._index: tuple[str, Index] | None = None
-        self._picked: OrderedDict[tuple[str, Query], int] = OrderedDict()
+        self._index: Index | None = None
+        self._picked: OrderedDict[tuple[int, Query], int] = OrderedDict()
 
     def _open(self) -> Connection:
         return snapshot(self._engine)
 
-    def _index_of(self, connection: Connection) -> tuple[str, Index]:
-        """The sets and columns of the incidents as they are now; loaded once for each derivation."""
-        digest = facts_of(connection).get("incidents", "")
+    def _index_of(self, connection: Connection) -> Index:
+        """The sets and columns of the incidents as they are now; after a change only what it wrote is read."""
+        state = state_of(connection)
         with self._lock:
-            if self._index is None or self._index[0] != digest:
-                self._index = (digest, Index.load(connection))
+            if self._index is None or self._index.version != state.version:
+                self._index = Index.load(connection, state, self._index)
                 self._picked.clear()
             return self._index
 
     def _pick(self, query: Query, connection: Connection) -> tuple[Index, int]:
         """What the query picks. The latest questions are remembered, since one page asks the same several times."""
-        digest, index = self._index_of(connection)
-        key = (digest, query)
+        index = self._index_of(connection)
+        key = (index.version, query)
         with self._lock:
             if key in self._picked:
                 self._picked.move_to_end(key)
@@ -104,7 +105,7 @@ class Browse:
         with self._lock:
             self._picked.clear()
             if self._index is not None:
-                self._index[1].remembered.clear()
+                self._index.forget()
 
     def summary(self) -> Summary:
         """What the ledger holds; cheap."""
@@ -136,13 +137,13 @@ class Browse:
     ) -> tuple[Facet, ...]:
         """The facets (all of FACETS, or `names`), each counted under all choices but its own."""
         with self._open() as connection:
-            return facets.facets_of(self._index_of(connection)[1], connection, query, most, names)
+            return facets.facets_of(self._index_of(connection), connection, query, most, names)
 
     def each(self, query: Query = ANYTHING, *, sort: Sort = "oldest") -> Iterator[Incident]:
         """Every record that the query picks, one after the other, for exports: exactly those of `page`."""
         with self._open() as connection:
             index, picked = self._pick(query, connection)
-            order = index.ordered(picked, sort)
+            order = index.ordered(picked, sort).tolist()
             for start in range(0, len(order), _BODIES):
                 yield from body_of(order[start : start + _BODIES], connection)
 
@@ -213,7 +214,7 @@ class Browse:
     def actor(self, key: str) -> ActorView:
         """One party, by its key. Raises NotFoundError."""
         with self._open() as connection:
-            return actors.actor_view(self._index_of(connection)[1], connection, key)
+            return actors.actor_view(self._index_of(connection), connection, key)
 
     # Reports and runs
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, bindparam, func, select
 
 from annals.errors import UsageError
-from annals.store.browse.bits import everything, numbers_of
+from annals.store.browse.bits import numbers_of
 from annals.store.browse.index import Index
 from annals.store.browse.query import FACETS, NONE, Query
 from annals.store.browse.shapes import Facet, FacetValue
@@ -36,7 +36,7 @@ def facets_of(
 
 
 def _facet(index: Index, connection: Connection, query: Query, parts: dict[str, int], name: str, most: int) -> Facet:
-    picked = everything(index.size)
+    picked = index.all
     for part, bits in parts.items():
         if part != name:
             picked &= bits

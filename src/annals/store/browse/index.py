@@ -1,86 +1,107 @@
-"""What pages ask of the incidents, held in memory: sets, columns, and picking by them."""
+"""What pages ask of the incidents, held in memory: sets, columns and orders, and picking by them."""
 
-from array import array
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import compress
-from operator import sub
+from functools import cached_property
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
-from annals.store.browse import columns
-from annals.store.browse.bits import everything, flags_of, of_flags, of_numbers, unpacked
+from annals.store.browse import columns, telling_columns
+from annals.store.browse.bits import Flags, flags_of, of_flags, of_numbers, unpacked
 from annals.store.browse.columns import MOST_AT_LEAST, NO_DAY, Columns
 from annals.store.browse.query import Query, Sort
+from annals.store.browse.state import PART, UNDATED, State
+from annals.store.browse.telling_columns import Tellings
 from annals.store.browse.words import all_with
-from annals.store.tables import actor_incidents, facet_bits, incident_columns
+from annals.store.tables import actor_incidents, facet_bits, incident_columns, listed, report_columns
 
 _CHOICES = ("type", "sub_type", "country", "weapon", "period", "grade", "disagreement", "review")
+_VALUES = {"killed": "killed", "wounded": "wounded", "reports": "reports", "disagreements": "disagreements"}
 _WORLD = (-180.0, -90.0, 180.0, 90.0)
 _LAST_MONTH = 12
 _REMEMBERED = 16
+_FEW_DAYS = 100
+"""Up to so many days, only their incidents are put in order anew."""
+
+Numbers = NDArray[np.int64]
+_OF_DAY = select(listed.c.number).where(listed.c.day == bindparam("day")).order_by(listed.c.incident_id)
+_IN_ORDER = select(listed.c.number).order_by(listed.c.day, listed.c.incident_id)
 
 
-Sparse = tuple[Sequence[int], Sequence[int]]
-"""The numbers of the incidents for which a value is not 0, ascending, and the values."""
+class Index:
+    """The sets, columns and order of one state of the ledger. Never changed; after a change there is another one."""
 
-
-class Index(msgspec.Struct, frozen=True, kw_only=True):
-    """The sets and columns of one derivation. Never changed; a new derivation gives another."""
-
-    columns: Columns
-    sets: Mapping[str, Mapping[str, int]]
-    """facet -> value -> the incidents that have it (bits.py)."""
-    inexact: Sequence[int]
-    """Incidents whose first and last possible day differ, or of which one is open."""
-    sparse: Mapping[str, Sparse]
-    """For killed and wounded: `_best`, and how far `_below` and `_above` it the low and the high end are."""
-    first_told: NDArray[np.int64]
-    """The column of that name, by which many reports are looked up at once."""
-    remembered: dict[str, tuple[int, Sequence[int]]]
-    """The latest questions for words, and what they picked; what a derivation knows of the reports does not change."""
+    def __init__(
+        self, version: int, found: Columns, sets: Mapping[str, Mapping[str, int]], tellings: Tellings, order: Numbers
+    ) -> None:
+        """Use `Index.load`."""
+        self.version = version
+        self.columns = found
+        self.sets = sets
+        """facet -> value -> the incidents that have it (bits.py)."""
+        self.order = order
+        """The numbers of all incidents by first possible day, the undated last, then by id."""
+        self.tellings = tellings
+        self._remembered: dict[str, tuple[int, Sequence[int]]] = {}
+        self._orders: dict[Sort, Numbers] = {}
 
     @classmethod
-    def load(cls, connection: Connection) -> "Index":
-        """Read it from the tables that `deriving` wrote."""
-        stored = {str(name): bytes(data) for name, data in connection.execute(select(incident_columns))}
-        found = columns.read(stored or columns.made(()))
-        sets: dict[str, dict[str, int]] = {}
-        for facet, value, _, bits in connection.execute(select(facet_bits)):
-            sets.setdefault(facet, {})[value] = unpacked(bits)
-        days = zip(found.of["start"], found.of["end"], strict=True)
-        inexact = [number for number, (start, end) in enumerate(days) if start != end]
-        return cls(
-            columns=found,
-            sets=sets,
-            inexact=inexact,
-            sparse=dict(_sparse(found)),
-            first_told=np.asarray(found.of["first_told"], dtype=np.int64),
-            remembered={},
+    def load(cls, connection: Connection, state: State, before: "Index | None" = None) -> "Index":
+        """Read it from the tables that `following` keeps, only what changed since `before` where that is known.
+
+        Args:
+            connection: to the ledger.
+            state: which changes the tables know.
+            before: an older one of the same ledger.
+        """
+        if before is not None and not state.epoch <= before.version <= state.version:
+            before = None
+        since = -1 if before is None else before.version
+        chunks = connection.execute(
+            select(incident_columns.c.chunk, incident_columns.c.data).where(incident_columns.c.version > since)
         )
+        found = columns.put_together({c: bytes(data) for c, data in chunks}, before.columns if before else None)
+        told = connection.execute(
+            select(report_columns.c.chunk, report_columns.c.data).where(report_columns.c.version > since)
+        )
+        tellings = telling_columns.put_together(
+            {c: bytes(data) for c, data in told}, before.tellings if before else None
+        )
+        sets = _sets(connection, since, before.sets if before else {})
+        order = None if before is None else _reordered(connection, before, found)
+        if order is None:
+            order = np.fromiter(connection.execute(_IN_ORDER).scalars(), dtype=np.int64)
+        return cls(state.version, found, sets, tellings, order)
+
+    def forget(self) -> None:
+        """Forget the latest questions for words; for measuring."""
+        self._remembered.clear()
 
     @property
     def size(self) -> int:
-        """How many incidents there are."""
-        return self.columns.size
+        """Every incident's number is below this."""
+        return len(self.columns)
+
+    @cached_property
+    def all(self) -> int:
+        """All incidents."""
+        return of_numbers(self.order, self.size)
 
     def having(self, facet: str, value: str) -> int:
         """The incidents that have this value of a facet, by the stored sets."""
         return self.sets.get(facet, {}).get(value, 0)
 
-    def flags(self, bits: int) -> bytes:
-        """A byte for each incident, 1 where it is in the set."""
+    def flags(self, bits: int) -> Flags:
+        """A byte for each number, 1 where it is in the set."""
         return flags_of(bits, self.size)
 
     # Picking
 
     def pick(self, query: Query, connection: Connection) -> int:
         """The incidents that the query picks."""
-        picked = everything(self.size)
+        picked = self.all
         for wanted in self.parts(query, connection).values():
             picked &= wanted
         return picked
@@ -95,41 +116,30 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
             found["actor"] = _any(self._actor(key, query.standing, connection) for key in query.actor)
         for name, test in (("since", self._since), ("until", self._until)):
             if (day := getattr(query, name)) is not None:
-                found[name] = test(day)
+                found[name] = of_flags(test(day)) & self.having("dated", "yes")
         if query.text is not None and query.text.strip():
             found["text"] = self.with_words(query.text, connection)[0]
         if query.bounds is not None:
             found["bounds"] = self._within(*query.bounds)
         if query.mapped is not None:
             mapped = self.having("mapped", "yes")
-            found["mapped"] = mapped if query.mapped else everything(self.size) ^ mapped
+            found["mapped"] = mapped if query.mapped else self.all & ~mapped
         if query.min_reports is not None and query.min_reports > 1:
             found["min_reports"] = self._told_by(query.min_reports)
         return found
-
-    def told_in(self, reports: Sequence[int]) -> int:
-        """The incidents that any of these reports tells, by the numbers of the reports, ascending."""
-        first, more = self.first_told, np.asarray(self.columns.of["more_told"], dtype=np.int64)
-        flags = np.zeros(self.size + 1, dtype=np.uint8)  # the last is for reports that tell nothing: UNKNOWN is -1
-        has_words = np.zeros(len(first), dtype=np.bool_)
-        numbers = np.asarray(reports, dtype=np.int64)
-        has_words[numbers[numbers < len(first)]] = True
-        flags[first[has_words]] = 1
-        flags[more[1::2][has_words[more[::2]]]] = 1
-        return of_flags(flags[:-1].tobytes())
 
     def with_words(self, question: str, connection: Connection) -> tuple[int, Sequence[int]]:
         """The incidents of which one report has all the words, and the numbers of these reports, ascending.
 
         The latest questions are remembered, since a list, its count and its facets ask the same.
         """
-        found = self.remembered.get(question)
+        found = self._remembered.get(question)
         if found is None:
             reports = all_with(question, connection)
-            found = self.told_in(reports), reports
-            if len(self.remembered) >= _REMEMBERED:
-                self.remembered.clear()
-            self.remembered[question] = found
+            found = of_flags(self.tellings.incidents(reports, self.size)), reports
+            if len(self._remembered) >= _REMEMBERED:
+                self._remembered.clear()
+            self._remembered[question] = found
         return found
 
     def _actor(self, key: str, standings: Sequence[str], connection: Connection) -> int:
@@ -144,81 +154,124 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
             self.size,
         )
 
-    def _since(self, day: str) -> int:
-        """Those that may be of then or later. Nearly all have one day, so the order of days picks them at once."""
-        first = first_day(day)
-        ends = self.columns.of["end"]
-        return self._by_days(first, after=True, test=lambda n: ends[n] == NO_DAY or ends[n] >= first)
+    def _since(self, day: str) -> NDArray[np.bool_]:
+        """Those that may be of then or later; the undated too."""
+        ends = self.columns["end"]
+        found: NDArray[np.bool_] = (ends == NO_DAY) | (ends >= first_day(day))
+        return found
 
-    def _until(self, day: str) -> int:
-        """Those that may be of then or earlier."""
-        last = last_day(day)
-        starts = self.columns.of["start"]
-        return self._by_days(last + 1, after=False, test=lambda n: starts[n] <= last)
-
-    def _by_days(self, day: int, *, after: bool, test: Callable[[int], bool]) -> int:
-        cut = self.first_from(day)
-        early, dated = everything(cut), self.having("dated", "yes")
-        picked = (everything(self.columns.started) ^ early) if after else early
-        loose = of_numbers(self.inexact, self.size)
-        also = of_numbers((n for n in self.inexact if test(n)), self.size)
-        return ((picked & ~loose) | also) & dated
-
-    def first_from(self, day: int) -> int:
-        """The number of the first incident whose first possible day is `day` or later."""
-        starts = self.columns.of["start"]
-        return bisect_left(starts, day, hi=self.columns.started)
+    def _until(self, day: str) -> NDArray[np.bool_]:
+        """Those that may be of then or earlier; the undated too."""
+        found: NDArray[np.bool_] = self.columns["start"] <= last_day(day)
+        return found
 
     def _within(self, west: float, south: float, east: float, north: float) -> int:
         mapped = self.having("mapped", "yes")
         if (west, south, east, north) == _WORLD:
             return mapped
-        degrees = self.columns.degrees
-        points = zip(self.columns.of["by_cell"], degrees["cell_lat"], degrees["cell_lon"], strict=True)
-        if west <= east:
-            inside = [n for n, lat, lon in points if south <= lat <= north and west <= lon <= east]
-        else:
-            inside = [n for n, lat, lon in points if south <= lat <= north and not east < lon < west]
-        return of_numbers(inside, self.size)
+        lats, lons = self.columns["lat"], self.columns["lon"]
+        wide = (lons >= west) & (lons <= east) if west <= east else (lons >= west) | (lons <= east)
+        return of_flags((lats >= south) & (lats <= north) & wide) & mapped
 
     def _told_by(self, least: int) -> int:
         if least <= MOST_AT_LEAST:
             return self.having("reports", str(least))
-        reports = self.columns.of["reports"]
-        return of_numbers((n for n in range(self.size) if reports[n] >= least), self.size)
+        return of_flags(self.columns["reports"] >= least)
 
     # Order
 
-    def ordered(self, picked: int, sort: Sort) -> list[int]:
+    def ordered(self, picked: int, sort: Sort) -> Numbers:
         """The numbers of the picked incidents in the order of a list."""
-        flags = self.flags(picked)
-        started = self.columns.started
-        match sort:
-            case "oldest":
-                return list(compress(range(self.size), flags))
-            case "newest":
-                dated = compress(range(started - 1, -1, -1), flags[:started][::-1])
-                return [*dated, *compress(range(started, self.size), flags[started:])]
-            case _:
-                order = self.columns.of[f"by_{sort}"]
-                return list(compress(order, map(flags.__getitem__, order)))
+        order = self.in_order(sort)
+        found: Numbers = order[self.flags(picked)[order].view(np.bool_)]
+        return found
+
+    def in_order(self, sort: Sort) -> Numbers:
+        """The numbers of all incidents in the order of a list; worked out when it is first asked for."""
+        if sort == "oldest":
+            return self.order
+        found = self._orders.get(sort)
+        if found is None:
+            if sort == "newest":
+                found = np.concatenate((self.order[: self.dated][::-1], self.order[self.dated :]))
+            else:
+                newest = self.in_order("newest")
+                found = newest[np.argsort(-self.columns[_VALUES[sort]][newest], kind="stable")]
+            self._orders[sort] = found
+        return found
+
+    @cached_property
+    def dated(self) -> int:
+        """So many incidents have a first possible day; they come first in `order`."""
+        return int(np.count_nonzero(self.columns["start"]))
+
+    @cached_property
+    def days(self) -> NDArray[np.int32]:
+        """The first possible days of the dated incidents, in order."""
+        found: NDArray[np.int32] = self.columns["start"][self.order[: self.dated]]
+        return found
+
+    @cached_property
+    def rank(self) -> Numbers:
+        """The place in `order` of each number; 0 for numbers that no incident has."""
+        found = np.zeros(self.size, dtype=np.int64)
+        found[self.order] = np.arange(len(self.order))
+        return found
+
+    @cached_property
+    def by_cell(self) -> tuple[Numbers, Numbers]:
+        """The numbers of the incidents with a point, cell by cell, and their finest cells."""
+        numbers = np.flatnonzero((self.columns["written"] > 0) & ~np.isnan(self.columns["lat"]))
+        lats, lons = self.columns["lat"][numbers], self.columns["lon"][numbers]
+        cells = columns.cells_of(lats, lons)
+        # Within a cell by the points, so that sums of them do not hang on who has which number.
+        order = np.lexsort((lons, lats, cells))
+        return numbers[order], cells[order]
+
+    def first_from(self, day: int) -> int:
+        """The place in `order` of the first incident whose first possible day is `day` or later."""
+        return int(np.searchsorted(self.days, day))
 
 
-def _sparse(found: Columns) -> Iterator[tuple[str, Sparse]]:
-    for name in ("killed", "wounded"):
-        best = found.of[f"{name}_best"]
-        yield f"{name}_best", _not_zero(best)
-        yield f"{name}_below", _not_zero(map(sub, best, found.of[f"{name}_low"]))
-        yield f"{name}_above", _not_zero(map(sub, found.of[f"{name}_high"], best))
+def _sets(
+    connection: Connection, since: int, before: Mapping[str, Mapping[str, int]]
+) -> Mapping[str, Mapping[str, int]]:
+    found = {facet: dict(values) for facet, values in before.items()}
+    query = select(facet_bits.c.facet, facet_bits.c.value, facet_bits.c.part, facet_bits.c.bits)
+    for facet, value, part, stored in connection.execute(query.where(facet_bits.c.version > since)):
+        values = found.setdefault(facet, {})
+        shift = part * PART
+        old = values.get(value, 0)
+        kept = old & ~(((1 << PART) - 1) << shift) if old >> shift else old
+        values[value] = kept | unpacked(stored) << shift
+        if not values[value]:
+            del values[value]
+    return found
 
 
-def _not_zero(values: Iterable[int]) -> Sparse:
-    numbers, kept = array("L"), array("q")
-    for number, value in enumerate(values):
-        if value:
-            numbers.append(number)
-            kept.append(value)
-    return numbers, kept
+def _reordered(connection: Connection, before: Index, found: Columns) -> Numbers | None:
+    """The order after a change; None where too much has changed to go by single days."""
+    old = columns.empty(len(found))
+    old[: before.size] = before.columns
+    changed = np.flatnonzero(old["written"] != found["written"])
+    keys = [_day_keys(each[changed][each["written"][changed] > 0]) for each in (old, found)]
+    days = np.unique(np.concatenate(keys))
+    if len(days) > _FEW_DAYS:
+        return None
+    of_kept = _day_keys(before.columns[before.order])
+    stay = ~np.isin(of_kept, days)
+    kept, of_kept = before.order[stay], of_kept[stay]
+    added, places = [], []
+    for day in days.tolist():
+        numbers = list(connection.execute(_OF_DAY, {"day": day}).scalars())
+        added += numbers
+        places += [int(np.searchsorted(of_kept, day))] * len(numbers)
+    return np.insert(kept, places, np.array(added, dtype=np.int64))
+
+
+def _day_keys(of: Columns) -> NDArray[np.int64]:
+    """What `listed.day` holds for each."""
+    return np.where(of["start"] == NO_DAY, UNDATED, of["start"]).astype(np.int64)
 
 
 def _any(sets: Iterable[int]) -> int:

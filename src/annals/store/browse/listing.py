@@ -7,11 +7,13 @@ import msgspec
 from sqlalchemy import Connection, func, select
 
 from annals.errors import UsageError
+from annals.model.days import ordinal
 from annals.store.browse import cursors
 from annals.store.browse.columns import NO_DAY
 from annals.store.browse.index import Index
 from annals.store.browse.query import Query, Sort
 from annals.store.browse.shapes import Page, Row
+from annals.store.browse.state import UNDATED
 from annals.store.browse.words import passages
 from annals.store.tables import listed
 
@@ -54,7 +56,7 @@ def page_of(
             first = max(0, last - size)
         else:
             first = bisect_right(order, at, key=key)
-    shown = order[first : first + size]
+    shown: list[int] = order[first : first + size].tolist()
     rows = rows_numbered(shown, connection)
     if query.text:
         found = passages(query.text, shown, index.with_words(query.text, connection)[1], connection)
@@ -77,6 +79,11 @@ def rows_numbered(numbers: Sequence[int], connection: Connection) -> list[Row]:
         for number, row in connection.execute(select(listed.c.number, listed.c.row).where(listed.c.number.in_(part)))
     }
     return [_rows.decode(found[number]) for number in numbers]
+
+
+def place_of(row: Row) -> tuple[int, str]:
+    """Where a line stands: by first possible day, the undated last, then by id."""
+    return ordinal(row.date.start) or UNDATED, row.incident_id
 
 
 def rows_named(incident_ids: Iterable[str], connection: Connection) -> list[Row]:
@@ -108,41 +115,36 @@ def _with_passage(row: Row, found: tuple[str, tuple[tuple[int, int], ...]] | Non
 
 def _key(index: Index, sort: Sort) -> Callable[[int], Key]:
     if sort == "oldest":
-        return lambda number: (0.0, number)
+        return lambda number: (0.0, index.rank[number])
     if sort == "newest":
-        return lambda number: (0.0, _rank(index, number))
-    values = index.columns.of[_VALUES[sort]]
-    return lambda number: (-values[number], _rank(index, number))
+        return lambda number: (0.0, _newest(index, index.rank[number]))
+    values = index.columns[_VALUES[sort]]
+    return lambda number: (-values[number], _newest(index, index.rank[number]))
 
 
-def _rank(index: Index, number: float) -> float:
-    """The place in the order newest first."""
-    started = index.columns.started
-    return started - 1 - number if number < started else number
+def _newest(index: Index, rank: float) -> float:
+    """The place in the order newest first, from that in the order oldest first."""
+    return index.dated - 1 - rank if rank < index.dated else rank
 
 
 def _key_of(index: Index, place: Place, connection: Connection) -> Key:
     """The key that the row of the cursor has, or would have were it still there."""
-    if place.start == NO_DAY:
-        low, high = index.columns.started, index.size
-    else:
-        low, high = index.first_from(place.start), index.first_from(place.start + 1)
+    undated = place.start == NO_DAY
+    first = index.dated if undated else index.first_from(place.start)
     earlier = (
         select(func.count(), func.max(listed.c.incident_id))
-        .where(listed.c.number >= low)
-        .where(listed.c.number < high)
+        .where(listed.c.day == (UNDATED if undated else place.start))
         .where(listed.c.incident_id <= place.incident_id)
     )
     count, last = connection.execute(earlier).one()
-    number = low + count - (1.0 if last == place.incident_id else 0.5)
+    rank = first + count - (1.0 if last == place.incident_id else 0.5)
     if place.sort == "oldest":
-        return (0.0, number)
-    undated = place.start == NO_DAY
-    rank = number if undated else index.columns.started - 1 - number
-    return (0.0 if place.sort == "newest" else -place.value, rank)
+        return (0.0, rank)
+    newest = rank if undated else index.dated - 1 - rank
+    return (0.0 if place.sort == "newest" else -place.value, newest)
 
 
 def _cursor(index: Index, sort: Sort, number: int, row: Row, *, backward: bool) -> str:
-    value = index.columns.of[_VALUES[sort]][number] if sort in _VALUES else 0
-    start = index.columns.of["start"][number]
+    value = int(index.columns[_VALUES[sort]][number]) if sort in _VALUES else 0
+    start = int(index.columns["start"][number])
     return cursors.written(Place(sort=sort, backward=backward, value=value, start=start, incident_id=row.incident_id))

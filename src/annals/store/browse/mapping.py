@@ -1,11 +1,8 @@
 """The map: counts of cells zoomed out, every incident with its area zoomed in."""
 
-from bisect import bisect_left
-from itertools import compress
-
+import numpy as np
 from sqlalchemy import Connection
 
-from annals.store.browse.bits import numbers_of
 from annals.store.browse.columns import DEPTH, corner_of
 from annals.store.browse.index import Index
 from annals.store.browse.listing import rows_numbered
@@ -28,7 +25,7 @@ def map_of(index: Index, connection: Connection, picked: int, anywhere: int, zoo
     few = in_view <= most_areas
     return MapView(
         bins=() if few else tuple(_bins(index, picked, zoom)),
-        areas=tuple(rows_numbered(numbers_of(picked), connection)) if few else (),
+        areas=tuple(rows_numbered(index.ordered(picked, "oldest").tolist(), connection)) if few else (),
         in_view=in_view,
         mapped=(anywhere & has_point).bit_count(),
         unmapped=(anywhere & ~has_point).bit_count(),
@@ -36,36 +33,42 @@ def map_of(index: Index, connection: Connection, picked: int, anywhere: int, zoo
 
 
 def _bins(index: Index, picked: int, zoom: int) -> list[Bin]:
-    """Cells in the order of their numbers; the incidents of one cell follow each other in the column `by_cell`."""
-    of, degrees = index.columns.of, index.columns.degrees
-    flags = bytes(map(index.flags(picked).__getitem__, of["by_cell"]))
-    cells = list(compress(of["cells"], flags))
+    """Cells in the order of their numbers; the incidents of one cell follow each other in `Index.by_cell`."""
+    numbers, finest = index.by_cell
+    inside = index.flags(picked)[numbers].view(np.bool_)
+    numbers, finest = numbers[inside], finest[inside]
+    if not len(numbers):
+        return []
     depth = min(DEPTH, max(0, zoom) + _FINER)
-    while depth > _FINER and len({cell >> 2 * (DEPTH - depth) for cell in cells}) > MOST_BINS:
+    while True:
+        cells = finest >> 2 * (DEPTH - depth)
+        starts = np.flatnonzero(np.diff(cells, prepend=-1))
+        if depth <= _FINER or len(starts) <= MOST_BINS:
+            break
         depth -= 1
-    killed = list(compress(of["cell_killed"], flags))
-    lats = list(compress(degrees["cell_lat"], flags))
-    lons = list(compress(degrees["cell_lon"], flags))
+    counts = np.diff(starts, append=len(numbers))
+    sums = {name: np.add.reduceat(index.columns[name][numbers], starts) for name in ("lat", "lon", "killed_best")}
     width = _SIDE / (1 << depth)
-    shift = 2 * (DEPTH - depth)
     found = []
-    start = 0
-    while start < len(cells):
-        cell = cells[start] >> shift
-        end = bisect_left(cells, cell + 1 << shift, lo=start)
+    for cell, count, lat, lon, killed in zip(
+        cells[starts].tolist(),
+        counts.tolist(),
+        np.round(sums["lat"] / counts, 4).tolist(),
+        np.round(sums["lon"] / counts, 4).tolist(),
+        sums["killed_best"].tolist(),
+        strict=True,
+    ):
         south, west = corner_of(cell, depth)
-        count = end - start
         found.append(
             Bin(
-                lat=round(sum(lats[start:end]) / count, 4),
-                lon=round(sum(lons[start:end]) / count, 4),
+                lat=lat,
+                lon=lon,
                 south=south,
                 west=west,
                 north=min(90.0, south + width),
                 east=west + width,
                 incidents=count,
-                killed=sum(killed[start:end]),
+                killed=killed,
             )
         )
-        start = end
     return found

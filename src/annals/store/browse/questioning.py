@@ -8,7 +8,6 @@ from typing import Any
 import msgspec
 
 from annals.model import Incident, Judgement
-from annals.model.matter import new_since
 from annals.model.rulings import Rulings
 from annals.model.standing import standing
 
@@ -16,15 +15,19 @@ _CONTRADICTED = 2.0
 """How much more a contradiction weighs than a change."""
 
 
-def questioned(
-    made: Iterable[Judgement], home_of: Mapping[str, str], incidents: Mapping[str, Incident]
+def questions(
+    made: Iterable[Judgement],
+    home_of: Mapping[str, str],
+    changed: Mapping[str, int],
+    at_stake: Mapping[str, float],
 ) -> Iterator[dict[str, Any]]:
     """Rows for the decisions that stand and on which something is to be said.
 
     Args:
         made: all decisions.
         home_of: mention_id -> incident_id, for the mentions that they name; one that is in no incident is left out.
-        incidents: the incidents by id.
+        changed: judgement_id -> how many claims are new to it; 0 where it is missing.
+        at_stake: incident_id -> `stakes`.
     """
     stand = standing(made)
     by_id = {judgement.judgement_id: judgement for judgement in stand}
@@ -32,20 +35,19 @@ def questioned(
     latest = {_matter_of(judgement, home_of): judgement.judgement_id for judgement in stand}
     for judgement in stand:
         name = judgement.judgement_id
-        about = incidents_of(judgement, home_of, incidents)
-        changed = len(new_since(judgement, about))
-        later = overruled.get(name, ())
+        count, later = changed.get(name, 0), overruled.get(name, ())
         weight = 0.0
         if any(by_id[other].by != judgement.by for other in later):
             weight = _CONTRADICTED
-        elif changed and not later and latest[_matter_of(judgement, home_of)] == name:
+        elif count and not later and latest[_matter_of(judgement, home_of)] == name:
             weight = 1.0
-        if changed or later:
+        if count or later:
+            about = sorted({home_of[m] for m in (judgement.subject, judgement.other) if m is not None and m in home_of})
             yield {
                 "judgement_id": name,
-                "changed": changed,
+                "changed": count,
                 "overruled_by": msgspec.json.encode(later).decode(),
-                "weight": round(weight * (1.0 + sum(map(stakes, about))), 6),
+                "weight": round(weight * (1.0 + sum(at_stake.get(incident, 0.0) for incident in about)), 6),
             }
 
 

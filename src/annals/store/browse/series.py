@@ -1,20 +1,24 @@
 """Incidents over time: precise ones by period, imprecise ones apart."""
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from heapq import nsmallest
-from itertools import compress
 from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
 
 from annals.model.days import iso
 from annals.store.browse.columns import NO_DAY
-from annals.store.browse.index import Index, Sparse
+from annals.store.browse.index import Index
 from annals.store.browse.shapes import Band, Point, Series, Stretch
 
 Step = Literal["day", "week", "month", "year"]
 _MOST_STRETCHES = 100
+_EPOCH = date(1970, 1, 1).toordinal()
+_BEFORE = 12 * 2000
+"""Months that are added so that those before 1970 have numbers from 0 too."""
 
 
 def series_of(index: Index, picked: int, step: Step) -> Series:
@@ -32,58 +36,39 @@ def series_of(index: Index, picked: int, step: Step) -> Series:
 
 
 def _points(index: Index, exact: int, step: Step) -> Iterator[Point]:
-    """The periods that have incidents. Those of one period follow each other, since they are numbered by their days."""
-    days, started = index.columns.of["start"], index.columns.started
-    flags = index.flags(exact)
-    tolls = {name: _Toll(index, exact, name) for name in ("killed", "wounded")}
-    at = flags.find(1)
-    while at >= 0:
-        first, last = period_around(date.fromordinal(days[at]), step)
-        end = bisect_right(days, last.toordinal(), lo=at, hi=started)
-        yield Point(
-            start=first.isoformat(),
-            end=last.isoformat(),
-            incidents=flags.count(1, at, end),
-            killed=tolls["killed"].between(at, end),
-            wounded=tolls["wounded"].between(at, end),
-        )
-        at = flags.find(1, end)
+    """The periods that have incidents, in order."""
+    numbers = index.ordered(exact, "oldest")
+    if not len(numbers):
+        return
+    days = index.columns["start"][numbers].astype(np.int64)
+    starts = np.flatnonzero(np.diff(_periods(days, step), prepend=-1))
+    counts = np.diff(starts, append=len(numbers)).tolist()
+    bands = zip(*(_bands(index, numbers, starts, name) for name in ("killed", "wounded")), strict=True)
+    for day, count, (killed, wounded) in zip(days[starts].tolist(), counts, bands, strict=True):
+        first, last = period_around(date.fromordinal(day), step)
+        yield Point(start=first.isoformat(), end=last.isoformat(), incidents=count, killed=killed, wounded=wounded)
 
 
-class _Toll:
-    """The sums of one toll over stretches of the picked incidents."""
-
-    def __init__(self, index: Index, exact: int, name: str) -> None:
-        flags = index.flags(exact & index.having("toll", name))
-        self._reported = flags
-        self._open = index.flags(exact & index.having("toll", f"{name}_open"))
-        self._best = _Picked(index.sparse[f"{name}_best"], flags)
-        self._below = _Picked(index.sparse[f"{name}_below"], flags)
-        self._above = _Picked(index.sparse[f"{name}_above"], flags)
-
-    def between(self, start: int, end: int) -> Band:
-        """The band of the incidents with these numbers, `end` left out."""
-        best = self._best.total(start, end)
-        return Band(
-            low=best - self._below.total(start, end),
-            best=best,
-            high=best + self._above.total(start, end),
-            reported=self._reported.count(1, start, end),
-            open=self._open.count(1, start, end),
-        )
+def _periods(days: NDArray[np.int64], step: Step) -> NDArray[np.int64]:
+    """A number for the period of each day, ascending."""
+    if step == "day":
+        return days
+    if step == "week":
+        return (days - 1) // 7  # day 1 is a Monday
+    calendar = (days - _EPOCH).astype("datetime64[D]")
+    return calendar.astype("datetime64[M]" if step == "month" else "datetime64[Y]").astype(np.int64) + _BEFORE
 
 
-class _Picked:
-    """The values of a sparse column that belong to picked incidents."""
-
-    def __init__(self, column: Sparse, flags: bytes) -> None:
-        self._numbers, self._values = column
-        self._flags = bytes(map(flags.__getitem__, self._numbers))
-
-    def total(self, start: int, end: int) -> int:
-        """Their sum over the incidents with these numbers, `end` left out."""
-        low, high = bisect_left(self._numbers, start), bisect_left(self._numbers, end)
-        return sum(compress(self._values[low:high], self._flags[low:high]))
+def _bands(index: Index, numbers: NDArray[np.int64], starts: NDArray[np.int64], name: str) -> Iterator[Band]:
+    """The sums of one toll over stretches of these incidents, which begin at `starts`."""
+    reported = index.having("toll", name)
+    told, open_ended = (
+        index.flags(bits)[numbers].astype(np.int64) for bits in (reported, index.having("toll", f"{name}_open"))
+    )
+    figures = [index.columns[f"{name}_{part}"][numbers] * told for part in ("low", "best", "high")]
+    sums = (np.add.reduceat(each, starts).tolist() for each in (*figures, told, open_ended))
+    for low, best, high, count, without_end in zip(*sums, strict=True):
+        yield Band(low=low, best=best, high=high, reported=count, open=without_end)
 
 
 def period_around(day: date, step: Step) -> tuple[date, date]:
@@ -109,9 +94,9 @@ def period_around(day: date, step: Step) -> tuple[date, date]:
 
 
 def _stretches(index: Index, loose: int) -> list[Stretch]:
-    flags = index.flags(loose)
-    starts, ends = index.columns.of["start"], index.columns.of["end"]
-    counted = Counter((starts[number], ends[number]) for number in index.inexact if flags[number])
+    numbers = index.ordered(loose, "oldest")
+    starts, ends = index.columns["start"][numbers].tolist(), index.columns["end"][numbers].tolist()
+    counted = Counter(zip(starts, ends, strict=True))
     kept = nsmallest(_MOST_STRETCHES, counted.items(), key=lambda item: (-item[1], item[0]))
     return [
         Stretch(start=None if start == NO_DAY else iso(start), end=None if end == NO_DAY else iso(end), incidents=count)

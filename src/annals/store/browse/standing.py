@@ -7,7 +7,8 @@ from sqlalchemy import Connection, func, select
 from annals import __version__
 from annals.store.browse.running import last_run
 from annals.store.browse.shapes import Summary
-from annals.store.tables import judgements, listed, meta, refusals, report_numbers
+from annals.store.browse.state import state_of
+from annals.store.tables import judgements, meta, refusals, report_numbers
 
 
 def facts_of(connection: Connection) -> dict[str, str]:
@@ -23,7 +24,15 @@ def generation_of(connection: Connection) -> str:
     if run is not None:
         own = refusals.c.run_id == run.run_id
         refused = connection.execute(select(func.max(refusals.c.number)).where(own)).scalar() or 0
-    basis = (facts.get("incidents"), facts.get("changes"), facts.get("derived_at_change"), __version__, run, refused)
+    basis = (
+        facts.get("incidents"),
+        facts.get("browse"),
+        facts.get("changes"),
+        facts.get("derived_at_change"),
+        __version__,
+        run,
+        refused,
+    )
     return hashlib.sha256(repr(basis).encode()).hexdigest()[:16]
 
 
@@ -31,10 +40,9 @@ def summary_of(connection: Connection) -> Summary:
     """What the ledger holds."""
     facts = facts_of(connection)
     seconds = facts.get("derive_seconds")
-    last = connection.execute(select(func.max(listed.c.number))).scalar()
     return Summary(
         reports=connection.execute(select(func.max(report_numbers.c.number))).scalar() or 0,
-        incidents=0 if last is None else last + 1,
+        incidents=state_of(connection).incidents,
         judgements=connection.execute(select(func.count()).select_from(judgements)).scalar_one(),
         generation=generation_of(connection),
         stale=stale(facts),

@@ -8,7 +8,7 @@ from annals.errors import NotFoundError
 from annals.model import Report
 from annals.store import reports as stored
 from annals.store.browse import cursors
-from annals.store.browse.listing import rows_numbered
+from annals.store.browse.listing import place_of, rows_numbered
 from annals.store.browse.shapes import ReportPage, ReportRow, ReportView, Sighting
 from annals.store.browse.words import reports_with
 from annals.store.tables import homes, readings, report_copies, report_incidents, report_numbers, reports, sightings
@@ -81,9 +81,7 @@ def report_view(connection: Connection, report_id: str) -> ReportView:
     if not found or account is None:
         raise NotFoundError(f"There is no report {report_id!r} in this ledger.")
     number = select(report_numbers.c.number).where(report_numbers.c.report_id == report_id).scalar_subquery()
-    numbers = connection.execute(
-        select(report_incidents.c.number).where(report_incidents.c.report == number).order_by(report_incidents.c.number)
-    ).scalars()
+    numbers = connection.execute(select(report_incidents.c.number).where(report_incidents.c.report == number)).scalars()
     ids = [mention.mention_id for mention in account.mentions]
     original = connection.execute(select(report_copies.c.original).where(report_copies.c.copy == report_id)).scalar()
     copies = connection.execute(
@@ -97,7 +95,7 @@ def report_view(connection: Connection, report_id: str) -> ReportView:
         account=account,
         reader=connection.execute(select(readings.c.reader).where(readings.c.report_id == report_id)).scalar_one(),
         sightings=tuple(Sighting(given_id=s.given_id, origin=s.origin, raw_sha256=s.raw_sha256) for s in seen),
-        incidents=tuple(rows_numbered(list(numbers), connection)),
+        incidents=tuple(sorted(rows_numbered(list(numbers), connection), key=place_of)),
         mentions=dict(
             connection.execute(
                 select(homes.c.mention_id, homes.c.incident_id)
