@@ -25,7 +25,10 @@ def heard(reading: Reading) -> set[tuple[str, str, str | None]]:
         ("JNIM said it had released two rockets at a barracks.", ("claims", "JNIM", "JNIM")),
         ("JNIM said it had aimed at a camp of soldiers.", ("claims", "JNIM", "JNIM")),
         ("JNIM said its men had not fired the shells.", ("denies", "JNIM", "JNIM")),
-        ("The Houthis' channel said the movement had hit it.", ("claims", "Houthis", "The Houthis' channel")),
+        (
+            "The Houthis' channel said the movement had shelled the village.",
+            ("claims", "Houthis", "The Houthis' channel"),
+        ),
         ("The mayor said JNIM had launched the rockets.", ("blames", "JNIM", "The mayor")),
         ("Residents say the fire came from positions of JNIM.", ("blames", "JNIM", "Residents")),
         ("A caller claimed it on behalf of the Sons of the River.", ("claims", "Sons of the River", "A caller")),

@@ -73,9 +73,9 @@ def could_be_doer(finding: Finding, words: Words) -> bool:
     sentence = words.sentence_at(start)
     if sentence is None or any(w.start < end and start < w.end for w in sentence.weapons):
         return False
-    if any(t.start < end and start < t.end for t in sentence.targets) and not _a_party(
-        sentence, start, end, words.text
-    ):
+    thing = any(t.start < end and start < t.end for t in sentence.targets)
+    scene = _WHERE.search(words.text[max(sentence.start, start - _BEFORE) : start]) is not None
+    if (thing or scene) and not _a_party(sentence, start, end, words.text):
         return False
     if not _a_land(sentence, start, end, words.text):
         return True
