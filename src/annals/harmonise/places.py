@@ -176,7 +176,7 @@ class _Resolver:
         return _Found(place=best, country=follow, words=part.words, group=group, rough=rough)
 
     def _elsewhere(self, place: Candidate) -> bool:
-        """True for a town of another state than the report's: "the Portland neighbourhood" of Louisville is not there."""
+        """True for a town of another state than the report's: the "Portland neighbourhood" of Louisville."""
         regions = self._around.regions
         town = place.kind in _TOWNS and place.country in REPEATING
         return town and bool(regions) and (place.country or "", place.admin1 or "") not in regions

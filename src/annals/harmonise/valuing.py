@@ -128,7 +128,7 @@ def _matches(report: Report, references: References) -> list[PlaceMatch]:
 
 
 def _in_full(report: Report, matches: Sequence[PlaceMatch], references: References) -> dict[str, str]:
-    """Bare names that the report also tells with their region or country ("Fountain" -> "Fountain, Fla."), in one way."""
+    """Bare names that the report also tells in full, in one way only ("Fountain" -> "Fountain, Fla.")."""
     gazetteer = references.gazetteer
     found: dict[str, set[str]] = {}
     for match, holder in pairwise(matches):
