@@ -7,9 +7,10 @@ ledger, no clock, no network.
 """
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
@@ -115,10 +116,24 @@ def load_reader(name: str, *, places: str | None = None, gazetteer: str | None =
 
     Raises UsageError for an unknown name, or a gazetteer that is none; InputError for a faulty file of own places.
     """
-    references = References.load(
-        gazetteer=Path(gazetteer) if gazetteer else None, places=Path(places) if places else None
-    )
-    return HarmonisingReader(extractor=reader(name, references), references=references)
+    with _uninterrupted():
+        references = References.load(
+            gazetteer=Path(gazetteer) if gazetteer else None, places=Path(places) if places else None
+        )
+        return HarmonisingReader(extractor=reader(name, references), references=references)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Hold Ctrl-C back for the moment: compiled modules that it cuts off while they load fail with other errors."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def work(name: str, places: str = "", gazetteer: str = "") -> None:

@@ -24,7 +24,7 @@ from annals.harmonise.place_words import KIND_OF, LONGEST, Part, both_sides, tak
 from annals.model.values import PlaceValue
 from annals.reference.abbreviations import spelled_out
 from annals.reference.candidate import Candidate
-from annals.reference.gazetteer import Gazetteer, prominence
+from annals.reference.gazetteer import REPEATING, Gazetteer, prominence
 
 __all__ = ["PlaceContext", "context_of", "resolve_place"]
 
@@ -41,6 +41,7 @@ _FITTING: dict[str, frozenset[str]] = {
 }
 """Kinds of candidates that a type noun allows. Where none fits, the town of the name is taken, less exactly."""
 
+_TOWNS = frozenset({"city", "town"})
 _PARTS = frozenset({"district", "neighbourhood", "area"})
 """Kinds whose whole name with its noun ("Smith County", "Eastleigh district") goes before the town of the bare name."""
 _SITE_GROUPS = frozenset({"base", "airport", "camp", "facility"})
@@ -157,6 +158,10 @@ class _Resolver:
                 continue
             counted = [place for place in inside if reach == 0 and any(same_region(place, one) for one in holder)]
             found, held = counted or inside, True
+        if trailing_kind(part.words)[0] == "quarter" and not held:
+            found = [place for place in found if not self._elsewhere(place)]
+        if group == "town" and part.heading and any(place.kind == "region" for place in found):
+            found, group = [place for place in found if place.kind == "region"], None  # "a southeastern Wyoming town"
         wanted = _FITTING.get(group or "", frozenset())
         best, country = choose(found, around=self._around, held=held, gazetteer=self._gazetteer)
         if found and wanted:
@@ -169,6 +174,12 @@ class _Resolver:
             return _Found(place=None, country=country, words=part.words) if country else None
         rough = bool(wanted) and best.kind not in wanted and group in _SITE_GROUPS | {"quarter"}
         return _Found(place=best, country=follow, words=part.words, group=group, rough=rough)
+
+    def _elsewhere(self, place: Candidate) -> bool:
+        """True for a town of another state than the report's: the "Portland neighbourhood" of Louisville."""
+        regions = self._around.regions
+        town = place.kind in _TOWNS and place.country in REPEATING
+        return town and bool(regions) and (place.country or "", place.admin1 or "") not in regions
 
     def _several(self, part: Part, names: Sequence[str], rest: Sequence[Part]) -> PlaceValue | None:
         """Place two names: "between A and B" is half-way, "A and B" is what both lie in, for two places are no pin."""

@@ -37,8 +37,8 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """Tables of the file. Coordinates are in 1/10,000 degree; a key that starts with "~" is a loose key."""
 
 _SHORT_VARIANT = 3
-_ENGLISH = frozenset({"US", "GB", "IE", "CA", "AU", "NZ"})
-"""Countries whose towns English calls by their own names: another name is a former or a rare one."""
+REPEATING = frozenset({"US", "GB", "IE", "CA", "AU", "NZ"})
+"""Countries whose towns English calls by their own names, many times the same: another name is a former or rare one."""
 _MATCHES: tuple[Match, ...] = ("exact", "alternate", "variant")
 _SELECT = (
     "SELECT n.how, p.id, p.pid, p.name, p.kind, a.name, p.country, p.lat, p.lon, p.radius, p.population"
@@ -85,7 +85,7 @@ def prominence(place: Candidate) -> float:
     elif place.kind == "airport":
         size = 4.0
     penalty = {"exact": 0.0, "alternate": 0.5, "variant": 1.1}[place.match]
-    if place.match == "alternate" and place.country in _ENGLISH and place.kind in {"city", "town"} and not place.noted:
+    if place.match == "alternate" and place.country in REPEATING and place.kind in {"city", "town"} and not place.noted:
         penalty = 2.5
     return max(2.0, size) - penalty
 
