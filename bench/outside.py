@@ -12,7 +12,7 @@ from annals.ledger import Ledger
 from annals.model import Account, Incident, Mention
 from annals.model.incident import Figure
 from annals.pipeline import HarmonisingReader, derive, load_reader
-from bench import muc4
+from bench import counting, muc4
 from bench.page import percent, table
 from bench.running import annals
 
@@ -24,6 +24,8 @@ def section(data: Path, folder: Path) -> str:
     parts = []
     if (data / "gva_incidents").is_dir():
         parts.append(_gva(data / "gva_incidents", folder))
+    if (data / "semeval2018_t5_trial").is_dir():
+        parts.append(counting.section(data / "semeval2018_t5_trial", folder))
     if (data / "airwars_gaza").is_dir():
         parts.append(_airwars(data / "airwars_gaza", folder))
     if (data / "muc4").is_dir():
@@ -34,7 +36,7 @@ def section(data: Path, folder: Path) -> str:
 def _gva(source: Path, folder: Path) -> str:
     given, ledger, said = folder / "gva.jsonl", folder / "gva.db", folder / "gva.records.jsonl"
     documents = list(_lines(source / "docs.dev.jsonl"))
-    _write(given, (_gva_input(document) for document in documents))
+    _write(given, (counting.as_input(document) for document in documents))
     annals("build", given, "--ledger", ledger)
     _write(said, gva_records(ledger))
     gold = ("--gold", source / "gold.dev.jsonl", "--incidents", source / "incidents.dev.jsonl")
@@ -52,12 +54,6 @@ def _gva(source: Path, folder: Path) -> str:
         f"their own. Fields are right over incidents matched by their reports. Mean of MUC, B3 and CEAF-e F1 (CoNLL): "
         f"{percent(groups['conll'])}.\n\n" + table(["figure", "P", "R", "F1"], rows)
     )
-
-
-def _gva_input(document: Json) -> Json:
-    title = document["title"] or None
-    text = "\n\n".join(part for part in (title, document["text"]) if part)
-    return {"id": document["doc_id"], "title": title, "text": text or "-", "published": document["dct"]}
 
 
 def gva_records(path: Path) -> Iterator[Json]:
