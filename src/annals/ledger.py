@@ -5,9 +5,10 @@ with Ledger.open("annals.db") as ledger:
     incidents = ledger.incidents()
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Self
@@ -17,12 +18,13 @@ import msgspec
 from annals import judging
 from annals.adding import Arrival, BuildSummary, Progress, Run, arrivals
 from annals.errors import AnnalsError, NotFoundError
+from annals.growing import fits, grow, leave
 from annals.judgement_file import Imported, judgement_lines, read_judgements, sorted_out, waiting
 from annals.judging import Decided
 from annals.model import Account, Incident, Judgement, Refusal, Report
 from annals.model.dating import Dating
 from annals.model.days import is_undated
-from annals.model.derived import Home
+from annals.model.derived import Derived, Home
 from annals.model.rules import RULE_SETS, RuleSet
 from annals.naming import actor_named
 from annals.pipeline import Pipeline, Reader, chronological, pipeline, read_all
@@ -30,7 +32,8 @@ from annals.reconcile import redraw
 from annals.store.browse import Browse
 from annals.store.browse.shapes import ChangePage
 from annals.store.filter import Filter
-from annals.store.store import Store
+from annals.store.growth import Growth
+from annals.store.store import Basis, Store
 from annals.store.verify import Verification, verify
 
 if TYPE_CHECKING:
@@ -39,6 +42,8 @@ if TYPE_CHECKING:
 __all__ = ["BuildSummary", "ChangePage", "Decided", "Filter", "Imported", "Ledger", "Status", "Verification"]
 
 _SHORTEST_PREFIX = 4
+_BATCH = 100
+"""Reports that are taken in at once."""
 _NEAR = 5
 
 
@@ -155,7 +160,7 @@ class Ledger:
         self._read(run.read_otherwise(), run)
         if self._rules is not None:
             self._store.keep_rules(self._rules)
-        return run.end(self._store.counts()["incidents"] if self._store.as_derived() else self._derive())
+        return run.end(self._store.count_incidents() if self._store.as_derived() else self._derive())
 
     def judge(self, judgement: Judgement) -> None:
         """Add a person's decision and derive the incidents anew. It is never erased; undo it by another one.
@@ -293,7 +298,7 @@ class Ledger:
         started = monotonic()
         if self._rules is not None:
             self._store.keep_rules(self._rules)
-        if self.browse.summary().stale:
+        if self._store.stale():
             self._derive()
         return monotonic() - started
 
@@ -493,14 +498,34 @@ class Ledger:
             for report, outcome in outcomes:
                 run.keep(report, outcome)
 
-    def _derive(self) -> int:
-        """Derive until nothing came in between, as it can where two processes add to one ledger."""
+    def _derive(self, *, anew: bool = False) -> int:
+        """Bring the incidents up to date; returns how many there are.
+
+        What waits is taken in a batch at a time, each of which is stored whole, so that a run which is cut off goes on
+        where it was. Where very much waits, or the incidents are not those that this annals derived last, everything
+        is derived anew; again where something came in between, as it can where two processes add to one ledger.
+        """
+        while not anew and self._stages.trace is not None:
+            with self._store.growing() as growth:
+                if not fits(growth):
+                    break
+                some = growth.waiting(_BATCH)
+                growth.store(grow(growth, some), some)
+                if not growth.waits():
+                    return growth.count_incidents()
         while True:
             basis = self._store.basis()
             started = monotonic()
-            derived = self._stages.derive(basis.reports, basis.accounts, basis.judgements, basis.rules)
-            if self._store.replace_incidents(derived, basis.fingerprint, monotonic() - started):
+            derived, left = self._derived(basis)
+            if self._store.replace_incidents(derived, basis.fingerprint, monotonic() - started, left):
                 return len(derived.incidents)
+
+    def _derived(self, basis: Basis) -> tuple[Derived, Callable[[Growth], None] | None]:
+        """Everything derived anew, and what stores what that left behind."""
+        if self._stages.trace is None:
+            return self._stages.derive(basis.reports, basis.accounts, basis.judgements, basis.rules), None
+        traced = self._stages.trace(basis.reports, basis.accounts, basis.judgements, basis.rules)
+        return traced.derived, partial(leave, traced)
 
 
 def _begins(known: str, prefix: str) -> bool:

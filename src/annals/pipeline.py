@@ -17,18 +17,18 @@ from typing import Protocol
 import msgspec
 
 from annals import __version__
-from annals.collect.copies import originals
+from annals.collect.copies import Compared, compared
 from annals.errors import AnnalsError, UsageError
 from annals.extract import READERS, Extractor, reader
 from annals.harmonise import date_reports, harmonise, redated
 from annals.harmonise.aliases import renamed
-from annals.link import linked, shared_incidents
+from annals.link import Linked, linked, shared_incidents
 from annals.model import Account, Incident, Judgement, Refusal, Report
 from annals.model.dating import Dating
 from annals.model.days import is_undated
 from annals.model.derived import Derived, Home
 from annals.model.rules import DEFAULT_RULES, RuleSet
-from annals.reconcile import incident_id, reconcile
+from annals.reconcile import Reconciled, incident_id, reconciled
 from annals.reference.tables import References
 from annals.workers import Workers, serve
 
@@ -67,6 +67,15 @@ class HarmonisingReader:
         return harmonise(report, self.extractor.read(report), self.references)
 
 
+class Traced(msgspec.Struct, frozen=True, kw_only=True):
+    """What deriving gives, and what each stage left behind on the way, by which later reports are taken in."""
+
+    derived: Derived
+    compared: Compared
+    linked: Linked
+    reconciled: Reconciled
+
+
 class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
     """What a ledger runs on the reports that it is given."""
 
@@ -75,6 +84,8 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
     date: Callable[[Sequence[Report], Sequence[Account]], Mapping[str, Dating]]
     """Work out when the reports were published that were given no day."""
     derive: Callable[[Sequence[Report], Sequence[Account], Sequence[Judgement], RuleSet], Derived]
+    trace: Callable[[Sequence[Report], Sequence[Account], Sequence[Judgement], RuleSet], Traced] | None = None
+    """The same, with what each stage left behind; None where later reports always have everything derived anew."""
     worker: Sequence[str]
     """Command of a process that answers batches by `load` (workers.serve); empty where there is none."""
 
@@ -85,7 +96,7 @@ def pipeline(name: str = "trained") -> Pipeline:
         raise UsageError(f"There is no reader {name!r}; choose one of: {', '.join(sorted(READERS))}.")
     code = "import sys; from annals.pipeline import work; work(sys.argv[1])"
     command = (sys.executable, "-P", "-c", code, name) if sys.executable else ()
-    return Pipeline(load=lambda: load_reader(name), derive=derive, date=dated, worker=command)
+    return Pipeline(load=lambda: load_reader(name), date=dated, derive=derive, trace=trace, worker=command)
 
 
 def load_reader(name: str) -> HarmonisingReader:
@@ -168,10 +179,21 @@ def derive(
 
     The order of the former is nothing.
     """
+    return trace(reports, accounts, judgements, rules).derived
+
+
+def trace(
+    reports: Sequence[Report],
+    accounts: Sequence[Account],
+    judgements: Sequence[Judgement],
+    rules: RuleSet = DEFAULT_RULES,
+) -> Traced:
+    """Derive the incidents, as `derive` does, and keep what is left behind."""
     reports = sorted(reports, key=lambda report: report.report_id)
     judgements = sorted(judgements, key=lambda judgement: judgement.judgement_id)
     accounts = renamed(sorted(accounts, key=lambda account: account.report_id), judgements)
-    origins = originals(reports)
+    copies = compared(reports)
+    origins = copies.originals
     published = {report.report_id: report.published for report in reports}
     datings = _dated(accounts, origins, published)
     accounts = [
@@ -181,10 +203,11 @@ def derive(
     published |= {name: dating.end for name, dating in datings.items() if dating.basis != "unknown"}
     found = linked(accounts, origins=origins, judgements=judgements, published=published)
     by_id = {report.report_id: report for report in reports}
-    incidents = sorted(reconcile(found.clusters, accounts, by_id, origins, judgements, rules), key=chronological)
+    ruled = reconciled(found.clusters, accounts, by_id, origins, judgements, rules)
+    incidents = sorted(ruled.incidents, key=chronological)
     known = {name: i.incident_id for i in incidents for name in (*i.aliases, i.incident_id)}
     own_ids = {mention: incident_id(mention) for cluster in found.clusters for mention in cluster.mention_ids}
-    return Derived(
+    derived = Derived(
         incidents=tuple(incidents),
         doubts=tuple(found.doubts),
         homes=tuple(
@@ -194,13 +217,15 @@ def derive(
         ),
         copies={report_id: original for report_id, original in sorted(origins.items()) if report_id != original},
     )
+    return Traced(derived=derived, compared=copies, linked=found, reconciled=ruled)
 
 
 def dated(reports: Sequence[Report], accounts: Sequence[Account]) -> dict[str, Dating]:
     """Work out when the reports were published that were given no day, by report_id; see `harmonise.undated`."""
     reports = sorted(reports, key=lambda report: report.report_id)
     accounts = sorted(accounts, key=lambda account: account.report_id)
-    return _dated(accounts, originals(reports), {report.report_id: report.published for report in reports})
+    published = {report.report_id: report.published for report in reports}
+    return _dated(accounts, compared(reports).originals, published)
 
 
 def _dated(

@@ -69,3 +69,12 @@ def test_what_holds_is_consistent(told: list[Judgement]) -> None:
     assert again.overruled == {}
     assert again.by_pair == found.by_pair
     assert sorted(again.same) == sorted(found.same)
+
+
+def test_what_two_decisions_bring_along_does_not_join_what_a_third_keeps_apart() -> None:
+    told = [made(1, "same", "a", "c"), made(2, "same", "b", "d"), made(3, "different", "a", "b")]
+    rulings = Rulings(told)
+    joined = rulings.carrying([("a",), ("b",), ("c", "d")]).same
+    assert set(rulings.same) <= set(joined)
+    assert ("c", "d") not in joined, "else a and b would be one by way of them"
+    assert ("c", "d") in Rulings(told[:2]).carrying([("a",), ("b",), ("c", "d")]).same

@@ -75,6 +75,30 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(
             assert_accessible(page, address)
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_map_names_its_source_in_the_colours_of_the_page(browser: Browser, served_own: str, scheme: str) -> None:
+    """Leaflet's own white stays behind no text of ours; looked at once it is drawn, whenever that is."""
+    with window(browser, served_own, PHONE, color_scheme=scheme, bypass_csp=True) as page:
+        page.goto("/map")
+        page.wait_for_selector(".leaflet-control-attribution")
+        page.wait_for_selector(".leaflet-interactive, .leaflet-overlay-pane canvas")
+        assert page.evaluate(_BACKGROUNDS) == page.evaluate(_SHEET)
+        assert_accessible(page, f"/map, {scheme}")
+
+
+_BACKGROUNDS = """
+[...new Set([...document.querySelectorAll(".leaflet-control-attribution, .leaflet-bar a:not(.leaflet-disabled)")]
+  .map((each) => getComputedStyle(each).backgroundColor))]
+"""
+_SHEET = """(() => {
+  const probe = document.body.appendChild(document.createElement("i"));
+  probe.className = "half";
+  const found = getComputedStyle(probe).backgroundColor;
+  probe.remove();
+  return [found];
+})()"""
+
+
 def assert_accessible(page: Page, address: str) -> None:
     """Fail on any finding of axe, and where the page is wider than the window."""
     page.evaluate(AXE)

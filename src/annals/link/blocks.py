@@ -12,18 +12,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from math import floor
+from operator import itemgetter
+from zlib import crc32
 
 from annals.english.rarity import rarity
 from annals.link.compare.when import FAR_DAYS
 from annals.link.profile import Profile
 from annals.model.days import gap, length
 from annals.model.geo import km_between
+from annals.model.ids import number_of
+from annals.model.traces import Rank
 
 REACH = 12
 """Neighbours after a mention, in the order of its block, with which it is compared."""
-Rank = tuple[int, str, str, tuple[int, ...], str]
-"""Place of a mention in the order of its blocks; no two mentions have the same."""
-
 _Key = tuple[str | int | float, ...]
 _CELL_DEGREES = 1.0
 _BUCKET_DAYS = 4
@@ -42,21 +43,29 @@ def block_keys(profile: Profile) -> frozenset[int]:
 
 
 def rank(profile: Profile) -> Rank:
-    """The place of a mention in the order of its blocks: by day, then so that mentions of one event stand together."""
+    """The place of a mention in the order of its blocks: by day, then so that mentions of one event stand together.
+
+    Sixteen bytes: the day, and digests of place, type and tolls, since all that matters of these is that like stands
+    beside like.
+    """
     tolls = tuple(
         -1 if toll.low is None else toll.low
         for name in ("killed", "wounded")
         for toll in profile.tolls.get(name, ())[:1]
     )
     place = next((str(place.name) for place in profile.places), "")
-    return (_day(profile), place, profile.sub_event_type, tolls, profile.mention_id)
+    like = (place, profile.sub_event_type, str(tolls))
+    placed = b"".join(
+        (_day(profile).to_bytes(4), *(crc32(part.encode("utf-8", "replace")).to_bytes(4) for part in like))
+    )
+    return placed, number_of(profile.mention_id.encode())
 
 
-def pairs_of_block(members: Iterable[Profile]) -> Iterator[tuple[str, str]]:
-    """The pairs of one block as mention ids, the smaller first; never two of one report, or of days that exclude it."""
-    order = sorted(members, key=rank)
-    for n, first in enumerate(order):
-        for second in order[n + 1 : n + 1 + REACH]:
+def pairs_of_block(members: Iterable[tuple[Rank, Profile]]) -> Iterator[tuple[str, str]]:
+    """The pairs of one block, whose members come with their ranks, as mention ids, the smaller first."""
+    order = sorted(members, key=itemgetter(0))
+    for n, (_, first) in enumerate(order):
+        for _, second in order[n + 1 : n + 1 + REACH]:
             if comparable(first, second):
                 a, b = first.mention_id, second.mention_id
                 yield (a, b) if a < b else (b, a)
@@ -100,10 +109,11 @@ def _may_be_near(first: Profile, second: Profile) -> bool:
 
 def candidates(profiles: Sequence[Profile]) -> list[tuple[str, str]]:
     """Pairs of mention ids, the smaller first, sorted, each once."""
-    blocks: dict[int, list[Profile]] = defaultdict(list)
+    blocks: dict[int, list[tuple[Rank, Profile]]] = defaultdict(list)
     for profile in profiles:
+        place = rank(profile)
         for key in block_keys(profile):
-            blocks[key].append(profile)
+            blocks[key].append((place, profile))
     return sorted({pair for members in blocks.values() if len(members) > 1 for pair in pairs_of_block(members)})
 
 

@@ -1,12 +1,15 @@
 """Pairs of mentions that linking is not sure of: what a person should look at."""
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 
 from annals.link.judge import IMPOSSIBLE
 from annals.link.weights import Weights
 from annals.model.cluster import Cluster, PairEvidence
 from annals.model.rulings import Rulings
+
+Strength = tuple[float, str, str]
+"""Of a pair between two clusters its log-odds, negative and rounded, so that the strongest is the smallest; its ids."""
 
 _MOST = 5
 """Doubts that one cluster may have with others: a pair is kept that is among the strongest of both its clusters."""
@@ -34,40 +37,64 @@ def doubtful(
         rulings: what people decided.
         weights: the thresholds.
     """
-    home = {mention: number for number, cluster in enumerate(clusters) for mention in cluster.mention_ids}
+    home = {mention: cluster.mention_ids for cluster in clusters for mention in cluster.mention_ids}
     chosen = {(left, right) for left, right in rulings.by_pair if left in home and right in home}
-    decided = {tuple(sorted((home[left], home[right]))) for left, right in chosen}
+    decided = {frozenset((home[left], home[right])) for left, right in chosen}
+    beside: defaultdict[tuple[str, ...], list[Strength]] = defaultdict(list)
+    for left, right in compared:
+        if home[left] != home[right]:
+            found = odds(left, right)
+            if doubtful_odds(found, weights):
+                strength = strength_of(left, right, found)
+                beside[home[left]].append(strength)
+                beside[home[right]].append(strength)
+    tops = {own: set(strongest(own, strengths, home.__getitem__)) for own, strengths in beside.items()}
     chosen |= {
         (left, right)
-        for left, right in _between(compared, odds, home, weights)
-        if tuple(sorted((home[left], home[right]))) not in decided
+        for own, strengths in tops.items()
+        for _, left, right in (found for found in strengths if found in tops[other_of(own, found, home.__getitem__)])
+        if frozenset((home[left], home[right])) not in decided
     }
-    within = [pair for cluster in clusters for pair in cluster.why if pair.verdict != "same" and pair.judged_by is None]
+    within = [pair for cluster in clusters for pair in doubts_within(cluster)]
     chosen -= {(pair.left, pair.right) for pair in within}
     explained = [explain(left, right) for left, right in chosen]
     return sorted([*within, *explained], key=lambda pair: (pair.left, pair.right))
 
 
-def _between(
-    compared: Iterable[tuple[str, str]],
-    odds: Callable[[str, str], float],
-    home: Mapping[str, int],
-    weights: Weights,
-) -> Iterator[tuple[str, str]]:
-    best: dict[tuple[int, int], tuple[float, str, str]] = {}
-    for left, right in compared:
-        a, b = sorted((home[left], home[right]))
-        found = odds(left, right)
-        if a == b or found <= max(IMPOSSIBLE, weights.decision["sure_different"]):
-            continue
-        entry = (-round(found, 9), left, right)
-        if (a, b) not in best or entry < best[a, b]:
-            best[a, b] = entry
-    strongest: dict[int, list[tuple[float, str, str]]] = defaultdict(list)
-    for (a, b), entry in best.items():
-        strongest[a].append(entry)
-        strongest[b].append(entry)
-    kept = Counter(entry for entries in strongest.values() for entry in sorted(entries)[:_MOST])
-    for (_, left, right), times in sorted(kept.items()):
-        if times > 1:
-            yield left, right
+def doubts_within(cluster: Cluster) -> list[PairEvidence]:
+    """The pairs of a cluster that tie a mention to the others and are not clearly the same."""
+    return [pair for pair in cluster.why if pair.verdict != "same" and pair.judged_by is None]
+
+
+def doubtful_odds(odds: float, weights: Weights) -> bool:
+    """Whether a pair between two clusters does not speak clearly against one event."""
+    return odds > max(IMPOSSIBLE, weights.decision["sure_different"])
+
+
+def strength_of(left: str, right: str, odds: float) -> Strength:
+    """The strength of a pair, the smaller id first."""
+    return -round(odds, 9), left, right
+
+
+def strongest(
+    own: tuple[str, ...], strengths: Iterable[Strength], home: Callable[[str], tuple[str, ...]]
+) -> list[Strength]:
+    """The pairs by which a cluster may be one with others: the strongest with each, of these the strongest few.
+
+    Args:
+        own: the mentions of the cluster.
+        strengths: pairs between it and others that are doubtful; those within it are passed over.
+        home: the cluster of a mention.
+    """
+    best: dict[tuple[str, ...], Strength] = {}
+    for strength in strengths:
+        other = other_of(own, strength, home)
+        if other != own and (other not in best or strength < best[other]):
+            best[other] = strength
+    return sorted(best.values())[:_MOST]
+
+
+def other_of(own: tuple[str, ...], strength: Strength, home: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
+    """The cluster at the other end of a pair; its own where both ends are in it."""
+    left = home(strength[1])
+    return home(strength[2]) if left == own else left

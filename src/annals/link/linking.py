@@ -15,7 +15,7 @@ from annals.link.blocks import candidates
 from annals.link.cluster import cluster
 from annals.link.compare import compare, findings
 from annals.link.components import Component, parted
-from annals.link.doubts import doubtful
+from annals.link.doubts import doubtful, doubtful_odds
 from annals.link.judge import IMPOSSIBLE, Verdict, log_odds, probability, verdict
 from annals.link.profile import Profile, profiles_of
 from annals.link.weights import Weights, shipped
@@ -23,6 +23,7 @@ from annals.model.claim import Account
 from annals.model.cluster import Cluster, PairEvidence
 from annals.model.judgement import Judgement
 from annals.model.rulings import Rulings
+from annals.model.traces import Weighed
 
 _PARTNERS = 50
 
@@ -34,6 +35,10 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
     """Sorted by their mention ids; every mention in exactly one."""
     doubts: list[PairEvidence]
     """See `doubts.doubtful`."""
+    profiles: list[Profile]
+    """The mentions as they were compared, by id."""
+    weighed: list[Weighed]
+    """The pairs that may be one event, sorted."""
 
 
 def link(
@@ -76,10 +81,16 @@ def linked(
     }
     pairs = Pairs(profiles, Rulings(judgements), shipped())
     compared = candidates([profiles[mention_id] for mention_id in sorted(profiles)])
-    edges = [pair for pair in compared if pairs.joins(*pair)]
+    weighed = [found for pair in compared if (found := pairs.weighed(*pair)) is not None]
+    edges = [(pair.left, pair.right) for pair in weighed if pair.joins]
     clusters = [pairs.cluster(members) for part in pairs.components(edges) for members in pairs.groups(part)]
     clusters.sort(key=lambda found: found.mention_ids)
-    return Linked(clusters=clusters, doubts=pairs.doubts(clusters, compared))
+    return Linked(
+        clusters=clusters,
+        doubts=pairs.doubts(clusters, compared),
+        profiles=[profiles[mention_id] for mention_id in sorted(profiles)],
+        weighed=weighed,
+    )
 
 
 class Pairs:
@@ -103,6 +114,13 @@ class Pairs:
     def joins(self, left: str, right: str) -> bool:
         """Whether the pair is an edge: only where one speaks for it can the average of two clusters do so."""
         return self.odds(left, right) >= self.weights.decision["join"]
+
+    def weighed(self, left: str, right: str) -> Weighed | None:
+        """The pair, the smaller id first, where the two may be one event; None where they clearly are not."""
+        odds, joins = self.odds(left, right), self.joins(left, right)
+        if joins or doubtful_odds(odds, self.weights):
+            return Weighed(left=left, right=right, odds=odds, joins=joins)
+        return None
 
     def components(self, edges: Iterable[tuple[str, str]]) -> list[Component]:
         """The parts of the neighbourhood that are clustered each for itself, by edges and what people hold the same."""

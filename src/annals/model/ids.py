@@ -17,3 +17,11 @@ def content_id(prefix: str, *parts: str | int | None) -> str:
         digest.update(f"{'-' if part is None else len(raw)}:".encode())
         digest.update(raw)
     return prefix + digest.hexdigest()[:16]
+
+
+def number_of(content: bytes) -> int:
+    """Return a number of 63 bits made of some content: for keys of which a table has very many.
+
+    Two contents get one number once in some billions of billions of pairs; nothing that matters may hang on it.
+    """
+    return int.from_bytes(hashlib.blake2b(content, digest_size=8).digest()) >> 1

@@ -69,14 +69,35 @@ class Rulings:
             groups: the clusters that there are without the decisions `same`.
         """
         group_of = {member: group for group in groups for member in group}
+        joined: dict[str, list[str]] = {}
+
+        def joined_with(mention: str) -> list[str]:
+            if mention not in joined:
+                own = list(self._groups.get(mention, (mention,)))
+                joined.update(dict.fromkeys(own, own))
+            return joined[mention]
+
         other = copy(self)
         other.same = list(self.same)
         for first, second in self.same:
             left, right = group_of.get(first, (first,)), group_of.get(second, (second,))
-            if not self.keeps_apart(left, right):
-                other.same += [(min(first, m), max(first, m)) for m in left if m != first]
-                other.same += [(min(second, m), max(second, m)) for m in right if m != second]
+            if self.keeps_apart(left, right):
+                continue
+            for named, member in (*((first, m) for m in left), *((second, m) for m in right)):
+                here, there = joined_with(named), joined_with(member)
+                # What several decisions bring along, taken together, may still be kept apart.
+                if member != named and not (here is not there and self.keeps_apart(here, there)):
+                    other.same.append((min(named, member), max(named, member)))
+                    if here is not there:
+                        here += there
+                        joined.update(dict.fromkeys(there, here))
         return other
+
+    def differing(self, other: "Rulings") -> set[str]:
+        """The mentions on which these and other rulings decide otherwise."""
+        same = set(self.same) ^ set(other.same)
+        pairs = {pair for pair, _ in self.by_pair.items() ^ other.by_pair.items()}
+        return {mention for pair in same | pairs for mention in pair}
 
     def _apply(self, judgement: Judgement, first: str, second: str) -> None:
         left, right = self._group(first), self._group(second)

@@ -3,9 +3,10 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
+
+import msgspec
 
 from annals.english.folding import name_key
 from annals.model.claim import AccountTally
@@ -21,8 +22,7 @@ _SHORT = 31
 """Days: an incident whose date is narrower is found by its first possible day; the rest are looked at one by one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Counted:
+class Counted(msgspec.Struct, frozen=True, kw_only=True):
     """What decides whether an incident fits a tally."""
 
     incident_id: str
@@ -52,7 +52,7 @@ class Sought:
         self._actors = _words(tally.actors)
         self._targets = _words(tally.targets)
 
-    def fit(self, counted: _Counted) -> Fit:
+    def fit(self, counted: Counted) -> Fit:
         """Whether the incident is one of those counted; the tests that most often say no come first."""
         maybe = False
         for fit in self._fits(counted):
@@ -61,8 +61,10 @@ class Sought:
             maybe = maybe or fit == "maybe"
         return "maybe" if maybe else "yes"
 
-    def _fits(self, counted: _Counted) -> Iterator[Fit]:
+    def _fits(self, counted: Counted) -> Iterator[Fit]:
         """Weapons are compared by their kinds; names of parties and targets by words, where others may be meant."""
+        if self.country and counted.country is not None and counted.country != self.country:
+            yield "no"
         if self.window != (None, None):
             yield self._fit_days(counted.days)
         if self.weapons:
@@ -82,7 +84,7 @@ class Sought:
         ends = last is None or (high is not None and high <= last)
         return "yes" if starts and ends else "maybe"
 
-    def _fit_place(self, counted: _Counted) -> Fit:
+    def _fit_place(self, counted: Counted) -> Fit:
         if self.country and counted.country is None:
             return "maybe"
         if self._place is None:
@@ -96,9 +98,9 @@ class Sought:
 class _Shelf:
     """Incidents by day."""
 
-    def __init__(self, incidents: Iterable[_Counted]) -> None:
-        self._short: list[tuple[int, _Counted]] = []
-        self._long: list[_Counted] = []
+    def __init__(self, incidents: Iterable[Counted]) -> None:
+        self._short: list[tuple[int, Counted]] = []
+        self._long: list[Counted] = []
         for incident in incidents:
             low, days = incident.days[0], length(incident.days)
             if low is not None and days is not None and days <= _SHORT:
@@ -107,7 +109,7 @@ class _Shelf:
                 self._long.append(incident)
         self._short.sort(key=_first_day)
 
-    def within(self, window: Days) -> Iterator[_Counted]:
+    def within(self, window: Days) -> Iterator[Counted]:
         """All incidents but those that surely lie outside the days of `window`, inclusive, None open."""
         start, end = window
         first = 0 if start is None else bisect_left(self._short, start - _SHORT, key=_first_day)
@@ -120,10 +122,10 @@ class Census:
 
     def __init__(self, incidents: Iterable[Incident]) -> None:
         """Lay out the incidents; their order does not matter."""
-        laid: dict[tuple[str | None, str | None], list[_Counted]] = defaultdict(list)
+        laid: dict[tuple[str | None, str | None], list[Counted]] = defaultdict(list)
         for incident in incidents:
-            if incident.event_type is None or incident.event_type in _VIOLENT:
-                counted = _counted(incident)
+            counted = counted_of(incident)
+            if counted is not None:
                 for country in (counted.country, _ANY):
                     for kind in (*(counted.kinds or (None,)), _ANY):
                         laid[country, kind].append(counted)
@@ -141,7 +143,7 @@ class Census:
                 perhaps.add(counted.incident_id)
         return sure, perhaps
 
-    def _candidates(self, sought: Sought) -> Iterator[_Counted]:
+    def _candidates(self, sought: Sought) -> Iterator[Counted]:
         """Those of the countries, kinds and days asked for, and those of which one of these is unknown."""
         for country in (_ANY,) if sought.country is None else (sought.country, None):
             for kind in (*sought.weapons, None) if sought.weapons else (_ANY,):
@@ -150,14 +152,17 @@ class Census:
                     yield from shelf.within(sought.window)
 
 
-def _first_day(item: tuple[int, _Counted]) -> int:
+def _first_day(item: tuple[int, Counted]) -> int:
     return item[0]
 
 
-def _counted(incident: Incident) -> _Counted:
+def counted_of(incident: Incident) -> Counted | None:
+    """What decides whether the incident fits a tally; None where it is of a kind that no tally counts."""
+    if incident.event_type is not None and incident.event_type not in _VIOLENT:
+        return None
     place = incident.place
     named = (frozenset(name_key(part)) for part in (place.name, place.admin1) if part)
-    return _Counted(
+    return Counted(
         incident_id=incident.incident_id,
         days=days_of(incident.date),
         country=place.country,

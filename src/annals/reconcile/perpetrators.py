@@ -1,6 +1,6 @@
 """Who is said to have done it, by whom, and how firmly."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Literal
 
@@ -10,6 +10,7 @@ from annals.english.folding import name_key
 from annals.model.incident import Actor
 from annals.model.values import ActorValue
 from annals.reconcile.case import Heard, Rule, Ruling, Rulings
+from annals.reference.actor_entry import ActorEntry
 from annals.reference.actor_files import shipped_entries
 
 RULE = Rule(
@@ -162,13 +163,19 @@ def _above(key: str) -> frozenset[str]:
     found: set[str] = set()
     todo = [key]
     while todo:
-        entry = shipped_entries().get(name := todo.pop())
+        entry = _table().get(name := todo.pop())
         greater = [parent.actor_id for parent in entry.parents] if entry else []
         if name.startswith("state:") and name.count(":") > 1:
             greater.append(name.rpartition(":")[0])
         todo += [one for one in greater if one not in found]
         found.update(greater)
     return frozenset(found)
+
+
+@cache
+def _table() -> Mapping[str, ActorEntry]:
+    """The actor table, read once: reading it takes as long as ruling hundreds of records."""
+    return shipped_entries()
 
 
 def _key(value: ActorValue) -> str:

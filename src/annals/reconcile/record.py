@@ -22,7 +22,7 @@ from annals.reconcile.disagreement import named
 from annals.reconcile.overrides import COUNTS, review
 from annals.reconcile.perpetrators import rule_perpetrators
 from annals.reconcile.places import rule_place
-from annals.reconcile.tallies import tallies_of
+from annals.reconcile.tallies import Counting, countings, tallies_of
 from annals.reconcile.things import rule_things
 from annals.reconcile.ties import links_of
 from annals.reconcile.title import make_title
@@ -56,6 +56,27 @@ def reconcile(
     Returns:
         Records sorted by incident_id.
     """
+    return reconciled(clusters, accounts, reports, origins, judgements, rules).incidents
+
+
+class Reconciled(msgspec.Struct, frozen=True, kw_only=True):
+    """What reconciling gives."""
+
+    incidents: list[Incident]
+    """Sorted by id."""
+    countings: list[Counting]
+    """The counts that reports state, with what they count."""
+
+
+def reconciled(
+    clusters: Sequence[Cluster],
+    accounts: Sequence[Account],
+    reports: Mapping[str, Report],
+    origins: Mapping[str, str],
+    judgements: Sequence[Judgement] = (),
+    rules: RuleSet = DEFAULT_RULES,
+) -> Reconciled:
+    """Reconcile, as `reconcile` does, and keep what each stated count counts."""
     mentions = {m.mention_id: m for account in accounts for m in account.mentions}
     cases = [
         open_case([mentions[m] for m in cluster.mention_ids if m in mentions], reports, origins) for cluster in clusters
@@ -70,8 +91,9 @@ def reconcile(
     decided = decided_on(judgements)
     drafts = [draft_case(case, reports, origins, responses, decided, rules) for case in cases if case.mentions]
     links = links_of(accounts, incident_of)
-    tallies = tallies_of(accounts, drafts, incident_of)
-    return sorted(
+    counted = countings(accounts, drafts, incident_of)
+    tallies = tallies_of(counted)
+    incidents = sorted(
         (
             msgspec.structs.replace(
                 draft, links=links.get(draft.incident_id, ()), tallies=tallies.get(draft.incident_id, ())
@@ -80,6 +102,7 @@ def reconcile(
         ),
         key=lambda i: i.incident_id,
     )
+    return Reconciled(incidents=incidents, countings=counted)
 
 
 def incident_id(mention_id: str) -> str:

@@ -3,32 +3,44 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+import msgspec
+
 from annals.model.claim import Account, AccountTally
 from annals.model.incident import Incident, Scope, Tally, Window
 from annals.reconcile.census import Census, Sought
 
 
-def check_tally(tally: AccountTally, census: Census, included: Sequence[str]) -> Tally:
-    """Count the incidents within the tally's scope and compare.
+class Counting(msgspec.Struct, frozen=True, kw_only=True):
+    """A count that a report states, with the incidents of the ledger that it counts."""
+
+    report_id: str
+    number: int
+    """Its place among the counts of its report, from 0."""
+    stated: AccountTally
+    sure: frozenset[str]
+    """Ids of the incidents that fit."""
+    perhaps: frozenset[str]
+    """Ids of those that may."""
+    included: tuple[str, ...]
+    """Ids of those that the report says are among them, sorted; they always count."""
+    holders: tuple[str, ...]
+    """Ids of the incidents that carry it, sorted."""
+
+
+def tally_of(counting: Counting) -> Tally:
+    """Compare a stated count with the incidents within its scope.
 
     An incident fits where its place, day, weapons, perpetrators and targets do; where one of them is unknown, or is
     worded otherwise, it may fit. Protests and the like are not counted.
-
-    Args:
-        tally: what the report states.
-        census: all incidents.
-        included: ids of the incidents that the report says are among them; they always count.
 
     Returns:
         The verdict: agrees where the number that fits is the stated one; ledger_has_more, ledger_has_fewer where those
         that may fit do not change that; cannot_tell where they might, or where the scope is not told.
     """
-    sought = Sought(tally)
-    sure, perhaps = census.that_fit(sought) if sought.bounded else (set(), set())
-    sure.update(included)
-    perhaps -= sure
-    counted = tuple(sorted(sure))
-    verdict, reason = _verdict(tally, len(counted), len(perhaps), bounded=sought.bounded)
+    tally = counting.stated
+    sure = counting.sure.union(counting.included)
+    perhaps = counting.perhaps - sure
+    verdict, reason = _verdict(tally, len(sure), len(perhaps), bounded=Sought(tally).bounded)
     return Tally(
         report_id=tally.report_id,
         quote=tally.quote,
@@ -42,42 +54,82 @@ def check_tally(tally: AccountTally, census: Census, included: Sequence[str]) ->
             place=tally.place or tally.country,
             window=Window(start=tally.start, end=tally.end),
         ),
-        counted=len(counted),
-        incidents=counted,
+        counted=len(sure),
+        incidents=tuple(sorted(sure)),
         verdict=verdict,
         reason=reason,
     )
 
 
-def tallies_of(
-    accounts: Iterable[Account],
-    incidents: Sequence[Incident],
-    incident_of: Mapping[str, str],
-) -> dict[str, tuple[Tally, ...]]:
-    """incident_id -> the tallies that it carries, sorted.
+def held(tallies: Iterable[Tally]) -> tuple[Tally, ...]:
+    """The tallies of one incident, in the order of its record."""
+    return tuple(sorted(tallies, key=lambda t: (t.report_id, t.quote.start, t.quote.end, t.words)))
+
+
+def stated_in(
+    account: Account, incident_of: Mapping[str, str]
+) -> list[tuple[AccountTally, tuple[str, ...], tuple[str, ...]]]:
+    """The counts that one report states, each with the incidents that it includes and those that carry it, sorted.
 
     A tally goes to the incidents that it is said to include; where none is, to the incident that its report tells
     first, so that it is not lost. A report that tells no incident has none to carry it.
+
+    Args:
+        account: what the report says.
+        incident_of: mention_id -> incident_id; a mention that is missing makes no incident.
+    """
+    if not account.tallies:
+        return []
+    told = sorted(
+        (m for m in account.mentions if m.mention_id in incident_of),
+        key=lambda m: (m.prominence != "reported", m.trigger.start, m.mention_id),
+    )
+    found = []
+    for tally in account.tallies:
+        included = tuple(sorted({incident_of[m] for m in tally.mentions if m in incident_of}))
+        found.append((tally, included, included or tuple(incident_of[m.mention_id] for m in told[:1])))
+    return found
+
+
+def countings(
+    accounts: Iterable[Account], incidents: Sequence[Incident], incident_of: Mapping[str, str]
+) -> list[Counting]:
+    """All counts that reports state, by report.
+
+    Args:
+        accounts: all that the reports say.
+        incidents: all incidents.
+        incident_of: mention_id -> incident_id of these.
     """
     census = Census(incidents)
-    known = {incident.incident_id for incident in incidents}
-    found: dict[str, list[Tally]] = defaultdict(list)
+    found = []
     for account in sorted(accounts, key=lambda a: a.report_id):
-        told = sorted(
-            (m for m in account.mentions if incident_of.get(m.mention_id) in known),
-            key=lambda m: (m.prominence != "reported", m.trigger.start, m.mention_id),
-        )
-        for tally in account.tallies:
-            included = sorted({incident_of[m] for m in tally.mentions if incident_of.get(m) in known})
-            homes = included or [incident_of[m.mention_id] for m in told[:1]]
-            if homes:
-                checked = check_tally(tally, census, included)
-                for home in homes:
-                    found[home].append(checked)
-    return {
-        incident: tuple(sorted(tallies, key=lambda t: (t.report_id, t.quote.start, t.quote.end, t.words)))
-        for incident, tallies in found.items()
-    }
+        for number, (stated, included, holders) in enumerate(stated_in(account, incident_of)):
+            sought = Sought(stated)
+            sure, perhaps = census.that_fit(sought) if sought.bounded else (set(), set())
+            found.append(
+                Counting(
+                    report_id=account.report_id,
+                    number=number,
+                    stated=stated,
+                    sure=frozenset(sure),
+                    perhaps=frozenset(perhaps),
+                    included=included,
+                    holders=holders,
+                )
+            )
+    return found
+
+
+def tallies_of(found: Iterable[Counting]) -> dict[str, tuple[Tally, ...]]:
+    """incident_id -> the tallies that it carries."""
+    carried: dict[str, list[Tally]] = defaultdict(list)
+    for counting in found:
+        if counting.holders:
+            tally = tally_of(counting)
+            for holder in counting.holders:
+                carried[holder].append(tally)
+    return {incident: held(tallies) for incident, tallies in carried.items()}
 
 
 def _verdict(tally: AccountTally, counted: int, perhaps: int, *, bounded: bool) -> tuple[str, str]:

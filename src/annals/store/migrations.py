@@ -337,7 +337,107 @@ CREATE INDEX doubts_by_right_mention ON doubts (right_mention);
 DELETE FROM meta WHERE name = 'fingerprint'"""
 
 
-MIGRATIONS: tuple[Migration, ...] = (first_tables, browsing_tables, changes_feed, seen_by_judges, followed_tables)
+def traces_of_deriving(connection: Connection) -> None:
+    """Version 6: what deriving leaves behind, so that a new report is taken in by looking at its neighbourhood alone.
+
+    The records must be derived anew once, which fills it; hence `traces` is not set.
+    """
+    for statement in _TRACES_OF_DERIVING.split(";\n\n"):
+        connection.exec_driver_sql(statement)
+
+
+_TRACES_OF_DERIVING = """
+CREATE TABLE waiting (report_id TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID;
+
+INSERT INTO waiting SELECT report_id FROM readings;
+
+CREATE TRIGGER readings_waiting_insert AFTER INSERT ON readings
+BEGIN INSERT OR IGNORE INTO waiting VALUES (NEW.report_id); END;
+
+CREATE TRIGGER readings_waiting_update AFTER UPDATE ON readings
+BEGIN
+    INSERT OR IGNORE INTO waiting VALUES (OLD.report_id);
+    INSERT OR IGNORE INTO waiting VALUES (NEW.report_id);
+    UPDATE meta SET value = value + 1 WHERE name = 'changes';
+END;
+
+CREATE TRIGGER readings_waiting_delete AFTER DELETE ON readings
+BEGIN
+    INSERT OR IGNORE INTO waiting VALUES (OLD.report_id);
+    UPDATE meta SET value = value + 1 WHERE name = 'changes';
+END;
+
+INSERT INTO meta VALUES ('touched', '0');
+
+CREATE TRIGGER incidents_touched_insert AFTER INSERT ON incidents
+BEGIN UPDATE meta SET value = '1' WHERE name = 'touched' AND value = '0'; END;
+
+CREATE TRIGGER incidents_touched_update AFTER UPDATE ON incidents
+BEGIN UPDATE meta SET value = '1' WHERE name = 'touched' AND value = '0'; END;
+
+CREATE TRIGGER incidents_touched_delete AFTER DELETE ON incidents
+BEGIN UPDATE meta SET value = '1' WHERE name = 'touched' AND value = '0'; END;
+
+CREATE INDEX readings_by_reader ON readings (reader, report_id);
+
+CREATE TABLE copy_cards (
+    number INTEGER NOT NULL PRIMARY KEY, place INTEGER NOT NULL, report_id TEXT NOT NULL, published TEXT,
+    length INTEGER NOT NULL, sampled INTEGER NOT NULL, coarse INTEGER NOT NULL
+);
+
+CREATE TABLE copy_marks (
+    mark INTEGER NOT NULL, place INTEGER NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (mark, place, number)
+) WITHOUT ROWID;
+
+CREATE TABLE copy_ties (
+    copy INTEGER NOT NULL, "of" INTEGER NOT NULL, share REAL NOT NULL, PRIMARY KEY (copy, "of")
+) WITHOUT ROWID;
+
+CREATE INDEX copy_ties_by_longer ON copy_ties ("of", copy);
+
+CREATE TABLE mention_names (
+    number INTEGER NOT NULL PRIMARY KEY, mention_id TEXT NOT NULL, report_id TEXT NOT NULL
+);
+
+CREATE INDEX mention_names_by_report ON mention_names (report_id);
+
+CREATE TABLE mention_profiles (number INTEGER NOT NULL PRIMARY KEY, profile BLOB NOT NULL);
+
+CREATE TABLE mention_blocks (
+    block INTEGER NOT NULL, place BLOB NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (block, place, number)
+) WITHOUT ROWID;
+
+CREATE TABLE mention_pairs (
+    "left" INTEGER NOT NULL, "right" INTEGER NOT NULL, odds REAL NOT NULL, joins INTEGER NOT NULL,
+    PRIMARY KEY ("left", "right")
+) WITHOUT ROWID;
+
+CREATE INDEX mention_pairs_by_right ON mention_pairs ("right", "left");
+
+CREATE TABLE counted_incidents (
+    incident_id TEXT NOT NULL PRIMARY KEY, country TEXT, first INTEGER, last INTEGER, counted BLOB NOT NULL
+);
+
+CREATE INDEX counted_incidents_by_day ON counted_incidents (country, first);
+
+CREATE TABLE stated_counts (
+    report_id TEXT NOT NULL, number INTEGER NOT NULL, bounded INTEGER NOT NULL, country TEXT, first INTEGER,
+    last INTEGER, counting BLOB NOT NULL, PRIMARY KEY (report_id, number)
+);
+
+CREATE INDEX stated_counts_by_day ON stated_counts (bounded, country, last);
+
+DELETE FROM meta WHERE name = 'fingerprint'"""
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    first_tables,
+    browsing_tables,
+    changes_feed,
+    seen_by_judges,
+    followed_tables,
+    traces_of_deriving,
+)
 NEWEST = len(MIGRATIONS)
 """The schema version that this annals reads and writes."""
 

@@ -1,8 +1,9 @@
 """The derived incidents, and what they were derived from, as rows. Functions over one connection."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any, TypeVar
 
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
@@ -10,20 +11,23 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from annals import __version__
 from annals.model import Incident
 from annals.model.change import Happened
-from annals.model.derived import Derived, Home
+from annals.model.derived import Changed, Derived, Home
 from annals.model.rules import DEFAULT_RULES, RULE_SETS, RuleSet
-from annals.store.browse.following import replace_browsing
+from annals.store.browse.following import follow, replace_browsing
 from annals.store.changes import note_changes
 from annals.store.happening import State, happened
-from annals.store.judged import all_judgements
 from annals.store.leading import led_to
-from annals.store.reports import readers_of_reports
-from annals.store.tables import aliases, homes, incident_ids, incidents, meta
+from annals.store.tables import aliases, homes, incident_ids, incidents, meta, waiting
 
+T = TypeVar("T")
 _records = msgspec.json.Decoder(Incident)
 _ORDER = (incidents.c.date_start.is_(None), incidents.c.date_start, incidents.c.incident_id)
 _KEY = "fingerprint"
 _DIGEST = "incidents"
+_DIGESTS = 2**256
+_TOUCHED = "touched"
+_TRACED = "traced"
+_BATCH = 1000
 _CHANGES = "derived_at_change"
 _SECONDS = "derive_seconds"
 _BY = "derived_by"
@@ -31,9 +35,8 @@ _RULES = "rules"
 
 
 def fingerprint(connection: Connection) -> str:
-    """A hash of all that incidents are derived from: reports, their readers, judgements, rules, version of annals."""
-    basis = [__version__, readers_of_reports(connection), all_judgements(connection), rules_of(connection)]
-    return hashlib.sha256(msgspec.json.encode(basis)).hexdigest()
+    """A name for all that incidents are derived from: it changes with any reading, judgement, rules and with annals."""
+    return f"{_makers(connection)}, change {changes(connection)}"
 
 
 def rules_of(connection: Connection) -> RuleSet:
@@ -50,13 +53,22 @@ def keep_rules(connection: Connection, rules: RuleSet) -> None:
 
 def stored_fingerprint(connection: Connection) -> str | None:
     """What the stored incidents were derived from; None where none were ever derived."""
-    return connection.execute(select(meta.c.value).where(meta.c.name == _KEY)).scalar()
+    return _fact(connection, _KEY)
 
 
-def as_derived(connection: Connection) -> bool:
-    """Whether the incidents are, byte for byte, those that were stored last; False where none ever were."""
-    stored = connection.execute(select(meta.c.value).where(meta.c.name == _DIGEST)).scalar()
-    return stored == _digest(connection)
+def untouched(connection: Connection) -> bool:
+    """Whether the incidents are those that were derived last, as triggers tell; False where none ever were."""
+    return _fact(connection, _DIGEST) is not None and _fact(connection, _TOUCHED) == "0"
+
+
+def traced(connection: Connection) -> bool:
+    """Whether what the last derivation left behind is there, of this version and rules, beside untouched incidents."""
+    return untouched(connection) and _fact(connection, _TRACED) == _makers(connection)
+
+
+def _makers(connection: Connection) -> str:
+    """What, beside reports and judgements, incidents follow from."""
+    return f"annals {__version__}, rules {rules_of(connection)}"
 
 
 def changes(connection: Connection) -> str:
@@ -64,17 +76,26 @@ def changes(connection: Connection) -> str:
     return str(connection.execute(select(meta.c.value).where(meta.c.name == "changes")).scalar_one())
 
 
-def _digest(connection: Connection) -> str:
-    """A hash of all incidents as stored."""
-    found = hashlib.sha256()
-    for body in connection.execute(select(incidents.c.body).order_by(*_ORDER)).scalars():
-        found.update(body)
-        found.update(b"\n")
-    return found.hexdigest()
+def _fact(connection: Connection, name: str) -> str | None:
+    return connection.execute(select(meta.c.value).where(meta.c.name == name)).scalar()
 
 
-def replace_incidents(connection: Connection, derived: Derived, basis: str, seconds: float | None) -> None:
-    """Put what was derived, in `seconds`, from what `basis` is the fingerprint of in place of all incidents."""
+def _digest(bodies: Iterable[bytes]) -> int:
+    """A digest of incidents as stored, whatever their order; those of two sets add up to that of both."""
+    return sum(int.from_bytes(hashlib.sha256(body).digest()) for body in bodies) % _DIGESTS
+
+
+def replace_incidents(
+    connection: Connection,
+    derived: Derived,
+    basis: str,
+    seconds: float | None,
+    leave: Callable[[Connection], None] | None = None,
+) -> None:
+    """Put what was derived, in `seconds`, from what `basis` is the fingerprint of in place of all incidents.
+
+    `leave` stores what deriving left behind; without it, later reports will have everything derived anew.
+    """
     bodies = {incident.incident_id: msgspec.json.encode(incident) for incident in derived.incidents}
     before, after = _differences(connection, bodies, derived.homes)
     found = happened(before, after)
@@ -84,11 +105,61 @@ def replace_incidents(connection: Connection, derived: Derived, basis: str, seco
     replace_browsing(connection, derived)
     note_changes(connection, found)
     _note_successors(connection, found)
-    kept = {_KEY: basis, _DIGEST: _digest(connection), _CHANGES: changes(connection), _BY: __version__}
+    connection.execute(delete(waiting))
+    if leave is not None:
+        leave(connection)
+    facts = {_KEY: basis, _DIGEST: f"{_digest(bodies.values()):x}", _TRACED: _makers(connection) if leave else ""}
     if seconds is not None:
-        kept[_SECONDS] = f"{seconds:.3f}"
+        facts[_SECONDS] = f"{seconds:.3f}"
+    _note(connection, facts)
+
+
+def change_incidents(connection: Connection, changed: Changed, taken_in: Iterable[str]) -> None:
+    """Store how what is derived differs from before, now that the reports `taken_in` and all judgements are in it."""
+    bodies = {incident.incident_id: msgspec.json.encode(incident) for incident in changed.put}
+    before, after = _affected(connection, changed, bodies)
+    found = happened(before, after)
+    follow(connection, changed)
+    affected = [*changed.removed, *bodies]
+    for some in batched(affected, _BATCH):
+        connection.execute(delete(incidents).where(incidents.c.incident_id.in_(some)))
+        connection.execute(delete(aliases).where(aliases.c.incident_id.in_(some)))
+    _insert(connection, changed.put, bodies)
+    note_changes(connection, found)
+    _note_successors(connection, found)
+    for some in batched(taken_in, _BATCH):
+        connection.execute(delete(waiting).where(waiting.c.report_id.in_(some)))
+    digest = int(_fact(connection, _DIGEST) or "0", 16)
+    digest = (digest + _digest(bodies.values()) - _digest(before.bodies.values())) % _DIGESTS
+    rest = connection.execute(select(waiting.c.report_id).limit(1)).first()
+    _note(connection, {_DIGEST: f"{digest:x}"} | ({_KEY: fingerprint(connection)} if rest is None else {}))
+
+
+def _note(connection: Connection, facts: Mapping[str, str]) -> None:
+    """Store facts on the incidents, which are those derived from here on; where they know all, that too."""
+    kept = {_TOUCHED: "0", **facts}
+    if _KEY in facts:
+        kept |= {_CHANGES: changes(connection), _BY: __version__}
     connection.execute(delete(meta).where(meta.c.name.in_(kept)))
     connection.execute(insert(meta), [{"name": name, "value": value} for name, value in kept.items()])
+
+
+def _affected(connection: Connection, changed: Changed, bodies: Mapping[str, bytes]) -> tuple[State, State]:
+    """The incidents that are not as before, as they are and as they will be."""
+    names = [*changed.removed, *bodies]
+    old: dict[str, bytes] = {}
+    homes_before: dict[str, str] = {}
+    for some in batched(names, _BATCH):
+        rows = connection.execute(
+            select(incidents.c.incident_id, incidents.c.body).where(incidents.c.incident_id.in_(some))
+        )
+        old |= dict(rows.all())
+        told = connection.execute(select(homes.c.mention_id, homes.c.incident_id).where(homes.c.incident_id.in_(some)))
+        homes_before |= dict(told.all())
+    gone = set(changed.homes_removed)
+    stayed = {mention: name for mention, name in homes_before.items() if mention not in gone}
+    moved = {home.mention_id: home.incident_id for home in changed.homes}
+    return State(bodies=old, homes=homes_before), State(bodies=bodies, homes=stayed | moved)
 
 
 def _differences(
@@ -113,15 +184,26 @@ def _differences(
 
 def _note_successors(connection: Connection, found: Iterable[Happened]) -> None:
     """Say in the tombstones of ids that no record has any more where its tellings went."""
-    current = set(connection.execute(select(incidents.c.incident_id)).scalars())
+    left = {entry.incident_id: entry.became for entry in found if entry.kind != "created"}
+    current = set[str]()
+    for some in batched(left, _BATCH):
+        query = select(incidents.c.incident_id).where(incidents.c.incident_id.in_(some))
+        current.update(connection.execute(query).scalars())
     gone = [
-        {"name": entry.incident_id, "went": msgspec.json.encode(entry.became).decode()}
-        for entry in found
-        if entry.kind != "created" and entry.incident_id not in current
+        {"name": name, "went": msgspec.json.encode(became).decode()}
+        for name, became in left.items()
+        if name not in current
     ]
     if gone:
         statement = update(incident_ids).where(incident_ids.c.incident_id == bindparam("name"))
         connection.execute(statement.values(became=bindparam("went")), gone)
+
+
+def batched(items: Iterable[T], most: int) -> Iterator[list[T]]:
+    """The items in lists of up to `most`."""
+    rest = iter(items)
+    while some := list(islice(rest, most)):
+        yield some
 
 
 def _insert(connection: Connection, records: Sequence[Incident], bodies: Mapping[str, bytes]) -> None:
@@ -135,8 +217,8 @@ def _insert(connection: Connection, records: Sequence[Incident], bodies: Mapping
     ]
     if others:
         connection.execute(insert(aliases), others)
-    current = select(incidents.c.incident_id)
-    connection.execute(delete(incident_ids).where(incident_ids.c.incident_id.in_(current)))
+    for some in batched(bodies, _BATCH):
+        connection.execute(delete(incident_ids).where(incident_ids.c.incident_id.in_(some)))
     connection.execute(
         insert(incident_ids),
         [{"incident_id": r.incident_id, "title": r.title, "date": r.date.edtf or r.date.start} for r in records],

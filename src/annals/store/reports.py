@@ -100,12 +100,6 @@ def account_of(connection: Connection, report_id: str) -> Account | None:
     return None if found is None else _accounts.decode(found)
 
 
-def readers_of_reports(connection: Connection) -> Sequence[tuple[str, str]]:
-    """Each report's id and the reader of its account, by report id."""
-    rows = connection.execute(select(readings.c.report_id, readings.c.reader).order_by(readings.c.report_id))
-    return [(report_id, reader) for report_id, reader in rows]
-
-
 def _by_id(column: Any, report_id: str) -> Select[Any]:
     return select(column).where(column == report_id)
 

@@ -1,8 +1,8 @@
 """The store: one ledger, opened. Every method is one transaction."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Self
 
@@ -17,9 +17,10 @@ from annals.model.rules import RuleSet
 from annals.store import judged, leading, records, reports, runs
 from annals.store.browse import Browse, deciding
 from annals.store.engines import copy_into, open_engine, snapshot, use_write_ahead_log, writing
+from annals.store.growth import Growth
 from annals.store.migrations import NEWEST, migrate, version_of
 from annals.store.runs import Counts
-from annals.store.tables import metadata
+from annals.store.tables import incidents, metadata
 
 
 class Basis(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,6 +31,10 @@ class Basis(msgspec.Struct, frozen=True, kw_only=True):
     judgements: list[Judgement]
     rules: RuleSet
     fingerprint: str
+
+
+def _left(leave: Callable[[Growth], None], connection: Connection) -> None:
+    leave(Growth(connection))
 
 
 class Store:
@@ -205,13 +210,20 @@ class Store:
             if records.rules_of(connection) != rules:
                 records.keep_rules(connection, rules)
 
-    def replace_incidents(self, derived: Derived, fingerprint: str, seconds: float | None = None) -> bool:
+    def replace_incidents(
+        self,
+        derived: Derived,
+        fingerprint: str,
+        seconds: float | None = None,
+        leave: Callable[[Growth], None] | None = None,
+    ) -> bool:
         """Put `derived` in place of all before, unless the ledger is no longer what it was derived from.
 
         Args:
             derived: the incidents and what goes with them.
             fingerprint: that of the basis.
             seconds: how long deriving took, so that people can be told before the next time.
+            leave: stores what deriving left behind, by which later reports are taken in.
 
         Returns:
             False where it has changed since, by another process; nothing is stored then.
@@ -219,8 +231,15 @@ class Store:
         with self._writing() as connection:
             if records.fingerprint(connection) != fingerprint:
                 return False
-            records.replace_incidents(connection, derived, fingerprint, seconds)
+            left = None if leave is None else partial(_left, leave)
+            records.replace_incidents(connection, derived, fingerprint, seconds, left)
             return True
+
+    @contextmanager
+    def growing(self) -> Iterator[Growth]:
+        """A write transaction in which reports are taken in: all of it is stored at the end, or nothing."""
+        with self._writing() as connection:
+            yield Growth(connection)
 
     def stale(self) -> bool:
         """Whether the incidents are not those of the present reports, judgements and version of annals."""
@@ -231,7 +250,7 @@ class Store:
         """Whether the incidents are those last derived, untouched, and what they are derived from is as it was."""
         with snapshot(self._engine) as connection:
             fresh = records.stored_fingerprint(connection) == records.fingerprint(connection)
-            return fresh and records.as_derived(connection)
+            return fresh and records.untouched(connection)
 
     def incidents(self) -> list[Incident]:
         """All incidents: by first possible day, the undated last, then by id."""
@@ -262,6 +281,11 @@ class Store:
         """Aliases and the ids of incidents that are no more, sorted."""
         with snapshot(self._engine) as connection:
             return records.ids_that_lead_on(connection)
+
+    def count_incidents(self) -> int:
+        """How many incidents there are."""
+        with snapshot(self._engine) as connection:
+            return int(connection.execute(select(func.count()).select_from(incidents)).scalar_one())
 
     def counts(self) -> dict[str, int]:
         """How many rows each table has, by its name."""

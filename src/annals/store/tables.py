@@ -286,3 +286,85 @@ disputes = Table(
     _number("settled"),
 )
 """Fields on which live claims differ; `settled` is 1 where a person set the field."""
+
+
+# What deriving left behind (model/traces.py), by which later reports are taken in. `kept.py` reads and writes it.
+
+waiting = Table("waiting", metadata, _text("report_id", key=True))
+"""The reports that were read, or read anew, since the incidents were derived; triggers on `readings` fill it."""
+
+copy_cards = Table(
+    "copy_cards",
+    metadata,
+    _number("number", key=True),
+    _number("place"),
+    _text("report_id"),
+    _text("published", null=True),
+    _number("length"),
+    _number("sampled"),
+    _number("coarse"),
+)
+"""Each report as comparing for copies knows it; `place` and `number` are its place among others."""
+
+copy_marks = Table(
+    "copy_marks", metadata, _number("mark", key=True), _number("place", key=True), _number("number", key=True)
+)
+"""By which marks a report is found."""
+
+copy_ties = Table(
+    "copy_ties",
+    metadata,
+    _number("copy", key=True),
+    _number("of", key=True),
+    Column("share", Float, nullable=False),
+)
+"""Which report, by its number, repeats most of which longer one."""
+
+mention_names = Table("mention_names", metadata, _number("number", key=True), _text("mention_id"), _text("report_id"))
+"""Each mention that can be an incident, by a number made of its id."""
+
+mention_profiles = Table("mention_profiles", metadata, _number("number", key=True), _blob("profile"))
+"""Each of them as the comparison sees it."""
+
+mention_blocks = Table(
+    "mention_blocks",
+    metadata,
+    _number("block", key=True),
+    Column("place", LargeBinary, primary_key=True, nullable=False),
+    _number("number", key=True),
+)
+"""Which mention, by its number, stands in which block, and where; bytes are in the order of places."""
+
+mention_pairs = Table(
+    "mention_pairs",
+    metadata,
+    _number("left", key=True),
+    _number("right", key=True),
+    Column("odds", Float, nullable=False),
+    _number("joins"),
+)
+"""Pairs of mentions that may be one event; `joins` is 1 for those that tie a cluster."""
+
+counted_incidents = Table(
+    "counted_incidents",
+    metadata,
+    _text("incident_id", key=True),
+    _text("country", null=True),
+    Column("first", Integer),
+    Column("last", Integer),
+    _blob("counted"),
+)
+"""Each incident that stated counts may count, with the days, as ordinals, between which it was."""
+
+stated_counts = Table(
+    "stated_counts",
+    metadata,
+    _text("report_id", key=True),
+    _number("number", key=True),
+    _number("bounded"),
+    _text("country", null=True),
+    Column("first", Integer),
+    Column("last", Integer),
+    _blob("counting"),
+)
+"""Each count that a report states; `bounded` is 1 where it says which incidents it counts, and these where and when."""

@@ -37,6 +37,13 @@ def test_bars_are_as_high_as_their_number() -> None:
     band = chart.panels[1].columns[0]
     assert band.best is not None
     assert band.top < band.best < band.top + band.height, "high above best above low"
+    assert chart.panels[0].area.count("M") == 2
+    assert chart.panels[1].best.count("M") == 1
+    words = [column.words for column in chart.panels[0].columns]
+    assert words == [
+        "2019-11-01 to 2019-11-28: 2 incidents",
+        "2019-12-01 to 2019-12-28: 4 incidents; killed 2–9 or more, best 4, of 2 incidents with a figure",
+    ]
 
 
 def test_imprecise_dates_stay_within_the_drawing() -> None:

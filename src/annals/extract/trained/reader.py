@@ -1,5 +1,7 @@
 """The trained reader: the network finds events and what belongs to them, the lexicons read the words."""
 
+from dataclasses import replace
+
 from annals.extract.gate import may_tell_violence
 from annals.extract.language import foreign
 from annals.extract.page import UNREAD, Page, lay_out
@@ -47,7 +49,8 @@ class TrainedReader:
         unread = _unread(report)
         notes = notes_of(page)
         drafts = self._rules.grouped(notes, report)
-        answers, pieces = self._answers(page, self._rules.read_page(page, report), report, unread)
+        told = self._rules.told(page, report, replace(notes), drafts)
+        answers, pieces = self._answers(page, told, report, unread)
         heard = hear(answers, pieces, self._network.scorer)
         return asked_of(page, notes, drafts, heard, self._references.gazetteer, unread)
 

@@ -28,13 +28,13 @@ from annals.reference.gazetteer import Gazetteer
 
 TOGETHER = 0.8
 """Nodes whose mean log-odds of telling one event reach this are one."""
-COUNTS = 0.0
+COUNTS = 0.3
 """Log-odds of being an incident from which a group of nodes is one."""
 LEADS = -0.5
 """The same for the likeliest of a report that has no other, where the network takes it for one of violence."""
 SURE = 0.5
 """What does not count is kept as planned, denied or told of several only where the network is so sure of a mention."""
-FOLDS = -1.0
+FOLDS = -1.25
 """A fragment that is no incident of its own goes to the incident with which it has these log-odds, if to any."""
 
 

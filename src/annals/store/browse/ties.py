@@ -35,7 +35,7 @@ def ties_to(number: int, connection: Connection) -> tuple[Tie, ...]:
 
 def ties_among(index: Index, picked: int, most: int, connection: Connection) -> tuple[Tie, ...]:
     """Ties between picked incidents, by day of the source; at most `most`."""
-    flags = index.flags(picked)
+    flags = index.flags(picked).tobytes()
     found: list[Row[Any, Any, Any]] = []
     for row in connection.execute(_ENDS):
         if flags[row.source] and flags[row.target]:

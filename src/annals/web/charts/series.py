@@ -28,6 +28,7 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     best: float | None = None
     """Pixel of the best figure, in a band."""
     words: str = ""
+    """Of the first panel: all that the chart tells of the period."""
 
 
 class Panel(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,6 +40,17 @@ class Panel(msgspec.Struct, frozen=True, kw_only=True):
     bottom: float
     columns: tuple[Column, ...]
     up: tuple[Tick, ...]
+
+    @property
+    def area(self) -> str:
+        """All its columns as one path: a drawing of hundreds of periods is small and quick that way."""
+        return "".join(f"M{c.x:g} {c.top:g}h{c.width:g}v{c.height:g}h-{c.width:g}z" for c in self.columns)
+
+    @property
+    def best(self) -> str:
+        """The marks of the best figures as one path."""
+        marked = ((c.x - 1, c.best, c.width + 2) for c in self.columns if c.best is not None)
+        return "".join(f"M{x:g} {y:g}h{width:g}" for x, y, width in marked)
 
 
 class Arc(msgspec.Struct, frozen=True, kw_only=True):
@@ -114,7 +126,8 @@ def _bars(series: Series, across: Scale, top: float) -> Panel:
     for point in series.points:
         x, width = _across(point, across)
         y = up.at(point.incidents)
-        columns.append(Column(point=point, x=x, width=width, top=y, height=round(top + _BARS - y, 1)))
+        height = round(top + _BARS - y, 1)
+        columns.append(Column(point=point, x=x, width=width, top=y, height=height, words=_period_words(point)))
     return Panel(
         kind="incidents",
         top=top,
@@ -140,7 +153,6 @@ def _band(series: Series, kind: str, across: Scale, top: float) -> Panel:
                 top=y,
                 height=max(round(up.at(band.low) - y, 1), 1.5),
                 best=up.at(band.best),
-                words=band_words(band),
             )
         )
     return Panel(
@@ -150,6 +162,17 @@ def _band(series: Series, kind: str, across: Scale, top: float) -> Panel:
         columns=tuple(columns),
         up=tuple(Tick(at=up.at(n), words=f"{n:,}") for n in steps),
     )
+
+
+def _period_words(point: Point) -> str:
+    span = point.start if point.start == point.end else f"{point.start} to {point.end}"
+    noun = "incident" if point.incidents == 1 else "incidents"
+    tolls = (
+        f"; {name} {band_words(getattr(point, name))}"
+        for name in ("killed", "wounded")
+        if getattr(point, name).reported
+    )
+    return f"{span}: {point.incidents:,} {noun}{''.join(tolls)}"
 
 
 def band_words(band: Band) -> str:
