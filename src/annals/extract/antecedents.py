@@ -14,6 +14,8 @@ _ARMED = frozenset(("armed_group", "political_militia", "cartel", "gang", "party
 # Whom a party fights is seldom whom the next sentence speaks of.
 _AS_ENEMY = frozenset("fought fighting fights battled battling against combating".split())
 _NEAR = 4
+# A noun stands for a few kinds of party; a pronoun for almost any.
+_FEW = 7
 # The nouns that stand for a party named before, and the kinds of party they may stand for.
 _NOUNS: dict[str, frozenset[str]] = (
     dict.fromkeys(
@@ -49,7 +51,24 @@ def stands_for(words: str) -> frozenset[str] | None:
 
 
 def party_named(kinds: frozenset[str], sentences: Sequence[Sentence], index: int, before: int) -> ActorMatch | None:
-    """The last party of one of the `kinds` named before offset `before`, in sentence `index` or shortly above."""
+    """The last party of one of the `kinds` named before offset `before`, in sentence `index` or shortly above.
+
+    Further up, or behind, where the whole report names but one of them and `kinds` are those of a noun.
+    """
+    return _last(kinds, sentences, index, before) or (_only(kinds, sentences) if len(kinds) <= _FEW else None)
+
+
+def _only(kinds: frozenset[str], sentences: Sequence[Sentence]) -> ActorMatch | None:
+    """The one party of one of the `kinds` that is named anywhere."""
+    named: dict[str, ActorMatch] = {}
+    for sentence in sentences:
+        for actor in sentence.actors:
+            if actor.entry.kind in kinds and actor.entry.kind not in VOICES:
+                named.setdefault(actor.entry.actor_id, actor)
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _last(kinds: frozenset[str], sentences: Sequence[Sentence], index: int, before: int) -> ActorMatch | None:
     for sentence in reversed(sentences[max(0, index - REACH) : index + 1]):
         for actor in reversed(sentence.actors):
             if actor.end > before or actor.entry.kind not in kinds or actor.entry.kind in VOICES:

@@ -7,7 +7,7 @@ from annals.extract.clauses import Clause
 from annals.extract.lexicon import Trigger, table
 from annals.extract.page import Sentence
 from annals.extract.parties import Party, kin, land_ids, listed, parties_in, party_of
-from annals.extract.speakers import Said, single_voice, voice_at
+from annals.extract.speakers import Said, voice_at
 from annals.extract.subjects import Subject, subject_of
 from annals.model import Finding, Quote, Stance
 
@@ -35,10 +35,8 @@ _AMBIGUOUS = frozenset(
     ).split()
 )
 _PASSIVE_NEXT = frozenset("by in at near during when while as outside inside alongside along".split())
-_OWN = re.compile(r"(?:it|they|we|(?:its|their|our)\b.*)", re.IGNORECASE | re.DOTALL)
-_NOT_DEEDS = frozenset(("Disrupted weapons use", "Arrests", "Agreement", "Change to group/activity"))
 _MOST = 3
-_MERELY_POSSIBLE = re.compile(r"\b(?:possible|conceivable|plausible)\s+that\b|\b(?:could|may|might)\s+have\b")
+MERELY_POSSIBLE = re.compile(r"\b(?:possible|conceivable|plausible)\s+that\b|\b(?:could|may|might)\s+have\b")
 _WARDED = re.compile(
     r"intercept|repel|repuls|thwart|foil|(?:shot|shoot\w*|brought) down\b[^.;]{0,60}\b(?:missile|"
     r"drone|rocket|projectile|shell|UAV)|downed\b[^.;]{0,60}\b(?:missile|drone|rocket|UAV)",
@@ -57,7 +55,7 @@ def doers_of(clause: Clause, at: int, end: int, text: str) -> list[Finding]:
     for trigger in triggers[:4] or []:
         found += _beside(sentence, trigger, text) if trigger.payload.noun else []
         subject = deed_subject(sentence, trigger, text)
-        possible = _MERELY_POSSIBLE.search(text, sentence.start, trigger.start) is not None
+        possible = MERELY_POSSIBLE.search(text, sentence.start, trigger.start) is not None
         if subject is not None and not subject.negated and not possible:
             found += party_of(sentence, subject, text) or _equipped(sentence, subject, text)
         found += _agents(sentence, clause, trigger, text)
@@ -187,28 +185,6 @@ def _as(finding: Finding, stance: Stance, speaker: str) -> Finding:
     )
 
 
-def own_deeds(clause: Clause, said: list[Said], text: str, *, denied: bool) -> list[Finding]:
-    """What a party tells of itself: "the rebels said they had shelled the town"; a denial where it says it did not."""
-    sentence = clause.sentence
-    for trigger in sentence.triggers:
-        if not clause.holds(trigger.start, trigger.end) or trigger.payload.type in _NOT_DEEDS:
-            continue
-        if _WARDED.match(text, trigger.start, min(sentence.end, trigger.end + _OBJECT_GAP)):
-            continue
-        subject = deed_subject(sentence, trigger, text)
-        voice = voice_at(said, trigger.start)
-        if subject is None or voice is None or voice.party is None:
-            continue
-        words = text[subject.start : subject.end]
-        if _MERELY_POSSIBLE.search(text, sentence.start, trigger.start):
-            continue
-        if not _OWN.fullmatch(words) or (words.lower() == "it" and single_voice(voice.words)):
-            continue
-        stance: Stance = "denies" if denied or subject.negated else "claims"
-        quote = Quote.of(text, subject.start, trigger.end)
-        return [
-            Finding(
-                field="perpetrator", words=words, quote=quote, stance=stance, speaker=voice.words, anchor=voice.party
-            )
-        ]
-    return []
+def wards_off(sentence: Sentence, at: int, text: str) -> bool:
+    """Whether the verb at offset `at` tells of stopping another's weapons ("had intercepted two missiles")."""
+    return bool(_WARDED.match(text, at, min(sentence.end, at + _OBJECT_GAP)))

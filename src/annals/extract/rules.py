@@ -136,7 +136,7 @@ def notes_of(page: Page) -> Notes:
             under(heading, here[0], page)
             heading = None
         for candidate in here:
-            give_voice(candidate, said, page.text)
+            give_voice(candidate, said)
         found += here
         notes.stances += [(sentence, stance) for stance in stances_of(sentence, said, page.text, page.sentences)]
     for candidate in found:

@@ -10,6 +10,7 @@ from annals.extract.antecedents import party_named, stands_for
 from annals.extract.clauses import Clause
 from annals.extract.lexicon import table
 from annals.extract.page import Sentence
+from annals.extract.parties import land_ids, party_of
 from annals.extract.subjects import AUXILIARIES, PRONOUNS, Subject, subject_of
 from annals.reference.actor_entry import VOICES
 
@@ -50,6 +51,7 @@ _OPENING = frozenset(
         "everybody anybody anyone there here much few such another each none reports so"
     ).split()
 )
+_PLURALS = frozenset("police military media people men women".split())
 _WIDTH = 16
 _LONGEST = 160
 _BESIDE = 2
@@ -79,7 +81,7 @@ def speakers_of(
     found: list[Said] = []
     for clause in clauses:
         made = _according(clause, text) or _saying(clause, text)
-        known = _resolved(made, sentence, earlier, last) if made is not None else None
+        known = _resolved(made, sentence, earlier, last, text) if made is not None else None
         if known is not None:
             found.append(_within(known, clause.start, clause.end))
     if len(found) == 1:
@@ -144,9 +146,9 @@ _KIN = re.compile(
 )
 
 
-def _resolved(made: Said, sentence: Sentence, earlier: Sequence[Sentence], last: Said | None) -> Said | None:
+def _resolved(made: Said, sentence: Sentence, earlier: Sequence[Sentence], last: Said | None, text: str) -> Said | None:
     if made.words in PRONOUNS:
-        return last
+        return _doer_before(made, sentence, earlier, last, text) or last
     possessive = made.words.split(" ", 1)[0].lower() in ("its", "their")
     if possessive and _KIN.search(made.words):
         return made
@@ -163,6 +165,27 @@ def _resolved(made: Said, sentence: Sentence, earlier: Sequence[Sentence], last:
         parties=frozenset((named.entry.actor_id,)),
         party=named.words,
     )
+
+
+def _doer_before(
+    made: Said, sentence: Sentence, earlier: Sequence[Sentence], last: Said | None, text: str
+) -> Said | None:
+    """Whom "it" or "they" stands for where the sentence before tells what a party did, and nobody speaks in it."""
+    before = earlier[sentence.index - 1] if 0 < sentence.index < len(earlier) else None
+    if before is None or made.words not in ("it", "they") or (last is not None and last.end > before.start):
+        return None
+    for trigger in before.triggers:
+        subject = subject_of(before, trigger.first, text) if not trigger.payload.noun else None
+        if subject is None or subject.passive or trigger.payload.form not in ("past", "s"):
+            continue
+        for party in party_of(before, subject, text):
+            if party.named:
+                words = text[party.start : party.end]
+                ids = frozenset(
+                    a.entry.actor_id for a in before.actors if a.start < party.end and party.start < a.end
+                ) | frozenset(land_ids(words))
+                return Said(words=words, start=made.start, end=made.end, parties=ids, party=words)
+    return None
 
 
 def _according(clause: Clause, text: str) -> Said | None:
@@ -193,13 +216,22 @@ def _saying(clause: Clause, text: str) -> Said | None:
 
 def _not_saying(sentence: Sentence, at: int, match: Match[Form], text: str) -> bool:
     return (
-        match.payload == "base"
+        (match.payload == "base" and not _many_say(sentence, at))
         or (
             match.payload == "ing"
             and (at == 0 or sentence.words[at - 1].folded not in ("was", "were", "is", "are", "been"))
         )
         or (text[sentence.words[at].start].isupper() and at > 0)
         or _names_a_noun(sentence, at, match.payload)
+    )
+
+
+def _many_say(sentence: Sentence, at: int) -> bool:
+    """Whether the base form is a plural's present: "residents say", "police report"."""
+    before = sentence.words[at - 1].folded if at else ""
+    return len(before) > len("its") and (
+        (before.endswith("s") and not before.endswith("ss"))
+        or before in ("police", "military", "media", "people", "men", "women")
     )
 
 

@@ -12,6 +12,7 @@ from annals.extract.parties import Party, listed, party_of
 from annals.extract.silence import NOBODY_CLAIMED
 from annals.extract.speakers import Said, speaker_at, speaker_named, voice_at
 from annals.extract.subjects import Subject, subject_of
+from annals.extract.told_deeds import told_deeds
 from annals.model import Finding, Quote, Stance
 
 _WINDOW = 110
@@ -42,6 +43,8 @@ _NOT_OF_DEED = re.compile(
     r"\s+(?:\w+\s+){0,2}?(?:entry|access|bail|visas?|permission|loss|losing|lost|asylum|rumou?rs|the existence)\b",
     re.IGNORECASE,
 )
+# Where what somebody is accused of ends, and something else that the accuser does begins.
+_CHARGED = re.compile(r",?\s+(?:and|but)\s+(?:said|says|called|vowed|demanded|warned|urged|promised|added)\b|;")
 _CHARGE = re.compile(r"\b(?:of|for|over)\s+")
 # "Accused the rebels of firing on the town": the town is not whom they blame.
 _FOR_DOING = re.compile(r"\b(?:of|for|over)\s+\w+ing\b")
@@ -83,10 +86,9 @@ _WHICH_CLAIMED = re.compile(
     r"(?:claimed|admitted)(?=\s*[,.;]|\s+(?:responsibility|on|through|via|in a)\b)",
     re.IGNORECASE,
 )
-_OWN_OPERATION = re.compile(
-    r"\b(?P<who>it|they|we)\s+(?:had\s+|have\s+|has\s+|also\s+)*(?:carried out|conducted|launched|"
-    r"staged|mounted|executed|announced)\s+(?:the|an?|this|that|its|"
-    r"their)\s+(?:[\w-]+\s+){0,3}?(?:operations?|mission)\b",
+_CLAIMED_FOR = re.compile(
+    r"\bclaim(?:ed|s|ing)?\s+(?:responsibility|credit|it|the|this|that|both)\b[^,.;:]{0,40}?\s"
+    r"(?:on behalf of|in the name of|for)\s+(?=(?:the\s+)?[A-Z])",
     re.IGNORECASE,
 )
 _GROUPS_OWN = re.compile(r"\b(?:the|its|their|whose)\s+(?:armed\s+|militant\s+)?(\w+)[’']s\s", re.IGNORECASE)
@@ -143,6 +145,10 @@ def stances_of(
         for party in _who(sentence, subject, text, said, earlier)[:1]:
             finding = _finding("denies", match.start(), match.end(), party, _words(named, said, match.start()), text)
             found.append(_made(finding, match.start(), sentence, text))
+    told = {f.finding.stance for f in found}
+    # "Denied that it had struck the camp" is told already.
+    deeds = told_deeds(sentence, said, text)
+    found += [_made(deed, at, sentence, text) for at, deed in deeds if deed.stance not in told]
     return sorted(found, key=lambda f: f.at)
 
 
@@ -152,13 +158,17 @@ def _claimed_events(
     """Claims with an object of their own: "had claimed a deadly raid", "said it had carried out the operation"."""
     found = []
     for match in _CLAIM_OF.finditer(text, sentence.start, sentence.end):
-        noun = any(
-            t.payload.noun
-            and 0 <= t.start - match.end() <= _CLAIMED_REACH
-            and not re.search(r"[,.;:]", text[match.end() : t.start])
-            for t in sentence.triggers
+        deed = next(
+            (
+                t.start
+                for t in sentence.triggers
+                if t.payload.noun
+                and 0 <= t.start - match.end() <= _CLAIMED_REACH
+                and not re.search(r"[,.;:]", text[match.end() : t.start])
+            ),
+            None,
         )
-        if match.start() in known or not noun:
+        if match.start() in known or deed is None:
             continue
         subject = subject_of(sentence, sentence.word_at(match.start()), text)
         if subject is None or subject.negated or subject.passive:
@@ -166,17 +176,17 @@ def _claimed_events(
         for party in _who(sentence, subject, text, said, earlier)[:1]:
             speaker = party.anchor or text[subject.start : subject.end]
             finding = _finding("claims", match.start(), match.end(), party, speaker, text)
-            found.append(_made(finding, match.start(), sentence, text))
+            found.append(_made(finding, deed, sentence, text))
     for match in _WHICH_CLAIMED.finditer(text, sentence.start, sentence.end):
         for party in listed(sentence, match.start("who"), match.end("who"), text)[:_MOST]:
             words = text[party.start : party.end]
             finding = _finding("claims", match.start(), match.end(), party, words, text)
             found.append(_made(finding, match.start(), sentence, text))
-    for match in _OWN_OPERATION.finditer(text, sentence.start, sentence.end):
-        voice = voice_at(said, match.start())
-        if voice is not None and voice.party is not None:
-            party = Party(start=match.start("who"), end=match.end("who"), anchor=voice.party)
-            finding = _finding("claims", match.start(), match.end(), party, voice.words, text)
+    for match in _CLAIMED_FOR.finditer(text, sentence.start, sentence.end):
+        for party in listed(sentence, match.end(), min(sentence.end, match.end() + _WINDOW // 2), text)[:1]:
+            subject = subject_of(sentence, sentence.word_at(match.start()), text)
+            named = speaker_named(sentence, subject, text) if subject is not None else None
+            finding = _finding("claims", match.start(), match.end(), party, named.words if named else None, text)
             found.append(_made(finding, match.start(), sentence, text))
     return found
 
@@ -291,6 +301,8 @@ def _behind(
 def _of_deed(sentence: Sentence, at: int, text: str) -> bool:
     """Whether the charge that begins here is about violence."""
     stop = min(sentence.end, at + _ABOUT)
+    after = _CHARGED.search(text, at, stop)
+    stop = after.start() if after is not None else stop
     violent = any(at <= t.start < stop for t in sentence.triggers) or any(at <= h.start < stop for h in sentence.harm)
     return violent or bool(_DEED_NOUNS.search(text, at, stop))
 

@@ -12,9 +12,9 @@ from annals.extract.drafts import Draft
 from annals.extract.harm_figures import together
 from annals.extract.page import Page
 from annals.extract.rules import Notes, RuleReader
+from annals.extract.trained.attributions import stances_heard
 from annals.extract.trained.counting import Surroundings, group_features, surroundings_of
-from annals.extract.trained.events import Floats, Heard, Saying, Story, average_link, story_of
-from annals.extract.trained.findings import voice
+from annals.extract.trained.events import Floats, Heard, average_link, story_of
 from annals.extract.trained.labels import AGGREGATE, REALIS
 from annals.extract.trained.likeness import clashes, likeness
 from annals.extract.trained.nodes import Node, nodes_of
@@ -22,7 +22,7 @@ from annals.extract.trained.telling import NOT_VIOLENT, telling_of
 from annals.extract.trained.weighing import scored, shipped
 from annals.extract.trained.words import Words
 from annals.extract.weapon_words import specific
-from annals.model import Finding, Quote, Reading, Report, Stance, Telling, Tie
+from annals.model import Reading, Report, Telling, Tie
 from annals.model.reading import Realis
 from annals.reference.gazetteer import Gazetteer
 
@@ -32,6 +32,8 @@ COUNTS = 0.3
 """Log-odds of being an incident from which a group of nodes is one."""
 LEADS = -0.5
 """The same for the likeliest of a report that has no other, where the network takes it for one of violence."""
+MISHAP = 0.5
+"""From this probability on a group is an accident, and no incident unless somebody was shot in it."""
 SURE = 0.5
 """What does not count is kept as planned, denied or told of several only where the network is so sure of a mention."""
 FOLDS = -1.25
@@ -100,7 +102,7 @@ def reading_of(asked: Asked, report: Report, rules: RuleReader, *, reader: str, 
     homes = [n for n, some in enumerate(mentions) if some]
     story = story_of(asked.heard, [mentions[n] for n in homes])
     events = dict(zip(homes, story.events, strict=True))
-    stances = _stances(story, homes, asked.words)
+    stances = stances_heard(story, homes, asked.words)
     tellings = tuple(
         telling_of(telling, events.get(n), story, stances.get(n, []), asked.words)
         for n, telling in enumerate(told.tellings)
@@ -126,7 +128,8 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_G
         features = group_features(group, groups, nodes, links, around)
         if accidents:
             features["accident"] = 0.0
-        odds.append(scored(features, weights.counts))
+        mishap = features.get("accident", 0.0) > MISHAP and not features["accident, shot"]
+        odds.append(-math.inf if mishap else scored(features, weights.counts))
     leads = max(odds) if around.told > 0 else math.inf
     if around.told < 0 and not around.violent:
         # Neither rules nor network take the report for one of violence.
@@ -183,43 +186,3 @@ def _ties(ties: Sequence[Tie], tellings: Sequence[Telling]) -> Iterator[Tie]:
     for tie in ties:
         if all(tellings[n].realis == "actual" and not tellings[n].aggregate for n in (tie.source, tie.target)):
             yield tie
-
-
-def _stances(story: Story, homes: Sequence[int], words: Words) -> dict[int, list[Finding]]:
-    """The network's stances by the telling that they are about; `homes` are the tellings of the story's events."""
-    found: dict[int, list[Finding]] = {}
-    for saying in story.sayings:
-        if saying.cue.layer == "stance":
-            for finding in _stance(saying, words):
-                for event in saying.about:
-                    found.setdefault(homes[event], []).append(finding)
-    return found
-
-
-def _stance(saying: Saying, words: Words) -> list[Finding]:
-    text, cue = words.text, saying.cue
-    stance: Stance = cue.label  # type: ignore[assignment]
-    by = text[saying.by.start : saying.by.end] if saying.by is not None else None
-    if stance == "unclaimed":
-        quote = Quote.of(text, cue.start, cue.end)
-        return [
-            Finding(field="perpetrator", words="", quote=quote, stance=stance, speaker=by or voice(cue.start, words))
-        ]
-    parties = list(saying.party)
-    if not parties and stance in ("claims", "denies", "praises", "declines", "retracts") and saying.by is not None:
-        parties = [saying.by]
-    made = []
-    for party in parties:
-        sentence = words.sentence_at(cue.start)
-        near = sentence is not None and sentence.start <= party.start and party.end <= sentence.end
-        low, high = (min(party.start, cue.start), max(party.end, cue.end)) if near else (party.start, party.end)
-        made.append(
-            Finding(
-                field="perpetrator",
-                words=text[party.start : party.end],
-                quote=Quote.of(text, low, high),
-                stance=stance,
-                speaker=by or voice(cue.start, words),
-            )
-        )
-    return made

@@ -7,6 +7,7 @@ import numpy as np
 
 from annals.english.times import find_times
 from annals.extract.tellings import hedged, once
+from annals.extract.trained.attributions import could_be_doer
 from annals.extract.trained.events import Event, Story
 from annals.extract.trained.findings import findings_of, words_at
 from annals.extract.trained.labels import TYPES
@@ -38,7 +39,7 @@ def telling_of(telling: Telling, event: Event | None, story: Story, stances: lis
         telling,
         sub_event_type=_type_of(event, telling),
         prominence=event.prominence,
-        findings=tuple(once(_merged(_borne_out(list(telling.findings), event, story), found))),
+        findings=tuple(once(_merged(_borne_out(list(telling.findings), event, story), found, words))),
     )
 
 
@@ -76,7 +77,7 @@ def _type_of(event: Event, telling: Telling) -> str:
     return TYPES[int(odds.argmax())]
 
 
-def _merged(rules: list[Finding], network: list[Finding]) -> list[Finding]:
+def _merged(rules: list[Finding], network: list[Finding], words: Words) -> list[Finding]:
     """The rules' findings, and those of the network's that tell of other words or of what the rules did not find."""
     fields: set[str] = {f.field for f in rules}
     taken = [(f.field, *words_at(f)) for f in rules]
@@ -92,7 +93,7 @@ def _merged(rules: list[Finding], network: list[Finding]) -> list[Finding]:
         if finding.field in _HARMED and any(f in _HARMED and a < end and start < b for f, a, b in taken):
             # One number counts one thing: the rules have it as that of another harm.
             continue
-        if finding.field == "perpetrator" and not _news(finding, rules):
+        if finding.field == "perpetrator" and not _news(finding, rules, words):
             continue
         if finding.field in fields & _COUNTS and (finding.part or not _FIGURE.search(finding.words)):
             continue
@@ -107,10 +108,10 @@ def _names_day(finding: Finding, rules: list[Finding]) -> bool:
     return bool(_DAYS & set(told)) and set(own) <= _STRETCHES
 
 
-def _news(finding: Finding, rules: list[Finding]) -> bool:
+def _news(finding: Finding, rules: list[Finding], words: Words) -> bool:
     """Whether an attribution adds to the rules': a stance that they lack, or a doer where they have none."""
     if finding.stance == "states":
-        return not any(f.field == "perpetrator" and f.words for f in rules)
+        return not any(f.field == "perpetrator" and f.words for f in rules) and could_be_doer(finding, words)
     return not any(f.stance == finding.stance for f in rules)
 
 

@@ -1,0 +1,144 @@
+"""What somebody says that he or another did: "the rebels said they had shelled the town", "fired by X, he said".
+
+These stand in sentences of their own, and often in words too plain to tell an event by themselves ("it had aimed at a
+camp", "the fire came from army positions"), so they are read sentence by sentence, whatever events the report tells.
+"""
+
+import re
+from collections.abc import Iterator
+
+from annals.extract.antecedents import stands_for
+from annals.extract.doers import MERELY_POSSIBLE, deed_subject, wards_off
+from annals.extract.lexicon import table
+from annals.extract.page import Sentence
+from annals.extract.parties import Party, kin, land_ids, listed, party_of
+from annals.extract.speakers import Said, single_voice, voice_at
+from annals.extract.subjects import Subject, subject_of
+from annals.model import Finding, Quote, Stance
+
+_OWN = re.compile(r"(?:it|they|we|(?:its|their|our|his)\b.*)", re.IGNORECASE | re.DOTALL)
+_NOT_DEEDS = frozenset(("Disrupted weapons use", "Arrests", "Agreement", "Change to group/activity"))
+_DENIED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|false|baseless|untrue|reject\w*|dismiss\w*|reports? (?:that|of)|never)\b[^.;]*$",
+    re.IGNORECASE,
+)
+_UNSURE = re.compile(r"\b(?:whether|if|would|will|could|may|might|plan\w*|threat\w*|vow\w*|warn\w*)\b", re.IGNORECASE)
+_OPERATION = re.compile(r"(?:operations?|mission|devices?|charges?|explosives|attacks?|strikes?)\b", re.IGNORECASE)
+_OBJECT = 60
+_STOP = re.compile(r"[,;:.!?“”\"]")
+# What its author aimed at: he tells it of his own deed alone.
+_AIMED = re.compile(
+    r"\b(?P<who>it|they|we|(?:its|their|our) (?:men|fighters|forces|troops|pilots|aircraft|jets|planes|drones))\s+"
+    r"(?:(?:had|have|has|only|also|were|was|been)\s+){0,3}(?:aim(?:ed|ing) at|after|targeting|directed at)\b",
+    re.IGNORECASE,
+)
+_CAME_FROM = re.compile(
+    r"\b(?:fire|shell\w*|rockets?|missiles?|mortars?|rounds?|drones?|shots|bullets|projectiles?|bombs?|attack|strike)\s+"
+    r"(?:(?:had|have|has|that|which)\s+)*(?:came|come|was|were|been|appeared to come|originated)\s+"
+    r"(?:(?:fired|launched|shot|sent)\s+)?from\s+",
+    re.IGNORECASE,
+)
+_GROUND = re.compile(
+    r"\b(?:positions?|held|controlled|territory|lines|strongholds?|side|barracks|emplacements?)\b", re.IGNORECASE
+)
+_REACH = 90
+
+
+def told_deeds(sentence: Sentence, said: list[Said], text: str) -> list[tuple[int, Finding]]:
+    """The deeds that the sentence tells of a party by somebody's word, each with where the deed's word stands.
+
+    A speaker who tells it of his own side claims it, or denies it where he says that it did not; one who tells it of
+    another blames that one. The report's own voice is left to the events.
+    """
+    found = list(_aims(sentence, said, text)) + list(_origins(sentence, said, text))
+    for at, end, subject in _deeds(sentence, text):
+        voice = voice_at(said, at)
+        if voice is None or not voice.start <= subject.start < voice.end:
+            continue
+        before = text[max(sentence.start, subject.start - _REACH) : subject.start]
+        if MERELY_POSSIBLE.search(text, sentence.start, at) or _UNSURE.search(text, subject.end, at):
+            continue
+        words = text[subject.start : subject.end]
+        if _OWN.fullmatch(words) or _own_side(words, voice, sentence):
+            if voice.party is None or (words.lower() == "it" and single_voice(voice.words)):
+                continue
+            party = Party(start=subject.start, end=subject.end, anchor=voice.party)
+            stance: Stance = "denies" if subject.negated or _DENIED.search(before) else "claims"
+            found.append((at, _finding(stance, party, end, voice, text)))
+        elif not (subject.negated or _DENIED.search(before) or re.search(r"\b(?:whether|if)\b", before)):
+            found += [(at, f) for f in _of_others(party_of(sentence, subject, text), end, voice, sentence, text)]
+    return found
+
+
+def _own_side(words: str, voice: Said, sentence: Sentence) -> bool:
+    """Whether "the group" or "the army" is the speaker's own: he speaks for one of that kind."""
+    kinds = stands_for(words)
+    spoken = [a.entry for a in sentence.actors if a.entry.actor_id in voice.parties]
+    return kinds is not None and any(entry.kind in kinds for entry in spoken)
+
+
+def _of_others(parties: list[Party], end: int, voice: Said, sentence: Sentence, text: str) -> Iterator[Finding]:
+    for party in parties[:2]:
+        if voice.words == text[party.start : party.end] or not (party.named or land_ids(text[party.start : party.end])):
+            continue
+        ids = {a.entry.actor_id for a in sentence.actors if a.start < party.end and party.start < a.end}
+        ids |= land_ids(text[party.start : party.end])
+        own = {kin(i) for i in ids} & {kin(i) for i in voice.parties}
+        yield _finding("claims" if own else "blames", party, end, voice, text)
+
+
+def _deeds(sentence: Sentence, text: str) -> Iterator[tuple[int, int, Subject]]:
+    """Verbs of violence, and plain verbs with a weapon or an operation for their object, with their subjects."""
+    for trigger in sentence.triggers:
+        if trigger.payload.type in _NOT_DEEDS or wards_off(sentence, trigger.start, text):
+            continue
+        subject = deed_subject(sentence, trigger, text)
+        if subject is not None:
+            yield trigger.start, trigger.end, subject
+    for light in table().deeds.find(sentence.words):
+        if light.payload in ("ing", "base"):
+            continue
+        start, end = sentence.words[light.first].start, sentence.words[light.last - 1].end
+        stop = min(sentence.end, end + _OBJECT)
+        boundary = _STOP.search(text, end, stop)
+        stop = boundary.start() if boundary is not None else stop
+        armed = any(end <= w.start < stop for w in sentence.weapons) or _OPERATION.search(text, end, stop)
+        subject = subject_of(sentence, light.first, text) if armed else None
+        if subject is not None and not subject.passive and not wards_off(sentence, start, text):
+            yield start, end, subject
+
+
+def _aims(sentence: Sentence, said: list[Said], text: str) -> Iterator[tuple[int, Finding]]:
+    for match in _AIMED.finditer(text, sentence.start, sentence.end):
+        voice = voice_at(said, match.start())
+        before = text[max(sentence.start, match.start() - _REACH) : match.start()]
+        if voice is None or voice.party is None or _DENIED.search(before) or match.start() < voice.start:
+            continue
+        if single_voice(voice.words) and match["who"].lower() == "it":
+            continue
+        party = Party(start=match.start("who"), end=match.end("who"), anchor=voice.party)
+        yield match.start(), _finding("claims", party, match.end(), voice, text)
+
+
+def _origins(sentence: Sentence, said: list[Said], text: str) -> Iterator[tuple[int, Finding]]:
+    """Whoever holds the ground from where it was fired."""
+    for match in _CAME_FROM.finditer(text, sentence.start, sentence.end):
+        stop = min(sentence.end, match.end() + _REACH)
+        boundary = _STOP.search(text, match.end(), stop)
+        stop = boundary.start() if boundary is not None else stop
+        parties = listed(sentence, match.end(), stop, text)[:1]
+        if not parties or not _GROUND.search(text, match.end(), stop):
+            continue
+        voice = voice_at(said, match.start())
+        yield match.start(), _finding("blames", parties[0], match.end(), voice, text)
+
+
+def _finding(stance: Stance, party: Party, end: int, voice: Said | None, text: str) -> Finding:
+    return Finding(
+        field="perpetrator",
+        words=text[party.start : party.end],
+        quote=Quote.of(text, min(party.start, end), max(party.end, end)),
+        stance=stance if voice is not None else "states",
+        speaker=voice.words if voice is not None else None,
+        anchor=party.anchor,
+    )

@@ -1,0 +1,193 @@
+"""The network's word on who says who did it: kept where the sentence bears it out.
+
+The network hears that somebody speaks of an attack more surely than what he says of it. So each of its attributions has
+to pass what grammar and lexicons can tell: a party that could have done it, words that claim, deny or blame, no "not".
+"""
+
+import re
+from collections.abc import Sequence
+
+from annals.extract.antecedents import party_named, stands_for
+from annals.extract.doers import wards_off
+from annals.extract.group_names import group_names
+from annals.extract.page import Sentence
+from annals.extract.parties import land_ids, parties_in
+from annals.extract.speakers import Said, voice_at
+from annals.extract.trained.events import Saying, Story
+from annals.extract.trained.findings import voice
+from annals.extract.trained.words import Words
+from annals.model import Finding, Quote, Stance
+from annals.reference.actor_entry import VOICES
+
+_OF_HIMSELF: frozenset[Stance] = frozenset({"claims", "denies", "praises", "declines", "retracts"})
+_REACH = 90
+"""So far from the cue, in code points, its words and its object may stand."""
+_SAYS: dict[str, re.Pattern[str]] = {
+    "claims": re.compile(
+        r"\b(?:claim\w*|responsib\w+|credit|admit\w*|acknowledg\w+|conced\w+|confirm\w*|boast\w*|own(?:s|ed)? up|"
+        r"avow\w*|(?:was|were|is|are) (?:its|their|his|her|our|theirs|ours)\b)",
+        re.IGNORECASE,
+    ),
+    "denies": re.compile(
+        r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|refut\w+|disown\w*|disavow\w*|repudiat\w+|baseless|"
+        r"groundless|unfounded|untrue|false|fabricat\w+|lies?|slander|nothing to do|no (?:\w+ )?(?:role|part|hand|"
+        r"involvement|link|connection)|not|never|neither|nobody|none|insist\w*|rul(?:e|ed|es|ing) out)\b|n[’']t\b",
+        re.IGNORECASE,
+    ),
+    "blames": re.compile(
+        r"\b(?:blam\w+|accus\w+|hold|held|holds|responsib\w+|behind|attribut\w+|ascrib\w+|point\w*|fault|culprits?|"
+        r"implicat\w+|pin(?:s|ned|ning)?|laid|lays?|charg\w+|doing|handiwork|work of|by|perpetrat\w+)\b",
+        re.IGNORECASE,
+    ),
+    "suspects": re.compile(
+        r"\b(?:suspect\w*|suspicion\w*|believ\w+|thought|thinks?|likely|probabl\w+|assess\w*|hallmarks?|appear\w*|seem\w*|"
+        r"may|might|could|possibl\w+|alleg\w+|presum\w+|charg\w+|arrest\w*|accus\w+|blam\w+|link\w*|trac\w+|attribut\w+)\b",
+        re.IGNORECASE,
+    ),
+}
+_NOT = re.compile(r"\b(?:not|never|no|unlikely|nor|neither|without|nobody)\b|n[’']t\b", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:it|they|we|its|their|our)\b", re.IGNORECASE)
+_WHERE = re.compile(
+    r"\b(?:in|on|at|near|inside|across|over|into|against|outside|to|from|targeting|targeted|hit|hitting|struck|strikes?|"
+    r"attack(?:s|ed)?|killed|killing|bombed|visit(?:ed|ing)?)\s+(?:the\s+|a\s+|an\s+)?$",
+    re.IGNORECASE,
+)
+_LEFT_OVER = re.compile(r"(?:of|for|from|by|in|on|and|or|that)\s")
+_BEFORE = 30
+
+
+def stances_heard(story: Story, homes: Sequence[int], words: Words) -> dict[int, list[Finding]]:
+    """The network's stances by the telling that they are about; `homes` are the tellings of the story's events."""
+    found: dict[int, list[Finding]] = {}
+    for saying in story.sayings:
+        if saying.cue.layer == "stance":
+            for finding in _stance(saying, words):
+                for event in saying.about:
+                    found.setdefault(homes[event], []).append(finding)
+    return found
+
+
+def could_be_doer(finding: Finding, words: Words) -> bool:
+    """Whether what the network takes for the doer may be one: no thing, no place, and no land where it is the scene."""
+    start, end = _place_of(finding)
+    sentence = words.sentence_at(start)
+    if sentence is None or any(w.start < end and start < w.end for w in sentence.weapons):
+        return False
+    thing = any(t.start < end and start < t.end for t in sentence.targets)
+    scene = _WHERE.search(words.text[max(sentence.start, start - _BEFORE) : start]) is not None
+    if (thing or scene) and not _a_party(sentence, start, end, words.text):
+        return False
+    if not _a_land(sentence, start, end, words.text):
+        return True
+    # A land or its capital is the doer where it acts in its own name: it opens a clause, and a deed's verb follows.
+    ahead = words.text[end : min(sentence.end, end + _REACH)]
+    deed = any(t.start >= end and t.start - end <= _BEFORE and not t.payload.noun for t in sentence.triggers)
+    arms = any(t.start >= end and not words.text[end : t.start].strip() and t.payload.noun for t in sentence.triggers)
+    return not scene and ((deed and not re.match(r"\s*[,.;:’']", ahead)) or arms)
+
+
+def _place_of(finding: Finding) -> tuple[int, int]:
+    at = max(0, finding.quote.exact.find(finding.words))
+    return finding.quote.start + at, finding.quote.start + at + len(finding.words)
+
+
+def _a_land(sentence: Sentence, start: int, end: int, text: str) -> bool:
+    """Whether the words are no more than the name of a place, or of a land's people."""
+    whole = any(p.start <= start and end <= p.end for p in sentence.places)
+    states = [a for a in sentence.actors if a.start <= start and end <= a.end and a.entry.actor_id.count(":") == 1]
+    return whole or bool(states) or (bool(land_ids(text[start:end])) and " " not in text[start:end].strip())
+
+
+def _a_party(sentence: Sentence, start: int, end: int, text: str) -> bool:
+    """Whether the words name or describe somebody who could do it."""
+    if any(a.start < end and start < a.end and a.entry.kind in VOICES for a in sentence.actors):
+        return False
+    if stands_for(text[start:end]) is not None or text[start:end].lower() in ("he", "she", "we", "i"):
+        return True
+    if any(a.start < end and start < a.end for a in sentence.actors) or land_ids(text[start:end]):
+        return True
+    return bool(parties_in(sentence, start, end, text, countries=True)) or any(
+        True for _ in group_names(text, start, end)
+    )
+
+
+def _stance(saying: Saying, words: Words) -> list[Finding]:
+    text, cue = words.text, saying.cue
+    stance: Stance = cue.label  # type: ignore[assignment]
+    by = text[saying.by.start : saying.by.end] if saying.by is not None else None
+    sentence = words.sentence_at(cue.start)
+    if stance == "unclaimed":
+        quote = Quote.of(text, cue.start, cue.end)
+        return [
+            Finding(field="perpetrator", words="", quote=quote, stance=stance, speaker=by or voice(cue.start, words))
+        ]
+    parties = list(saying.party)
+    if not parties and stance in _OF_HIMSELF and saying.by is not None:
+        parties = [saying.by]
+    made = []
+    for party in parties:
+        near = sentence is not None and sentence.start <= party.start and party.end <= sentence.end
+        low, high = (min(party.start, cue.start), max(party.end, cue.end)) if near else (party.start, party.end)
+        speaks = by or voice(cue.start, words)
+        said = words.said().get(sentence.index, []) if sentence is not None else []
+        if sentence is None or not _borne_out(
+            stance, (party.start, party.end), (cue.start, cue.end), sentence, said, words
+        ):
+            continue
+        made.append(
+            Finding(
+                field="perpetrator",
+                words=text[party.start : party.end],
+                quote=Quote.of(text, low, high),
+                stance=stance,
+                speaker=speaks,
+                anchor=_stood_for(sentence, party.start, party.end, words),
+            )
+        )
+    return made
+
+
+def _stood_for(sentence: Sentence, start: int, end: int, words: Words) -> str | None:
+    kinds = stands_for(words.text[start:end])
+    named = party_named(kinds, words.page.sentences, sentence.index, start) if kinds else None
+    return named.words if named is not None else None
+
+
+def _borne_out(
+    stance: Stance,
+    party: tuple[int, int],
+    cue: tuple[int, int],
+    sentence: Sentence,
+    said: list[Said],
+    words: Words,
+) -> bool:
+    """Whether the sentence shows the stance, and of somebody who could have done it."""
+    text, pattern = words.text, _SAYS.get(stance)
+    home = words.sentence_at(party[0])
+    if home is None or not _a_party(home, *party, text) or _LEFT_OVER.match(text, *party):
+        return False
+    if pattern is None:
+        return True
+    around = text[max(sentence.start, cue[0] - _BEFORE) : min(sentence.end, cue[1] + _REACH)]
+    before = text[max(sentence.start, party[0] - _BEFORE) : party[0]]
+    if stance in ("blames", "suspects"):
+        voiced = voice_at(said, cue[0])
+        own = voiced is not None and text[slice(*party)] in voiced.words
+        denied = _NOT.search(before) or _NOT.search(text[min(cue[0], party[0]) : max(cue[1], party[1])])
+        return not own and not denied
+    if stance == "denies":
+        return bool(pattern.search(around))
+    if _NOT.search(text[min(cue[0], party[0]) : min(sentence.end, cue[1] + _BEFORE)]):
+        return False
+    return bool(pattern.search(around)) or _tells_own_deed(sentence, cue[1], text)
+
+
+def _tells_own_deed(sentence: Sentence, start: int, text: str) -> bool:
+    """Whether "it", "they" or "we" do something violent behind the cue."""
+    return any(
+        t.start >= start
+        and not t.payload.noun
+        and not wards_off(sentence, t.start, text)
+        and _OWN.search(text, max(start, t.start - _BEFORE), t.start)
+        for t in sentence.triggers
+    )
