@@ -13,7 +13,7 @@ from annals.model import Account, Incident, Mention
 from annals.model.geo import km_between
 from annals.model.incident import Figure
 from annals.pipeline import HarmonisingReader, derive, load_reader
-from bench import muc4
+from bench import counting, muc4
 from bench.page import percent, table
 from bench.running import annals
 
@@ -26,6 +26,8 @@ def section(data: Path, folder: Path) -> str:
     parts = []
     if (data / "gva_incidents").is_dir():
         parts.append(_gva(data / "gva_incidents", folder))
+    if (data / "semeval2018_t5_trial").is_dir():
+        parts.append(counting.section(data / "semeval2018_t5_trial", folder))
     if (data / "airwars_gaza").is_dir():
         parts.append(_airwars(data / "airwars_gaza", folder))
     if (data / "muc4").is_dir():
@@ -36,7 +38,7 @@ def section(data: Path, folder: Path) -> str:
 def _gva(source: Path, folder: Path) -> str:
     given, ledger, said = folder / "gva.jsonl", folder / "gva.db", folder / "gva.records.jsonl"
     documents = list(_lines(source / "docs.dev.jsonl"))
-    _write(given, (_gva_input(document) for document in documents))
+    _write(given, (counting.as_input(document) for document in documents))
     annals("build", given, "--ledger", ledger)
     _write(said, gva_records(ledger))
     gold = ("--gold", source / "gold.dev.jsonl", "--incidents", source / "incidents.dev.jsonl")
@@ -56,6 +58,7 @@ def _gva(source: Path, folder: Path) -> str:
     )
 
 
+<<<<<<< HEAD
 def _gva_input(document: Json) -> Json:
     title = document["title"] or None
     text = "\n\n".join(part for part in (title, document["text"]) if part)
@@ -68,6 +71,8 @@ def _gva_input(document: Json) -> Json:
     }
 
 
+=======
+>>>>>>> main
 def gva_records(path: Path) -> Iterator[Json]:
     """The incidents of a ledger, each with the documents whose main mention it holds, in the form of the scorer."""
     with Ledger.open(path) as ledger:
