@@ -87,7 +87,8 @@ def as_input(document: Json) -> Json:
     """A report of the archive in annals' form."""
     title = document["title"] or None
     text = "\n\n".join(part for part in (title, document["text"]) if part)
-    return {"id": document["doc_id"], "title": title, "text": text or "-", "published": document["dct"]}
+    told = {"title": title, "text": text or "-", "url": document["uri"], "published": document["dct"]}
+    return {"id": document["doc_id"], **told}
 
 
 def _of_kind(incident: Incident, kind: str) -> bool:

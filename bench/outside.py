@@ -58,21 +58,6 @@ def _gva(source: Path, folder: Path) -> str:
     )
 
 
-<<<<<<< HEAD
-def _gva_input(document: Json) -> Json:
-    title = document["title"] or None
-    text = "\n\n".join(part for part in (title, document["text"]) if part)
-    return {
-        "id": document["doc_id"],
-        "title": title,
-        "text": text or "-",
-        "published": document["dct"],
-        "url": document["uri"],
-    }
-
-
-=======
->>>>>>> main
 def gva_records(path: Path) -> Iterator[Json]:
     """The incidents of a ledger, each with the documents whose main mention it holds, in the form of the scorer."""
     with Ledger.open(path) as ledger:
