@@ -4,7 +4,17 @@ from collections.abc import Callable
 from itertools import chain
 from pathlib import Path
 
-from bench import gold_lists, gold_words, known_groups, outside, publication, reader, whole_records
+from annals.reference.tables import References
+from bench import (
+    gold_lists,
+    gold_places,
+    gold_words,
+    known_groups,
+    outside,
+    publication,
+    reader,
+    whole_records,
+)
 from bench.intervals import wilson
 from bench.page import between, head, percent, table
 
@@ -46,7 +56,8 @@ def page(data: Path, folder: Path, tell: Callable[[str], None]) -> str:
 
 def _lists() -> str:
     rows, abouts, wrong = [], [], []
-    for marked in chain(gold_lists.marked(), gold_words.marked()):
+    places = gold_places.marked(References.load())
+    for marked in chain(gold_lists.marked(), gold_words.marked(), [places]):
         abouts.append(f"- **{marked.name}**: {marked.about}\n")
         for part, (right, whole) in marked.parts.items():
             rows.append([marked.name, part, f"{right}/{whole}", percent(right / whole), between(wilson(right, whole))])

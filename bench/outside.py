@@ -10,13 +10,15 @@ from typing import Any
 from annals.collect.report import report_of
 from annals.ledger import Ledger
 from annals.model import Account, Incident, Mention
+from annals.model.geo import km_between
 from annals.model.incident import Figure
 from annals.pipeline import HarmonisingReader, derive, load_reader
-from bench import muc4
+from bench import counting, muc4
 from bench.page import percent, table
 from bench.running import annals
 
 Json = dict[str, Any]
+_PLACE_KM = 10.0
 
 
 def section(data: Path, folder: Path) -> str:
@@ -24,6 +26,8 @@ def section(data: Path, folder: Path) -> str:
     parts = []
     if (data / "gva_incidents").is_dir():
         parts.append(_gva(data / "gva_incidents", folder))
+    if (data / "semeval2018_t5_trial").is_dir():
+        parts.append(counting.section(data / "semeval2018_t5_trial", folder))
     if (data / "airwars_gaza").is_dir():
         parts.append(_airwars(data / "airwars_gaza", folder))
     if (data / "muc4").is_dir():
@@ -34,7 +38,7 @@ def section(data: Path, folder: Path) -> str:
 def _gva(source: Path, folder: Path) -> str:
     given, ledger, said = folder / "gva.jsonl", folder / "gva.db", folder / "gva.records.jsonl"
     documents = list(_lines(source / "docs.dev.jsonl"))
-    _write(given, (_gva_input(document) for document in documents))
+    _write(given, (counting.as_input(document) for document in documents))
     annals("build", given, "--ledger", ledger)
     _write(said, gva_records(ledger))
     gold = ("--gold", source / "gold.dev.jsonl", "--incidents", source / "incidents.dev.jsonl")
@@ -52,12 +56,6 @@ def _gva(source: Path, folder: Path) -> str:
         f"their own. Fields are right over incidents matched by their reports. Mean of MUC, B3 and CEAF-e F1 (CoNLL): "
         f"{percent(groups['conll'])}.\n\n" + table(["figure", "P", "R", "F1"], rows)
     )
-
-
-def _gva_input(document: Json) -> Json:
-    title = document["title"] or None
-    text = "\n\n".join(part for part in (title, document["text"]) if part)
-    return {"id": document["doc_id"], "title": title, "text": text or "-", "published": document["dct"]}
 
 
 def gva_records(path: Path) -> Iterator[Json]:
@@ -102,7 +100,7 @@ def count(figure: Figure) -> Json | None:
 
 
 def _airwars(source: Path, folder: Path) -> str:
-    rows, dates = [], ""
+    rows, dates, places = [], "", ""
     loaded = load_reader("trained")
     pages = list(_lines(source / "reports.dev.jsonl"))
     for name, first in (("shown", 0), ("hidden", 1)):
@@ -115,12 +113,25 @@ def _airwars(source: Path, folder: Path) -> str:
             rows.append([f"{field}, first paragraph {name}", str(part["n"]), *shares, percent(part["spread"]["f1"])])
         if first == 0:
             dates = f"Date right, first paragraph shown: {percent(scored['date']['exact'])} of {scored['date']['n']}."
+            places = _near(list(_lines(source / "gold.dev.jsonl")), {row["id"]: row for row in _lines(said)})
     columns = ["figure", "n", "exact range", "low right", "high right", "overlap", "holds the gold's", "spread F1"]
     return (
         f"### airwars_gaza, dev\n\n{len(pages)} assessments of air strikes, each a ledger of its own; the record is "
         "the incident of the main mention. Each assessment retells several sources, and the first paragraph mostly "
-        f"sums them up. No publication date is given. {dates}\n\n" + table(columns, rows)
+        f"sums them up. No publication date is given. {dates} {places}\n\n" + table(columns, rows)
     )
+
+
+def _near(gold: list[Json], said: Mapping[str, Json]) -> str:
+    """How many records lie within 10 km of the gold's point, of those that have one."""
+    wanted = [row for row in gold if row["lat"] is not None and row["lon"] is not None]
+    offs = [
+        km_between(row["lat"], row["lon"], told["lat"], told["lon"])
+        for row in wanted
+        if (told := said.get(row["id"], {})).get("lat") is not None
+    ]
+    share = percent(sum(off <= _PLACE_KM for off in offs) / len(wanted))
+    return f"Place within {_PLACE_KM:.0f} km: {share} of {len(wanted)} with a point; {len(offs)} got one."
 
 
 def airwars_record(name: str, paragraphs: list[str], loaded: HarmonisingReader) -> Json:

@@ -15,7 +15,6 @@ import re
 import sqlite3
 import statistics
 import sys
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -31,18 +30,14 @@ sys.path.insert(0, str(HERE.parent / "src"))
 
 from annals.reference.countries import countries  # noqa: E402
 from annals.reference.folding import LOOSE_COUNTRIES, fold, loose, plain  # noqa: E402
-from annals.reference.gazetteer import KINDS, SCHEMA, settlement_radius_m  # noqa: E402
+from annals.reference.gazetteer import SCHEMA, settlement_radius_m  # noqa: E402
+from annals.reference.place_kinds import KINDS  # noqa: E402
+from annals.reference.place_names import SIDES, latin, useful  # noqa: E402
 
 OUT = HERE.parent / "src/annals/reference/data/gazetteer.sqlite"
 EXACT, ALTERNATE, VARIANT = 0, 1, 2
 _AIRPORT_IDS, _OWN_IDS, _REGION_IDS, _COUNTRY_IDS, _DISTRICT_IDS = (n * 10**9 for n in range(1, 6))
 _TABLES = ("places.csv", "waters.csv", "quarters.csv")
-_SIDES = re.compile(
-    r"(?:(?:far|upper|lower|central|capital|national|[a-z]*(?:north|south|east|west)(?:ern)?|centre|center|coast|islands?"
-    r"|midlands?|mountains?|plains?|highlands?|other|outer|inner)\W*)+",
-    re.IGNORECASE,
-)
-"""Names of regions that are but words of direction: only with a noun are they names ("Western Region")."""
 _GENERIC = re.compile(
     r"^(?:muhafazat|muhafazah|mohafazat|wilayat?|departamento de|provincia de|department of|province of|region of"
     r"|state of|republic of|autonomous region of) (?=\S)"
@@ -95,23 +90,6 @@ def table(name: str) -> Iterator[dict[str, str]]:
     """Yield the rows of a CSV table of this folder, comments left out."""
     with (HERE / "gazetteer" / name).open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(line for line in file if not line.startswith("#"))
-
-
-def latin(name: str) -> bool:
-    """Say whether all letters are Latin."""
-    return all(not ch.isalpha() or "LATIN" in unicodedata.name(ch, "") or ch in "ʻʼʿʾ" for ch in name)
-
-
-_LOWER_START = re.compile(r"(?:al|el|ad|an|ar|as|at|az|ash|ath|de|la|le|les|los|las|den|the|'s)[ -]", re.IGNORECASE)
-
-
-def useful(name: str) -> bool:
-    """Say whether an alternate name can stand in an English report: no codes, no letter-by-letter romanisation."""
-    if not 3 <= len(name) <= 60 or not latin(name) or re.search(r"[\d,;()/=]| - ", name):
-        return False
-    if (name.isupper() and len(name) <= 4) or _SIDES.fullmatch(re.sub(r"[ -](?:side|end|bank|part)$", "", name)):
-        return False
-    return name[0].isupper() or (bool(_LOWER_START.match(name)) and re.split(r"[- ]", name)[-1][:1].isupper())
 
 
 def towns() -> list[Place]:
@@ -277,7 +255,7 @@ def regions(all_towns: list[Place], names: dict[tuple[str, str], tuple[str, list
             admin1=code,
             place_id=f"region:{country}.{code}",
         )
-        if _SIDES.fullmatch(name):
+        if SIDES.fullmatch(name):
             for noun in ("Region", "Province", "District", "State"):
                 place.call(f"{name} {noun}", EXACT)
         else:
@@ -356,7 +334,18 @@ def own(near: Nearby, fields: list[Place], areas: list[Place]) -> list[Place]:
         place.call(row["name"], EXACT)
         for other_name in also:
             place.call(other_name, ALTERNATE)
+        if source == "quarters.csv" and not match:
+            place.name = in_town(place.name, near.within(country, lat, lon, 60))
     return places
+
+
+def in_town(name: str, close: list[Place]) -> str:
+    """Part a quarter's name from its town's, by which our table tells it from namesakes: "Englewood, Chicago"."""
+    for town in close:
+        head = name.removesuffix(f" {town.name}")
+        if head != name and not SIDES.fullmatch(head):
+            return f"{head}, {town.name}"
+    return name
 
 
 def districts() -> list[Place]:

@@ -64,6 +64,12 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
     off, or annals was upgraded. Adding anything, even nothing, brings them up to date."""
 
 
+def beside(ledger: str | Path) -> tuple[Path, Path]:
+    """Where a ledger's own places are looked for: `war.places.toml`, then `war.places.csv`, beside `war.db`."""
+    path = Path(ledger)
+    return path.with_suffix(".places.toml"), path.with_suffix(".places.csv")
+
+
 class Ledger:
     """A ledger of incidents. A context manager: it is closed at the end."""
 
@@ -85,6 +91,8 @@ class Ledger:
         create: bool = True,
         reader: str = "trained",
         jobs: int | None = None,
+        places: str | Path | None = None,
+        gazetteer: str | Path | None = None,
         rules: RuleSet | None = None,
     ) -> "Ledger":
         """Open the ledger at `path`.
@@ -94,6 +102,9 @@ class Ledger:
             create: Where False, the ledger must be there, and may lie on read-only media.
             reader: Which reader reads the reports, one of `annals.extract.READERS`.
             jobs: Reading processes at once; None is one for each core.
+            places: File of the project's own places and names, TOML or CSV; None is the one beside the ledger,
+                `beside(path)`, where there is one.
+            gazetteer: A gazetteer made by `annals gazetteer`; None is the one that comes with annals.
             rules: The set of rules by which the records are made from the next `add` on; None is the one that the
                 ledger has, `representative` in a new one.
 
@@ -103,7 +114,8 @@ class Ledger:
             LedgerLockedError: another process is writing to it.
             LedgerError: the file is no ledger, is of a newer annals or cannot be accessed; it is left as it is.
         """
-        stages = pipeline(reader)
+        own = str(places) if places else next((str(p) for p in beside(path) if p.is_file()), None)
+        stages = pipeline(reader, places=own, gazetteer=str(gazetteer) if gazetteer else None)
         return cls(Store.open(path, create=create), stages, jobs=jobs, rules=rules)
 
     @property

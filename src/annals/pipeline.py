@@ -7,11 +7,13 @@ ledger, no clock, no network.
 """
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
+from pathlib import Path
 from typing import Protocol
 
 import msgspec
@@ -59,8 +61,9 @@ class HarmonisingReader:
 
     @property
     def name(self) -> str:
-        """The extractor's name and version, and annals' own."""
-        return f"{self.extractor.name}, annals {__version__}"
+        """The extractor's name and version, annals' own, and what tells a user's places from the shipped ones."""
+        own = self.references.gazetteer.identity
+        return f"{self.extractor.name}, annals {__version__}" + (f", {own}" if own else "")
 
     def read(self, report: Report) -> Account:
         """Extract, then harmonise."""
@@ -90,24 +93,52 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
     """Command of a process that answers batches by `load` (workers.serve); empty where there is none."""
 
 
-def pipeline(name: str = "trained") -> Pipeline:
-    """The pipeline with the reader of that name. Raises UsageError for a name that is not in READERS."""
+def pipeline(name: str = "trained", *, places: str | None = None, gazetteer: str | None = None) -> Pipeline:
+    """The pipeline with the reader of that name, a file of own places, and a gazetteer instead of the shipped one.
+
+    Raises UsageError for a name that is not in READERS.
+    """
     if name not in READERS:
         raise UsageError(f"There is no reader {name!r}; choose one of: {', '.join(sorted(READERS))}.")
-    code = "import sys; from annals.pipeline import work; work(sys.argv[1])"
-    command = (sys.executable, "-P", "-c", code, name) if sys.executable else ()
-    return Pipeline(load=lambda: load_reader(name), date=dated, derive=derive, trace=trace, worker=command)
+    code = "import sys; from annals.pipeline import work; work(*sys.argv[1:])"
+    command = (sys.executable, "-P", "-c", code, name, places or "", gazetteer or "") if sys.executable else ()
+    return Pipeline(
+        load=lambda: load_reader(name, places=places, gazetteer=gazetteer),
+        derive=derive,
+        date=dated,
+        trace=trace,
+        worker=command,
+    )
 
 
-def load_reader(name: str) -> HarmonisingReader:
-    """Load the reference tables and the reader. Raises UsageError for an unknown name."""
-    references = References.load()
-    return HarmonisingReader(extractor=reader(name, references), references=references)
+def load_reader(name: str, *, places: str | None = None, gazetteer: str | None = None) -> HarmonisingReader:
+    """Load the reference tables and the reader.
+
+    Raises UsageError for an unknown name, or a gazetteer that is none; InputError for a faulty file of own places.
+    """
+    with _uninterrupted():
+        references = References.load(
+            gazetteer=Path(gazetteer) if gazetteer else None, places=Path(places) if places else None
+        )
+        return HarmonisingReader(extractor=reader(name, references), references=references)
 
 
-def work(name: str) -> None:
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Hold Ctrl-C back for the moment: compiled modules that it cuts off while they load fail with other errors."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def work(name: str, places: str = "", gazetteer: str = "") -> None:
     """The life of a worker: load once, then answer batches until there are no more."""
-    loaded = load_reader(name)
+    loaded = load_reader(name, places=places or None, gazetteer=gazetteer or None)
     serve(lambda batch: read_batch(batch, loaded))
 
 

@@ -18,6 +18,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Which reader reads the reports (ANNALS_READER), one of `annals.extract.READERS`."""
     jobs: int | None = None
     """Reading processes at once, at least 1 (ANNALS_JOBS); None is one for each core that this process may use."""
+    places: str | None = None
+    """File of the project's own places (ANNALS_PLACES); None is the one beside the ledger, where there is one."""
+    gazetteer: str | None = None
+    """Gazetteer made of a GeoNames dump (ANNALS_GAZETTEER); None is the one that comes with annals."""
     rules: RuleSet | None = None
     """The set of rules by which values are chosen (ANNALS_RULES), one of `annals.model.rules.RULE_SETS`; None is the
     ledger's own."""
@@ -28,6 +32,8 @@ def read_settings(
     ledger: str | None = None,
     reader: str | None = None,
     jobs: int | None = None,
+    places: str | None = None,
+    gazetteer: str | None = None,
     rules: str | None = None,
     environ: Mapping[str, str] | None = None,
 ) -> Settings:
@@ -40,7 +46,7 @@ def read_settings(
             variable or the option.
 
     >>> read_settings(jobs=2, environ={"ANNALS_LEDGER": "gaza.db", "ANNALS_JOBS": "8"})
-    Settings(ledger='gaza.db', reader='trained', jobs=2, rules=None)
+    Settings(ledger='gaza.db', reader='trained', jobs=2, places=None, gazetteer=None, rules=None)
     """
     variables = os.environ if environ is None else environ
     default = Settings()
@@ -48,6 +54,8 @@ def read_settings(
         ledger=ledger or variables.get("ANNALS_LEDGER") or default.ledger,
         reader=reader or variables.get("ANNALS_READER") or default.reader,
         jobs=_jobs(jobs, "--jobs") or _jobs(variables.get("ANNALS_JOBS"), "ANNALS_JOBS"),
+        places=places or variables.get("ANNALS_PLACES") or None,
+        gazetteer=gazetteer or variables.get("ANNALS_GAZETTEER") or None,
         rules=_rules(rules, "--rules") or _rules(variables.get("ANNALS_RULES"), "ANNALS_RULES"),
     )
 

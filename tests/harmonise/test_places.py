@@ -118,3 +118,48 @@ _PIECES = st.sampled_from(
 def test_any_order_of_place_words_gives_a_value(gazetteer: Gazetteer, pieces: list[str]) -> None:
     value = read(gazetteer, " ".join(pieces), "Baghdad", countries=("IQ",))
     assert (value.lat is None) == (value.radius_m is None)
+
+
+def test_a_region_may_have_a_direction_in_its_name(gazetteer: Gazetteer) -> None:
+    told = {
+        "West Bengal state": "West Bengal",
+        "the volatile North Kivu province": "North Kivu",
+        "Sudan's South Kordofan state": "South Kordofan",
+        "East Java province": "East Java",
+        "northern Kaduna state": "Kaduna",
+        "Wash.": "Washington",
+    }
+    seen = {words: read(gazetteer, words) for words in told}
+    assert {words: value.name for words, value in seen.items()} == told
+    assert {value.precision for value in seen.values()} == {"adm1"}
+
+
+def test_nautical_miles_lead_to_sea(gazetteer: Gazetteer) -> None:
+    value = read(gazetteer, "67 nautical miles southwest of Hodeidah", "Yemen", countries=("YE",))
+    assert (value.kind, value.precision, value.country) == ("sea", "sea", None)
+    assert value.lat is not None
+    assert value.lon is not None
+    assert 110 < apart_km(value.lat, value.lon, 14.80, 42.95) < 140
+
+
+def test_streets_are_named_after_other_places(gazetteer: Gazetteer) -> None:
+    assert read(gazetteer, "Baltimore Avenue", "Cincinnati", countries=("US",)).precision == "unknown"
+    assert read(gazetteer, "Baltimore Avenue in Cincinnati", countries=("US",)).name == "Cincinnati"
+
+
+def test_the_outlet_tells_namesakes_apart(gazetteer: Gazetteer) -> None:
+    at_home = PlaceContext(countries=("US",), url="https://www.ledger-enquirer.com/news/1")
+    assert resolve_place("Columbus", context=at_home, gazetteer=gazetteer).admin1 == "Georgia"
+    abroad = PlaceContext(countries=("US",), publisher="The Columbus Dispatch", url="https://www.dispatch.com/1")
+    assert resolve_place("Columbus", context=abroad, gazetteer=gazetteer).admin1 == "Ohio"
+
+
+@given(st.lists(_PIECES, max_size=5), st.sampled_from(["Kyiv", "Maiduguri", "Taji air base", "Smith County, Texas"]))
+def test_more_of_the_same_report_moves_no_right_place(gazetteer: Gazetteer, pieces: list[str], words: str) -> None:
+    """Monotone: what else a report of the same country says leaves a place that was found where it was."""
+    countries = {"Kyiv": "UA", "Maiduguri": "NG", "Taji air base": "IQ"}
+    home = countries.get(words, "US")
+    alone = read(gazetteer, words, countries=(home,))
+    more = PlaceContext(names=(*pieces, words), countries=(home,))
+    found = resolve_place(words, context=more, gazetteer=gazetteer)
+    assert (found.name, found.lat, found.lon) == (alone.name, alone.lat, alone.lon)

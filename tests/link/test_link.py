@@ -206,3 +206,41 @@ def test_two_events_that_a_reprint_tells_in_one_sentence_stay_two() -> None:
     assert together(clusters, *raid)
     assert together(clusters, *bombing)
     assert len(clusters) == 2
+
+
+def test_a_second_strike_an_hour_later_stays_a_second_strike() -> None:
+    def told(name: str, first: int, second: int) -> tuple[Mention, Mention]:
+        strike = mention(name, day("2020-03-02"), CAMP, weapon("air_strike"), toll("killed", first))
+        again = "Rescuers had come to the depot gate when the second bomb fell."
+        return strike, mention(name, day("2020-03-02"), CAMP, toll("killed", second), start=200, text=again)
+
+    (a1, a2), (b1, b2), (c1, c2) = told("a", 12, 4), told("b", 12, 4), told("c", 13, 4)
+    clusters = linked(a1, a2, b1, b2, c1, c2)
+    assert together(clusters, a1, b1, c1)
+    assert together(clusters, a2, b2, c2)
+    assert len(clusters) == 2
+
+
+def test_an_anniversary_joins_the_day_it_recalls_and_not_this_years_attack() -> None:
+    then = mention("a", day("2019-03-02"), CAMP, weapon("rocket"), toll("killed", 9))
+    now = mention("b", day("2020-03-02"), CAMP, weapon("rocket"), toll("killed", 9))
+    piece = mention("c", day("2019-03-02"), CAMP, weapon("rocket"), toll("killed", 9), prominence="recalled")
+    published: dict[str, str | None] = {
+        then.report_id: "2019-03-03",
+        now.report_id: "2020-03-02",
+        piece.report_id: "2020-03-02",
+    }
+    clusters = linked(then, now, piece, published=published, story=STORY)
+    assert together(clusters, then, piece)
+    assert not together(clusters, now, piece)
+    assert not together(clusters, then, now)
+
+
+def test_each_of_the_ten_incidents_of_a_round_up_joins_its_own_report() -> None:
+    towns = [site(f"Post {chr(65 + n)}lm", 10.0 + n * 0.4, 20.0) for n in range(5)]
+    told = [(day(f"2020-03-{2 + n % 7:02}"), towns[n % 5], toll("wounded", 2 + n)) for n in range(10)]
+    single = [mention(f"r{n}", *said, weapon("rocket")) for n, said in enumerate(told)]
+    weekly = [mention("weekly", *said, weapon("rocket"), start=100 * n) for n, said in enumerate(told)]
+    clusters = linked(*single, *weekly)
+    assert all(together(clusters, one, item) for one, item in zip(single, weekly, strict=True))
+    assert len(clusters) == 10

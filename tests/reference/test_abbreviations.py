@@ -21,7 +21,7 @@ def test_words_that_are_no_states_stay() -> None:
 
 
 def test_a_state_is_spelled_out_after_a_comma_alone() -> None:
-    assert spelled_out("a bar in Macon, Ga., on Monday") == "a bar in Macon, Georgia, United States, on Monday"
+    assert spelled_out("a bar in Macon, Ga., on Monday") == "a bar in Macon, Georgia state, United States, on Monday"
     assert spelled_out("LA") == "LA"
     assert spelled_out("D.C.") == "District of Columbia, United States"
 

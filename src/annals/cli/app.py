@@ -47,6 +47,7 @@ COMMANDS = {
     "undo": Place("judge", "undo", "Take a decision back."),
     "log": Place("judge", "log", "List the decisions: who, when, why."),
     "judgements": Place("judgements", "judgements", "Write all decisions to a file, or read those of another ledger."),
+    "gazetteer": Place("gazetteer", "gazetteer", "Make a gazetteer of one's own from a GeoNames dump."),
     "schema": Place("export", "schema", "Print the JSON Schema of the record."),
 }
 

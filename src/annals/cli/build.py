@@ -9,10 +9,18 @@ import msgspec
 
 from annals.cli.console import show_json
 from annals.cli.messages import examples, note
-from annals.cli.options import jobs_option, json_option, ledger_option, reader_option, rules_option
+from annals.cli.options import (
+    gazetteer_option,
+    jobs_option,
+    json_option,
+    ledger_option,
+    places_option,
+    reader_option,
+    rules_option,
+)
 from annals.cli.progress import progress
 from annals.collect import collect
-from annals.ledger import BuildSummary, Ledger
+from annals.ledger import BuildSummary, Ledger, beside
 from annals.model import Refusal, Report
 from annals.model.incident import SCHEMA_VERSION
 from annals.model.rules import RuleSet
@@ -33,6 +41,8 @@ REFUSED = 3
 @ledger_option
 @jobs_option
 @reader_option
+@places_option
+@gazetteer_option
 @rules_option
 @click.option(
     "--rejects",
@@ -48,6 +58,8 @@ def build(
     ledger: str,
     jobs: int | None,
     reader: str,
+    places: str | None,
+    gazetteer: str | None,
     rules: RuleSet | None,
     rejects: IO[str] | None,
     as_json: bool,
@@ -61,7 +73,8 @@ def build(
     """
     # A path that is not there is noticed here, before a ledger is made.
     incoming = without_ledger(collect(sources), ledger)
-    with Ledger.open(ledger, reader=reader, jobs=jobs, rules=rules) as opened, progress("Reading", quiet=quiet) as tell:
+    making = Ledger.open(ledger, reader=reader, jobs=jobs, places=places, gazetteer=gazetteer, rules=rules)
+    with making as opened, progress("Reading", quiet=quiet) as tell:
         summary = opened.add(incoming, progress=tell)
     name_refusals(summary.refusals)
     if rejects is not None:
@@ -76,6 +89,7 @@ def build(
 def without_ledger(incoming: Iterable[Report | Refusal], ledger: str) -> Iterator[Report | Refusal]:
     """Leave out the ledger's own files, which a folder that holds both gives as inputs of an unknown type."""
     own = {Path(ledger + ending).resolve() for ending in ("", "-wal", "-shm", "-journal")}
+    own |= {path.resolve() for path in beside(ledger)}
     for item in incoming:
         if not (isinstance(item, Refusal) and Path(item.origin).resolve() in own):
             yield item

@@ -7,7 +7,7 @@ import click
 from annals.cli.build import REFUSED, name_refusals
 from annals.cli.console import show, show_json, width
 from annals.cli.messages import examples, note
-from annals.cli.options import json_option, reader_option
+from annals.cli.options import gazetteer_option, json_option, places_option, reader_option
 from annals.collect import collect
 from annals.model import Refusal
 from annals.model.incident import SCHEMA_VERSION
@@ -19,14 +19,16 @@ from annals.show.reading import reading_page
 @click.command(epilog=examples("annals extract reports/airport.txt"))
 @click.argument("file", metavar="FILE")
 @reader_option
+@places_option
+@gazetteer_option
 @json_option
-def extract(file: str, reader: str, as_json: bool) -> int:
+def extract(file: str, reader: str, places: str | None, gazetteer: str | None, as_json: bool) -> int:
     """Say what the reports in FILE tell: events, claims and their quotes. No ledger is touched.
 
     FILE is a file or a folder as for `annals build`, or - for JSON Lines on stdin. Claims end with the place of
     their quote in the text, in characters.
     """
-    loaded = load_reader(reader)
+    loaded = load_reader(reader, places=places, gazetteer=gazetteer)
     read, refusals = [], []
     for found in collect([file], stdin=sys.stdin.buffer):
         if isinstance(found, Refusal):

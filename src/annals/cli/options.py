@@ -35,6 +35,18 @@ jobs_option = click.option(
     callback=_settle,
     help="Reading processes at once.  [ANNALS_JOBS; default: one for each core]",
 )
+places_option = click.option(
+    "--places",
+    metavar="FILE",
+    callback=_settle,
+    help="Your own places and names, TOML or CSV.  [ANNALS_PLACES; default: LEDGER.places.toml or .csv, if there]",
+)
+gazetteer_option = click.option(
+    "--gazetteer",
+    metavar="FILE",
+    callback=_settle,
+    help="A gazetteer made by annals gazetteer.  [ANNALS_GAZETTEER; default: the one that comes with annals]",
+)
 rules_option = click.option(
     "--rules",
     metavar="SET",

@@ -6,7 +6,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-_DISTANCE = r"\d+(?:\.\d+)?\s*(?:km|kilomet(?:er|re)s?|miles?)(?:\s+(?:away\s+)?from)?"
+_NUMBER = r"(?:\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty)"
+_DISTANCE = _NUMBER + r"\s*(?:km|kilomet(?:er|re)s?|(?:nautical\s+)?miles?|nmi?)(?:\s+(?:away\s+)?from)?"
 _DEMONYM = r"[A-Z][a-z]+(?:i|an|ese|ish|sh|ch|ic|ite)(?:-[A-Z][a-z]+(?:i|an|ese|ish))?"
 
 

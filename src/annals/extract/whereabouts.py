@@ -57,11 +57,33 @@ def places_of(sentence: Sentence, text: str) -> list[Where]:
         located = bool(grammar.located.search(before)) or bool(grammar.locating.match(inner))
         found.append(Where(quote=Quote.of(text, start, end), matches=tuple(matches[at : last + 1]), located=located))
         at = last + 1
+    found = [w for w in found if not carried_to(text, sentence.start, w.quote.start)]
     elsewhere = [
         w for w in found if not _OFFICE_OF.search(text, max(sentence.start, w.quote.start - 40), w.quote.start)
     ]
     found = elsewhere or found
     return found + _borders(sentence, text, found)
+
+
+_CARRIED = re.compile(
+    r"\b(?:taken|rushed|transported|airlifted|flown|driven|brought|transferred|moved|evacuated|admitted|carried|ferried)"
+    r"(?:\s+\w+){0,3}?\s+to\s+(?:\w+\s+){0,3}\Z"
+    r"|\b(?:treated|pronounced dead|died|recovering|hospitali[sz]ed)\s+(?:\w+\s+){0,2}?(?:at|in)\s+(?:an?\s|the\s)?"
+    r"(?:\w+\s+)?(?:hospital|clinic|medical cent(?:er|re))\s+in\s+(?:the\s)?\Z",
+    re.IGNORECASE,
+)
+
+
+# A second place of the kind: "to the hospital at Landstuhl in Germany [and others to Camp] Arifjan".
+_ALSO = re.compile(r"[A-Z][\w\u2019'-]+(?:,? in [A-Z]\w+)?,? and (?:\w+ )?(?:to )?(?:[A-Z][\w-]+ )?\Z")
+
+
+def carried_to(text: str, floor: int, start: int) -> bool:
+    """Whether a place is one that the hurt were brought to ("flown to a hospital in X"): nothing happened there."""
+    if _CARRIED.search(text, max(floor, start - 90), start):
+        return True
+    also = _ALSO.search(text, max(floor, start - 90), start)
+    return also is not None and _CARRIED.search(text, max(floor, also.start() - 90), also.start()) is not None
 
 
 def _borders(sentence: Sentence, text: str, found: list[Where]) -> list[Where]:

@@ -58,6 +58,22 @@ def news_place(
     )
 
 
+def police_place(
+    report: Report,
+    matches: Sequence[PlaceMatch],
+    around: Surroundings,
+    resolve: Resolve,
+    within: Sequence[PlaceValue],
+) -> NewsPlace | None:
+    """The town or county whose police are told of most, where it lies in every region and country of `within`."""
+    found = _most_told(report, matches, around, resolve, _police)
+    if found is None:
+        return None
+    place = found[0]
+    inside = all(v.country == place.country and v.admin1 in (None, place.admin1) for v in within)
+    return found if inside else None
+
+
 def _opening(report: Report, matches: Sequence[PlaceMatch], around: Surroundings, resolve: Resolve) -> NewsPlace | None:
     dateline = _dateline_end(report)
     for match in matches:

@@ -9,7 +9,7 @@ import msgspec
 from annals.reference.abbreviations import state_of
 from annals.reference.candidate import Candidate
 from annals.reference.folding import loose
-from annals.reference.gazetteer import Gazetteer, prominence
+from annals.reference.gazetteer import REPEATING, Gazetteer, prominence
 from annals.reference.institutions import countries_of
 from annals.reference.outlets import home_of
 
@@ -36,6 +36,10 @@ when, besides, no other place has the name."""
 _TIED_ABROAD, _TIED_AT_HOME = 0.35, 0.3
 """Leads below which two places in two countries, or two in one, are not told apart."""
 _REGION_LEAD = 1.5
+_SMALL = 4.5
+_ABOUT_REGION = 0.5
+"""From this weight on a report is about a region."""
+_NEIGHBOURING_KM = 120.0
 _NO_REACH_KM = 100.0
 _LARGE_M = 50_000
 _EARTH_KM = 6371.0
@@ -257,6 +261,8 @@ def choose(
         foreign = around.weights and best.match != "exact"
         if (prominence(best) < bar and not alone) or foreign:
             return None, None
+    if not held and _elsewhere(best, around):
+        return None, best.country
     for other_score, other in ranked:
         if other.place_id == best.place_id or _same_spot(best, other):
             continue
@@ -268,6 +274,23 @@ def choose(
         if other.country == best.country and not _same_spot(best, other) and score - other_score < _TIED_AT_HOME:
             return None, best.country
     return best, None
+
+
+def _elsewhere(place: Candidate, around: Surroundings) -> bool:
+    """True for a small town in another state than those that the report tells of, far from its other places.
+
+    English-speaking countries have each name many times, and many of their hamlets are in no gazetteer.
+    """
+    if place.country not in REPEATING or place.kind not in {"city", "town"} or prominence(place) >= _SMALL:
+        return False
+    told = [weight for (country, _), weight in around.regions.items() if country == place.country]
+    if max(told, default=0.0) < _ABOUT_REGION or around.regions.get((place.country or "", place.admin1 or ""), 0.0):
+        return False
+    return all(
+        distance_km(place, anchor) > _NEIGHBOURING_KM
+        for anchor in around.anchors
+        if anchor.place_id != place.place_id and anchor.name != place.name
+    )
 
 
 def _same_spot(one: Candidate, other: Candidate) -> bool:

@@ -14,6 +14,7 @@ from annals.reference.folding import fold
 Relation = Literal["in", "near", "offset", "off", "between"]
 """How what stands before lies to the part: in it, close to it, at a distance or bearing, at sea off it, on the way."""
 
+NAUTICAL_KM = 1.852
 LONGEST = 300
 """Characters of a phrase that are looked at."""
 
@@ -36,6 +37,8 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     distance_km: float | None = None
     bearing: float | None = None
     """Degrees from north, clockwise; None where no direction is told."""
+    at_sea: bool = False
+    """True for a distance in nautical miles."""
     border: bool = False
     """True where the words speak of a border, so that the place is a line and no point."""
 
@@ -53,7 +56,7 @@ _NUMBER_WORDS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "
 
 _CONNECTOR = re.compile(
     r"(?P<offset>(?<![\w.])(?P<number>\d{1,4}(?:[.,]\d{1,3})?|" + "|".join(_NUMBER_WORDS) + r")[ -]?"
-    r"(?P<unit>km|kms|kilomet(?:er|re)s?|miles?|mi|met(?:er|re)s|m|yards|feet)\b"
+    r"(?P<unit>km|kms|kilomet(?:er|re)s?|nautical miles?|nmi?|miles?|mi|met(?:er|re)s|m|yards|feet)\b"
     r"(?: ?\([^()]{1,30}\))?"
     r"(?: (?:away|further|farther|inland))?(?: (?:to the|due))? ?(?P<toward>" + _DIRECTION + r")?(?:ern)?"
     r" ?(?:(?:of|from|outside|away from|inside|off|into)\b)?)"
@@ -101,6 +104,8 @@ def _kilometres(number: str, unit: str) -> float | None:
     unit = unit.lower()
     if unit.startswith("k"):
         return value
+    if unit.startswith("n"):
+        return value * NAUTICAL_KM
     if unit.startswith("mi"):
         return value * 1.609
     if unit.startswith("m"):
@@ -112,10 +117,11 @@ def _clean(text: str) -> str:
     return text.strip(_EDGES)
 
 
-def describe(text: str, countries: Countries) -> Part:
+def describe(text: str, countries: Countries, known: Callable[[str], bool]) -> Part:
     """Return one part for a piece of a phrase that holds a single name: descriptions become hints.
 
-    A name that is itself a country keeps its words; "Iraqi" before a name becomes a nation hint.
+    A name that is itself a country, or one that `known` says a gazetteer has just so, keeps its words; "Iraqi" before a
+    name becomes a nation hint.
     """
     words = _clean(text)
     kinds: set[str] = set()
@@ -129,7 +135,7 @@ def describe(text: str, countries: Countries) -> Part:
             break
         words = _LEADING.sub("", words + " ").strip() if words else words
         found = _HEADING.match(words + " ")
-        if found and not countries.named(words):
+        if found and not countries.named(words) and not _has_side(words, known):
             heading = heading or found["heading"].lower()
             words = words[found.end() :].strip()
         first, _, rest = words.partition(" ")
@@ -163,6 +169,11 @@ def describe(text: str, countries: Countries) -> Part:
         words = ""
     return Part(words=words, kinds=frozenset(kinds), nations=tuple(dict.fromkeys(nations)), capital=capital,
                 heading=heading, border=border)  # fmt: skip
+
+
+def _has_side(words: str, known: Callable[[str], bool]) -> bool:
+    """True for a name that begins with a direction of its own ("North Kivu", "West Bengal state")."""
+    return words[:1].isupper() and (known(words) or known(trailing_kind(words)[1]))
 
 
 _SHORT_NAMES = frozenset({"US", "U.S.", "UK", "U.K.", "UAE", "U.A.E."})
@@ -226,7 +237,7 @@ def take_apart(words: str, countries: Countries, known: Callable[[str], bool]) -
     for link, piece in pieces:
         for number, part in enumerate(_single(piece, countries, known)):
             joined = part if number else msgspec.structs.replace(
-                part, relation=link.relation, distance_km=link.distance_km, bearing=link.bearing
+                part, relation=link.relation, distance_km=link.distance_km, bearing=link.bearing, at_sea=link.at_sea
             )  # fmt: skip
             parts.append(joined)
     return _appositions(parts)
@@ -235,7 +246,7 @@ def take_apart(words: str, countries: Countries, known: Callable[[str], bool]) -
 def _connector(found: re.Match[str]) -> Part:
     if found["offset"]:
         return Part(words="", relation="offset", distance_km=_kilometres(found["number"], found["unit"]),
-                    bearing=_bearing(found["toward"]))  # fmt: skip
+                    bearing=_bearing(found["toward"]), at_sea=found["unit"].lower().startswith("n"))  # fmt: skip
     if found["bearing"]:
         return Part(words="", relation="offset", bearing=_bearing(found["way"]))
     for relation in ("off", "near", "between"):
@@ -250,14 +261,15 @@ def _single(piece: str, countries: Countries, known: Callable[[str], bool]) -> l
     if not piece:
         return []
     bare = re.sub(r"^(?:the|a|an) ", "", piece, flags=re.IGNORECASE)
-    if any(ch.isupper() for ch in bare) and (countries.named(bare) or known(bare)):
+    named = _HEADING.match(bare + " ") is not None and _has_side(bare, known)
+    if any(ch.isupper() for ch in bare) and (countries.named(bare) or known(bare) or named):
         return [Part(words=bare, border=bool(_BORDER.search(bare)))]
     owned = _POSSESSIVE.match(piece)
     if owned and len(fold(owned["owner"])) > len("us"):
-        return [describe(owned["rest"], countries), describe(owned["owner"], countries)]
+        return [describe(owned["rest"], countries, known), describe(owned["owner"], countries, known)]
     cut = _OF.split(piece, maxsplit=1)
     if len(cut) > 1:
-        head = describe(cut[0], countries)
+        head = describe(cut[0], countries, known)
         if not head.words and (head.kinds or head.capital):
             rest = _single(cut[1], countries, known)
             if rest:
@@ -279,7 +291,7 @@ def _single(piece: str, countries: Countries, known: Callable[[str], bool]) -> l
                         *([msgspec.structs.replace(head, relation="near")] if suburb else [])]  # fmt: skip
         if not head.words or cut[0][:1].isdigit() or group:
             return [head, *_single(cut[1], countries, known)] if head.words else _single(cut[1], countries, known)
-    return [describe(piece, countries)]
+    return [describe(piece, countries, known)]
 
 
 def _appositions(parts: list[Part]) -> list[Part]:

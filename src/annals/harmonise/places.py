@@ -24,7 +24,7 @@ from annals.harmonise.place_words import KIND_OF, LONGEST, Part, both_sides, tak
 from annals.model.values import PlaceValue
 from annals.reference.abbreviations import spelled_out
 from annals.reference.candidate import Candidate
-from annals.reference.gazetteer import Gazetteer, prominence
+from annals.reference.gazetteer import REPEATING, Gazetteer, prominence
 
 __all__ = ["PlaceContext", "context_of", "resolve_place"]
 
@@ -41,6 +41,9 @@ _FITTING: dict[str, frozenset[str]] = {
 }
 """Kinds of candidates that a type noun allows. Where none fits, the town of the name is taken, less exactly."""
 
+_TOWNS = frozenset({"city", "town"})
+_PARTS = frozenset({"district", "neighbourhood", "area"})
+"""Kinds whose whole name with its noun ("Smith County", "Eastleigh district") goes before the town of the bare name."""
 _SITE_GROUPS = frozenset({"base", "airport", "camp", "facility"})
 _SUFFIXES = {
     "base": ("air base", "base", "airfield"),
@@ -68,6 +71,8 @@ _NOTED, _STRONG = 4.2, 4.5
 _FARTHEST_KM = 500
 _NEAR_TOWN_KM = 60
 """Beyond this a distance from a town gives a district rather than the town's surroundings."""
+_TERRITORIAL_KM = 22.3
+"""Twelve nautical miles: beyond them the sea is nobody's."""
 _OPEN_SEA_M = 300_000
 _ROAD_KM = 400
 _AND = re.compile(r"\s+(?:and|&|or|to)\s+")
@@ -153,6 +158,10 @@ class _Resolver:
                 continue
             counted = [place for place in inside if reach == 0 and any(same_region(place, one) for one in holder)]
             found, held = counted or inside, True
+        if trailing_kind(part.words)[0] == "quarter" and not held:
+            found = [place for place in found if not self._elsewhere(place)]
+        if group == "town" and part.heading and any(place.kind == "region" for place in found):
+            found, group = [place for place in found if place.kind == "region"], None  # "a southeastern Wyoming town"
         wanted = _FITTING.get(group or "", frozenset())
         best, country = choose(found, around=self._around, held=held, gazetteer=self._gazetteer)
         if found and wanted:
@@ -165,6 +174,12 @@ class _Resolver:
             return _Found(place=None, country=country, words=part.words) if country else None
         rough = bool(wanted) and best.kind not in wanted and group in _SITE_GROUPS | {"quarter"}
         return _Found(place=best, country=follow, words=part.words, group=group, rough=rough)
+
+    def _elsewhere(self, place: Candidate) -> bool:
+        """True for a town of another state than the report's: the "Portland neighbourhood" of Louisville."""
+        regions = self._around.regions
+        town = place.kind in _TOWNS and place.country in REPEATING
+        return town and bool(regions) and (place.country or "", place.admin1 or "") not in regions
 
     def _several(self, part: Part, names: Sequence[str], rest: Sequence[Part]) -> PlaceValue | None:
         """Place two names: "between A and B" is half-way, "A and B" is what both lie in, for two places are no pin."""
@@ -228,7 +243,7 @@ class _Resolver:
         exact = [place for place in found.values() if place.kind in _FITTING[group]]
         if exact and group in _SITE_GROUPS:
             return exact, group
-        areas = [place for place in exact if place.kind == "district"]
+        areas = [place for place in whole if place.kind in _PARTS and place.match != "variant"]
         if areas:
             return areas, group
         for place in self._gazetteer.lookup(stem):
@@ -351,6 +366,12 @@ class _Resolver:
         if part.bearing is None:
             return msgspec.structs.replace(value, precision="near_town", radius_m=radius + round(km * 1000))
         north, east = moved(lat, lon, km, part.bearing)
+        if part.at_sea:
+            country = value.country if km <= _TERRITORIAL_KM else None
+            return PlaceValue(
+                name=f"off {value.name}", kind="sea", country=country, lat=round(north, 4), lon=round(east, 4),
+                radius_m=round(max(10_000, 0.35 * km * 1000)), precision="sea",
+            )  # fmt: skip
         reach = round(max(5_000, 0.35 * km * 1000)) + min(radius, 10_000)
         precision = "near_town" if km <= _NEAR_TOWN_KM else "adm2"
         return msgspec.structs.replace(

@@ -2,21 +2,25 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from annals.english.numbers import read_number
 from annals.harmonise.actors import name_actor
 from annals.harmonise.counts import population, read_people
 from annals.harmonise.dating import Dating
-from annals.harmonise.news_places import NewsPlace, news_place
+from annals.harmonise.news_places import NewsPlace, news_place, police_place
 from annals.harmonise.place_choice import surroundings
 from annals.harmonise.places import PlaceContext, context_of, resolve_place
 from annals.harmonise.weapons import read_weapon
 from annals.model import Finding, Report, Telling
 from annals.model.values import ActorValue, CountValue, DateValue, MunitionValue, PlaceValue, ThingValue, Value
+from annals.reference.abbreviations import state_of
 from annals.reference.candidate import PlaceMatch
 from annals.reference.tables import References
 from annals.reference.things import things
 
+_REGION = 1_000_000
+"""What Gazetteer.known says of a first-order region."""
 _ONE = ("a", "an", "another")
 _NONE = ("no", "not any", "neither")
 _NAMES = re.compile(r"[A-Z][\w’'.-]+(?:\s+(?:(?:al|el|de|da|bin|ibn|von|van)[ -])?[A-Z][\w’'.-]+)+")
@@ -35,6 +39,7 @@ class Valuer:
         self._matches = _matches(report, references)
         self._context = _context(report, self._matches, references)
         self._places: dict[str, PlaceValue] = {}
+        self._in_full = _in_full(report, self._matches, references)
         self._told = sorted(
             ((f.quote.start, f) for t in tellings for f in t.findings if f.field == "date"), key=lambda told: told[0]
         )
@@ -74,13 +79,17 @@ class Valuer:
 
     def _place(self, words: str) -> PlaceValue:
         if words not in self._places:
-            self._places[words] = resolve_place(words, context=self._context, gazetteer=self._references.gazetteer)
+            told = self._in_full.get(words.title() if words.isupper() else words, words)
+            self._places[words] = resolve_place(told, context=self._context, gazetteer=self._references.gazetteer)
         return self._places[words]
 
-    def news_place(self) -> NewsPlace | None:
-        """The place of the report's news where its own words name none; see `news_places`."""
+    def news_place(self, told: Sequence[PlaceValue] = ()) -> NewsPlace | None:
+        """The place of the report's news where its own words name none, or but regions and countries, `told`."""
         gazetteer = self._references.gazetteer
-        return news_place(self._report, self._matches, surroundings(self._context, gazetteer), gazetteer, self._place)
+        around = surroundings(self._context, gazetteer)
+        if told:
+            return police_place(self._report, self._matches, around, self._place, told)
+        return news_place(self._report, self._matches, around, gazetteer, self._place)
 
     def _people(self, finding: Finding) -> CountValue:
         number = read_number(finding.words)
@@ -116,6 +125,19 @@ def _matches(report: Report, references: References) -> list[PlaceMatch]:
         for match in references.gazetteer.scan(report.text)
         if not any(start <= match.start < end for start, end in unread)
     ]
+
+
+def _in_full(report: Report, matches: Sequence[PlaceMatch], references: References) -> dict[str, str]:
+    """Bare names that the report also tells in full, in one way only ("Fountain" -> "Fountain, Fla.")."""
+    gazetteer = references.gazetteer
+    found: dict[str, set[str]] = {}
+    for match, holder in pairwise(matches):
+        large = holder.kind == "country" or state_of(holder.words) or (gazetteer.known(holder.words) or 0) >= _REGION
+        if match.kind == "place" and large and report.text[match.end : holder.start] == ", ":
+            name = match.words.title() if match.words.isupper() else match.words
+            full = state_of(holder.words)
+            found.setdefault(name, set()).add(f"{name}, {full.name if full else holder.words}")
+    return {name: next(iter(told)) for name, told in found.items() if len(told) == 1}
 
 
 def _context(report: Report, matches: Sequence[PlaceMatch], references: References) -> PlaceContext:

@@ -19,20 +19,21 @@ from annals.english.rarity import rarity
 from annals.link.compare.when import FAR_DAYS
 from annals.link.profile import Profile
 from annals.model.days import gap, length
+from annals.model.geo import km_between
 from annals.model.ids import number_of
 from annals.model.traces import Rank
 
-REACH = 24
+REACH = 12
 """Neighbours after a mention, in the order of its block, with which it is compared."""
 _Key = tuple[str | int | float, ...]
 _CELL_DEGREES = 1.0
 _BUCKET_DAYS = 4
 _EXACT_DAYS = 7
 """An interval up to so long has a place in the order of days by its ends."""
-_MENTION_WORDS = 4
-_STORY_WORDS = 6
-_TELLING = 10
-"""Half bits of rarity from which a word finds others."""
+_NEAR_KM = 100.0
+_ONE, _SEVERAL = 20, 30
+"""Half bits of rarity that one rare word has, and that only several have together."""
+_WEEKS = 30
 _UNDATED = 0
 
 
@@ -71,8 +72,39 @@ def pairs_of_block(members: Iterable[tuple[Rank, Profile]]) -> Iterator[tuple[st
 
 
 def comparable(first: Profile, second: Profile) -> bool:
-    """Whether two mentions are worth comparing: not of one report, nor of days that exclude each other."""
-    return first.report_id != second.report_id and gap(first.firm_days, second.firm_days) < FAR_DAYS
+    """Whether two mentions are worth comparing: not of one report, nor of days that exclude each other.
+
+    They must be of one origin, or share several rare words; or one, and days or places that are not far apart; or else
+    both days and places must let them be one event, and the places be known or any mark be shared.
+    """
+    if first.report_id == second.report_id or gap(first.firm_days, second.firm_days) >= FAR_DAYS:
+        return False
+    if first.origin == second.origin:
+        return True
+    shared = first.marks & second.marks
+    bits = sum(map(rarity, shared)) if shared else 0
+    if bits >= _SEVERAL:
+        return True
+    apart = gap(first.days, second.days)
+    if bits >= _ONE and apart <= _WEEKS:
+        return True
+    if apart >= FAR_DAYS and bits < _ONE:
+        return False
+    known = bool(shared) or bool(first.places and second.places)
+    return known and _may_be_near(first, second)
+
+
+def _may_be_near(first: Profile, second: Profile) -> bool:
+    if not first.places or not second.places:
+        return True
+    for one in first.places:
+        for other in second.places:
+            if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+                if not one.country or not other.country or one.country == other.country:
+                    return True
+            elif abs(one.lat - other.lat) <= 1 and km_between(one.lat, one.lon, other.lat, other.lon) <= _NEAR_KM:
+                return True
+    return False
 
 
 def candidates(profiles: Sequence[Profile]) -> list[tuple[str, str]]:
@@ -99,16 +131,8 @@ def _keys(profile: Profile) -> Iterator[_Key]:
         for detail in details:
             yield (*when, *detail)
     yield ("origin", profile.origin, profile.sub_event_type)
-    for word in _rarest(profile.words | profile.targets, _MENTION_WORDS):
+    for word in profile.marks:
         yield ("word", word)
-    if profile.news:
-        for word in _rarest(profile.story.weights, _STORY_WORDS):
-            yield ("word", word)
-
-
-def _rarest(words: Iterable[str], most: int) -> list[str]:
-    """The rarest of the words."""
-    return [word for bits, word in sorted((-rarity(word), word) for word in words)[:most] if -bits >= _TELLING]
 
 
 def _wheres(profile: Profile) -> Iterator[_Key]:

@@ -1,6 +1,6 @@
 """What a mention brings to the comparison: its claims, gathered once and in comparable form."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -37,6 +37,9 @@ _NOT_BLAMED = ("denies", "unclaimed", "praises", "declines", "retracts")
 _LONGEST_QUOTE = 1000
 _TOLD_OFTEN = 5
 _FEWEST = 5
+_MENTION_WORDS, _MARKS = 4, 10
+_TELLING = 10
+"""Half bits of rarity from which a word finds others."""
 _NEWS = 3
 """Events from which on a report is a round-up, whose words say little of any one of them."""
 
@@ -105,6 +108,8 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the report is about it: of at most `_NEWS` events that it tells as its news, the one it says most of."""
     campaign: bool
     """Whether it is of a kind, or by a known party, that strikes the like again: a strike, a clash, not a crime."""
+    marks: frozenset[str]
+    """The rarest of its words, and of the report's where that is about it: those by which it finds others."""
     trigger: str
     """The folded word for the event."""
     sentence: str
@@ -175,6 +180,8 @@ def profile_of(
     located = {word for p in places for part in (p.name, p.admin1) if part for word in name_key(part)}
     spoken_of = {word for a in perpetrators if a.name for word in name_key(a.name)}
     texts = {mention.sentence.exact, *(claim.quote.exact for claim in mention.claims)}
+    passages = frozenset(w for text in texts for w in telling_words(text[:_LONGEST_QUOTE])) - spoken_of
+    aimed_at = frozenset(w for t in things if t.name for w in telling_words(t.name)) - located
     return Profile(
         mention_id=mention.mention_id,
         report_id=mention.report_id,
@@ -194,16 +201,24 @@ def profile_of(
         munitions={name: ranges for name, ranges in munitions.items() if ranges},
         tolls={name: found for name in TOLLS if (found := _tolls(by_field.get(name, [])))},
         perpetrators=frozenset(_actor_key(actor) for actor in perpetrators if actor.actor_id or actor.name),
-        targets=frozenset(w for t in things if t.name for w in telling_words(t.name)) - located,
-        words=frozenset(w for text in texts for w in telling_words(text[:_LONGEST_QUOTE])) - spoken_of,
+        targets=aimed_at,
+        words=passages,
         located=frozenset(located),
         story=words,
         news=news,
+        marks=frozenset(
+            (*_rarest(passages | aimed_at, _MENTION_WORDS), *_rarest(words.weights if news else (), _MARKS))
+        ),
         campaign=_is_campaign(mention, perpetrators, words),
         trigger=" ".join(name_key(mention.trigger.exact)),
         sentence=" ".join(name_key(mention.sentence.exact[:_LONGEST_QUOTE])),
         weight=len(mention.claims),
     )
+
+
+def _rarest(words: Iterable[str], most: int) -> list[str]:
+    """The rarest of the words, of those that are rare at all."""
+    return [word for bits, word in sorted((-rarity(word), word) for word in words)[:most] if -bits >= _TELLING]
 
 
 def _is_campaign(mention: Mention, perpetrators: Sequence[ActorValue], words: Story) -> bool:

@@ -27,7 +27,8 @@ PLACE_RULES: dict[RuleSet, Rule] = {
         name="most_precise_agreed",
         sentences=(
             "The place that most independent origins agree with is taken; reprints count once.",
-            "Of those it is the point that most points agree with, else the most precise place.",
+            "Of those it is the point that most points agree with, else the most precise place or smallest district.",
+            "A region or country goes after a point that two thirds of its origins agree with.",
             *_COMMON,
         ),
     ),
@@ -42,6 +43,7 @@ PLACE_RULES: dict[RuleSet, Rule] = {
 _PRECISION = ("site", "town", "near_town", "adm2", "adm1", "sea", "country", "unknown")
 _RADIUS_KM = {"site": 3.0, "town": 8.0, "near_town": 25.0, "adm2": 40.0}
 _SLACK_KM = 5.0
+_MOSTLY = 2 / 3
 _OPEN_KINDS = ("sea", "border")
 
 
@@ -62,7 +64,7 @@ def rule_place(heard: Sequence[Heard], rules: RuleSet = DEFAULT_RULES) -> PlaceR
         return PlaceRuling(place=PlaceValue(), supporting=(), rulings={}, disagrees=False)
     known = [(h, v) for h, v in placed if _mapped(v)] or placed
 
-    def worth(entry: tuple[Heard, PlaceValue]) -> tuple[tuple[int, int, int], bool, int, int, str, int]:
+    def worth(entry: tuple[Heard, PlaceValue]) -> tuple[tuple[int, int, int, int], bool, int, int, str, int]:
         h, value = entry
         agreeing = {other.origin for other, told in placed if agree(told, value) is True}
         points = sum(told.lat is not None and agree(told, value) is True for _, told in placed)
@@ -71,9 +73,12 @@ def rule_place(heard: Sequence[Heard], rules: RuleSet = DEFAULT_RULES) -> PlaceR
         rank = _PRECISION.index(value.precision)
         near = -points if value.lat is not None else 0
         backed = -len(agreeing)
-        order = (rank, backed, near) if rules == "informative" else (backed, near, rank)
+        wide = value.radius_m or 0 if value.precision == "adm2" else 0
+        order = (rank, backed, near, wide) if rules == "informative" else (backed, near, rank, wide)
         return (order, value.lat is None, -len(saying), first, value.name or "", h.position)
 
+    if rules == "representative":
+        known = _without_holders(known, [other for other in placed if _mapped(other[1])])
     if rules == "conservative":
         known = [(h, v) for h, v in known if all(agree(told, v) is not False for _, told in known)]
     place = min(known, key=worth)[1] if known else _in_common([v for _, v in placed if _mapped(v)])
@@ -88,6 +93,24 @@ def rule_place(heard: Sequence[Heard], rules: RuleSet = DEFAULT_RULES) -> PlaceR
             for b, y in placed[n + 1 :]
         ),
     )
+
+
+def _without_holders(
+    known: Sequence[tuple[Heard, PlaceValue]], mapped: Sequence[tuple[Heard, PlaceValue]]
+) -> list[tuple[Heard, PlaceValue]]:
+    """Leave out regions and countries where a point has two thirds of the origins that agree with any of them.
+
+    A region agrees with every point inside it, so that one stray point would make it outvote the one that nearly all
+    reports name.
+    """
+
+    def backing(value: PlaceValue) -> int:
+        return len({h.origin for h, told in mapped if agree(told, value) is True})
+
+    points = [entry for entry in known if entry[1].lat is not None]
+    most = max((backing(value) for _, value in known if value.lat is None), default=0)
+    best = max((backing(value) for _, value in points), default=0)
+    return list(points if best and best >= _MOSTLY * most else known)
 
 
 def agree(a: PlaceValue, b: PlaceValue) -> bool | None:

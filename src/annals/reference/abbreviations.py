@@ -58,12 +58,12 @@ def _after_comma() -> re.Pattern[str]:
 def spelled_out(words: str) -> str:
     """Write out the state after a town, with its country, which the short form tells too.
 
-    >>> spelled_out("a bar in Macon, Ga.")
-    'a bar in Macon, Georgia, United States'
+    >>> spelled_out("a bar in Macon, Ga."), spelled_out("Wash.")
+    ('a bar in Macon, Georgia state, United States', 'Washington state, United States')
     """
-    if stands_alone(words):
-        state = state_of(words)
-        return _full(state) if state else words
+    state = state_of(words)
+    if state is not None and (stands_alone(words) or not _bare(words).isupper()):
+        return _full(state)
     return _after_comma().sub(_written, words) if "," in words else words
 
 
@@ -73,4 +73,5 @@ def _written(found: re.Match[str]) -> str:
 
 
 def _full(state: State) -> str:
-    return f"{state.name}, {countries().name(state.country) or state.country}"
+    noun = "" if state.name == "District of Columbia" else " state"  # for it may be a town's name too: "Washington"
+    return f"{state.name}{noun}, {countries().name(state.country) or state.country}"

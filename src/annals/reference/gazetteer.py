@@ -7,27 +7,23 @@ regions, bases, crossings, neighbourhoods, camps, seas and disputed areas. A use
 import math
 import sqlite3
 import threading
-import tomllib
 from functools import cache, lru_cache
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Self
 
-import msgspec
-
 from annals.english.remembering import remembered
-from annals.errors import InputError, UsageError
-from annals.model.values import PlacePrecision
+from annals.errors import UsageError
 from annals.reference.candidate import Candidate, Match, PlaceMatch
 from annals.reference.countries import Countries, countries
-from annals.reference.folding import fold, loose, plain, without_article
+from annals.reference.folding import fold, loose, without_article
+from annals.reference.own_places import read_own_places
+from annals.reference.place_kinds import KINDS, precision_of
 from annals.reference.place_scan import scan_places
 
-KINDS = (
-    "city", "town", "neighbourhood", "airport", "air_base", "base", "camp", "facility", "border", "region", "area",
-    "valley", "island", "sea", "country", "district",
-)  # fmt: skip
-"""Kinds of place, in the order in which the file numbers them."""
+SHIPPED = Path(str(files("annals.reference") / "data" / "gazetteer.sqlite"))
+"""The gazetteer that comes with the package."""
 
 SCHEMA = """
 PRAGMA page_size = 4096;
@@ -40,13 +36,10 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
 """Tables of the file. Coordinates are in 1/10,000 degree; a key that starts with "~" is a loose key."""
 
-_TOWN_M, _DISTRICT_M = 15_000, 60_000
 _SHORT_VARIANT = 3
-_NORTH, _EAST = 90, 180
-_ENGLISH = frozenset({"US", "GB", "IE", "CA", "AU", "NZ"})
-"""Countries whose towns English calls by their own names: another name is a former or a rare one."""
+REPEATING = frozenset({"US", "GB", "IE", "CA", "AU", "NZ"})
+"""Countries whose towns English calls by their own names, many times the same: another name is a former or rare one."""
 _MATCHES: tuple[Match, ...] = ("exact", "alternate", "variant")
-_SITE_KINDS = frozenset({"airport", "air_base", "base", "camp", "facility", "neighbourhood", "border"})
 _SELECT = (
     "SELECT n.how, p.id, p.pid, p.name, p.kind, a.name, p.country, p.lat, p.lon, p.radius, p.population"
     " FROM name n JOIN place p ON p.id = n.place"
@@ -74,25 +67,6 @@ def settlement_radius_m(population: int) -> int:
     return 15000
 
 
-def precision_of(kind: str, radius_m: int) -> PlacePrecision:
-    """Return how exactly a place of that kind and size locates an event.
-
-    >>> precision_of("air_base", 4000), precision_of("valley", 40000), precision_of("region", 90000)
-    ('site', 'adm2', 'adm1')
-    """
-    if kind == "country":
-        return "country"
-    if kind == "sea":
-        return "sea"
-    if kind == "district":
-        return "adm2"
-    if kind in {"city", "town"}:
-        return "town"
-    if radius_m <= _TOWN_M:
-        return "site" if kind in _SITE_KINDS else "town"
-    return "adm2" if radius_m <= _DISTRICT_M else "adm1"
-
-
 def prominence(place: Candidate) -> float:
     """Return how likely a report means this place by its name alone: about the logarithm of its population."""
     size = math.log10(place.population + 1)
@@ -111,7 +85,7 @@ def prominence(place: Candidate) -> float:
     elif place.kind == "airport":
         size = 4.0
     penalty = {"exact": 0.0, "alternate": 0.5, "variant": 1.1}[place.match]
-    if place.match == "alternate" and place.country in _ENGLISH and place.kind in {"city", "town"} and not place.noted:
+    if place.match == "alternate" and place.country in REPEATING and place.kind in {"city", "town"} and not place.noted:
         penalty = 2.5
     return max(2.0, size) - penalty
 
@@ -125,7 +99,7 @@ class Gazetteer:
         self._extra_path = extra
         self._local = threading.local()
         self._countries = countries()
-        self._extra = _read_extra(extra) if extra else {}
+        self._extra: dict[str, list[Candidate]] = {}
         self._lookup = lru_cache(maxsize=8192)(self._look)
         self._size = lru_cache(maxsize=32768)(self._size_of)
         self._nations = cache(self._read_nations)
@@ -134,23 +108,26 @@ class Gazetteer:
             self._db().execute("SELECT 1 FROM place LIMIT 1").fetchone()
         except sqlite3.Error as error:
             raise UsageError(
-                f"{path}: not a gazetteer file ({error}); build one with tools/build_gazetteer.py"
+                f"{path}: not a gazetteer file ({error}); make one of a GeoNames dump with annals gazetteer"
             ) from error
+        if extra is not None:
+            self._extra = read_own_places(extra, kinds=KINDS, find=self._held)
+            self._lookup.cache_clear()
 
     @classmethod
     def open(cls, path: Path | None = None, extra: Path | None = None) -> Self:
         """Open the gazetteer that ships with the package, or the one at `path`.
 
         Args:
-            path: a file made by `tools/build_gazetteer.py`; None for the bundled one.
-            extra: a TOML file of a user's own places: tables `[[place]]` with name, lat, lon and optionally
-                also (list of names), kind, country, radius_km. They come before the file's places of the same name.
+            path: a file made by `annals gazetteer`; None for the bundled one.
+            extra: a TOML or CSV file of a user's own places and names (`own_places`). They come before the file's
+                places of the same name.
 
         Raises:
             UsageError: when the file is not there or is not a gazetteer.
             InputError: when `extra` cannot be read, with the field at fault.
         """
-        where = path or Path(str(files("annals.reference") / "data" / "gazetteer.sqlite"))
+        where = path or SHIPPED
         if not where.is_file():
             raise UsageError(f"{where}: there is no gazetteer file there; give the path of one")
         return cls(where, extra)
@@ -181,6 +158,26 @@ class Gazetteer:
             db.execute("PRAGMA mmap_size = 67108864")
             self._local.db = db
         return db
+
+    @property
+    def identity(self) -> str | None:
+        """What tells this gazetteer from the shipped one: digests of its file and own places; None where it is that."""
+        told = []
+        if self._path != SHIPPED:
+            row = self._db().execute("SELECT value FROM meta WHERE key = 'digest'").fetchone()
+            told.append(f"gazetteer {row[0][:12] if row else self._path.stat().st_size}")
+        if self._extra_path is not None:
+            told.append(f"places {sha256(self._extra_path.read_bytes()).hexdigest()[:12]}")
+        return ", ".join(told) or None
+
+    def _held(self, words: str) -> tuple[Candidate, ...]:
+        """Look up "Name", "Name, Region" or "Name, Country": places of that very name that lie there."""
+        name, *holders = (part.strip() for part in words.split(","))
+        found = self.lookup(name)
+        for holder in holders:
+            code, key = self.country_named(holder), fold(holder)
+            found = tuple(p for p in found if (code and p.country == code) or fold(p.admin1 or "") == key)
+        return tuple(p for p in found if p.match != "variant")
 
     @property
     def countries(self) -> Countries:
@@ -294,49 +291,3 @@ def _candidate(row: tuple[Any, ...], *, demote: bool = False) -> Candidate:
         match=_MATCHES[max(how, 1) if demote else how],
         noted=place_id is not None and place_id.startswith(("own:", "geonames:")),
     )
-
-
-class _ExtraPlace(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    name: str
-    lat: float
-    lon: float
-    also: tuple[str, ...] = ()
-    kind: str = "town"
-    country: str | None = None
-    radius_km: float = 3.0
-
-
-class _ExtraFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    place: tuple[_ExtraPlace, ...] = ()
-
-
-def _read_extra(path: Path) -> dict[str, list[Candidate]]:
-    try:
-        told = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), _ExtraFile)
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"cannot be read ({error})", origin=str(path)) from error
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise InputError(f"is not a list of places: {error}", origin=str(path)) from error
-    found: dict[str, list[Candidate]] = {}
-    for row in told.place:
-        if row.kind not in KINDS:
-            raise InputError(f"unknown kind {row.kind!r}; one of {', '.join(KINDS)}", origin=str(path), field="kind")
-        if not (abs(row.lat) <= _NORTH and abs(row.lon) <= _EAST):
-            raise InputError(f"{row.name}: {row.lat}, {row.lon} is no place on earth", origin=str(path), field="lat")
-        radius = round(row.radius_km * 1000)
-        for position, name in enumerate((row.name, *row.also)):
-            place = Candidate(
-                place_id=f"extra:{fold(row.name).replace(' ', '-')}",
-                name=plain(row.name) or row.name,
-                kind=row.kind,
-                country=row.country,
-                lat=row.lat,
-                lon=row.lon,
-                radius_m=radius,
-                precision=precision_of(row.kind, radius),
-                population=1_000_000,
-                match="alternate" if position else "exact",
-                noted=True,
-            )
-            found.setdefault(fold(name), []).append(place)
-    return found

@@ -25,6 +25,11 @@ _SMALL_TOWN = 50_000
 _HAMLET = 1_000
 _SHORT_NAME = 3
 _ABBREVIATED = frozenset({"St.", "Ft.", "Mt.", "Pt.", "Sta.", "Sto."})
+_BLOCK = re.compile(
+    r"\b(?:blocks?|corner|intersection|junction) of\s+(?:the\s+)?(?:(?:north|south|east|west|[NSEW]\.?)\s+)?\Z",
+    re.IGNORECASE,
+)
+"""Before the name of a street that is told without its noun: "the 2300 block of Baltimore"."""
 _AREAS = frozenset({"county", "parish", "township", "district", "city"})
 _LONG_ROADS = frozenset({"highway", "turnpike", "expressway"})
 """Roads that are called after the state that they run through."""
@@ -184,6 +189,8 @@ class _Scan:
     def _may_stand(self, start: int, end: int) -> bool:
         """False where the name is but a part of a longer capitalised name, a person's or an organisation's."""
         lists, countries = self._lists, self._countries
+        if _BLOCK.search(self._text, max(0, self._tokens[start].start - 40), self._tokens[start].start):
+            return False
         if start and self._tokens[start - 1].capital and self._joined(start - 1, start):
             before = self._tokens[start - 1]
             opens = start == 1 or self._text[: before.start].rstrip()[-1:] in _SENTENCE_ENDS

@@ -10,6 +10,7 @@ from annals.extract.trained.events import Event, Figure, Story
 from annals.extract.trained.spans import Span
 from annals.extract.trained.words import Words
 from annals.extract.volleys import after_phrase, before_phrase
+from annals.extract.whereabouts import carried_to
 from annals.model import Field, Finding, Quote
 
 _PEOPLE: frozenset[str] = frozenset({"killed", "wounded", "missing", "abducted"})
@@ -87,6 +88,9 @@ def _places(role: str, span: Span, words: Words) -> list[Finding]:
         for w in words.places(start, end)
     ]
     quote = Quote.of(words.text, start, end)
+    sentence = words.sentence_at(start)
+    if sentence is not None and carried_to(words.text, sentence.start, start):
+        return []
     if not found and role == "place":
         found.append(Finding(field="place", words=quote.exact, quote=quote))
     if role == "facility" and not any(f.quote.exact == quote.exact for f in found):
