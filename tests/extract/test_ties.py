@@ -26,3 +26,44 @@ def test_an_answer_is_tied_to_what_it_answers(read: Read, text: str, relation: s
 )
 def test_a_threat_ties_nothing(read: Read, text: str) -> None:
     assert read(AMBUSH + text).ties == ()
+
+
+def tied(read: Read, text: str) -> list[tuple[str, str, str]]:
+    reading = read(text)
+    called = [t.trigger.exact for t in reading.tellings]
+    return [(t.relation, called[t.source], called[t.target]) for t in reading.ties]
+
+
+SHELLED = "On Wednesday the army shelled a camp near Kidal, killing nine. "
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("It was read as punishment for the Gao convoy.", "retaliation_for"),
+        ("It was an answer to the ambush near Gao.", "retaliation_for"),
+        ("The move was widely read as tit for tat.", "retaliation_for"),
+        ('"We have responded," a minister said.', "response_to"),
+    ],
+)
+def test_a_sentence_without_an_event_ties_the_last_told_to_the_one_it_calls_again(
+    read: Read, text: str, relation: str
+) -> None:
+    found = tied(read, AMBUSH + SHELLED + text)
+    assert any(r == relation and a == "shelled" and b.startswith("ambush") for r, a, b in found)
+
+
+def test_the_other_of_a_series_may_be_told_further_down(read: Read) -> None:
+    text = (
+        "Rebels ambushed a convoy near Gao on Wednesday, killing five soldiers. It was the second such attack in a "
+        "week. The road was closed. Rebels bombed a barracks in Kidal on the Sunday before, killing two."
+    )
+    assert [relation for relation, _, _ in tied(read, text)] == ["same_campaign"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Reprisals are to be expected within days.", "A minister answered that the camp had been empty."],
+)
+def test_what_is_expected_or_only_said_ties_nothing(read: Read, text: str) -> None:
+    assert tied(read, AMBUSH + SHELLED + text) == []

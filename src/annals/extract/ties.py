@@ -1,7 +1,8 @@
 """Ties between two events that a report asserts: in one sentence, or in one that looks back at the event before."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,21 +11,25 @@ from annals.model import Quote, Tie
 
 # What answers what; behind the words stands what is answered where they take an object.
 _CUES = re.compile(
-    r"\b(?:(?P<revenge>(?:in (?:\w+ )?(?:retaliation|reprisal|revenge|vengeance)|as (?:an? )?(?:\w+ "
-    r")?(?:retaliation|reprisal|revenge)|(?:an? |the (?:first )?|its |their )?(?:apparent |direct |"
-    r"swift )*(?:retaliation|revenge|reprisals?|retribution|punishment|payback|retaliatory (?:attack|"
-    r"strike|raid)s?)"
-    r"|to avenge|avenging|(?:which |that )?avenged|retaliat(?:ed|ing|es)|retaliatory|tit[- ]for[- "
-    r"]tat|(?:struck|hit|strikes|hits|fired|shot) back|took revenge|taking revenge)(?P<for>\s+(?:for|"
-    r"against|over|after)\b)?)"
-    r"|(?P<answer>(?:in (?:\w+ )?(?:response|reply|answer|reaction)|as an? (?:\w+ )?(?:response|"
-    r"answer|reply)|(?:an?|its|their|the) (?:\w+ )?(?:response|answer|reply)(?= to| for)|respond(?:ed|"
-    r"ing|s)|answer(?:ed|ing|s)|in the wake of|prompted by|provoked by|triggered by)(?P<to>\s+(?:to|"
-    r"for|with)\b)?))",
+    r"\b(?:(?P<revenge>(?:in (?:\w+ )?(?:retaliation|reprisal|revenge|vengeance|retribution|return)(?!\s+to)"
+    r"|as (?:an? )?(?:\w+ )?(?:retaliation|reprisal|revenge|retribution|punishment|payback)"
+    r"|(?:an? |the (?:first )?|its |their )?(?:apparent |direct |swift |first )*(?:retaliation|revenge|reprisals?|"
+    r"retribution|punishment|pay-?back|vengeance|retaliatory (?:attack|strike|raid)s?)"
+    r"|to avenge|avenging|(?:which |that )?avenged|to punish|punishing|retaliat(?:ed|ing|es)|retaliatory"
+    r"|tit[- ]for[- ]tat"
+    r"|(?:struck|hit|strikes|hits|fired|shot) back|took revenge|taking revenge|paid back|in kind"
+    r"|(?:an?|its|their|the) (?:first |\w+ )?(?:answer|reply)(?=\s+to\b))(?P<for>\s+(?:for|against|over|after|to)\b)?)"
+    r"|(?P<answer>(?:in (?:\w+ )?(?:response|reply|answer|reaction)|as an? (?:\w+ )?(?:response|answer|reply)"
+    r"|(?:an?|its|their|the) (?:\w+ )?response(?= to| for)|(?:have |has |had )?respond(?:ed|ing|s)"
+    r"|answer(?:ed|ing|s)(?! (?:that|to|(?:a |the )?(?:calls?|questions?|summons|phone))\b)"
+    r"|repl(?:ied|ying|ies)(?= with| to)|in the wake of|prompted by"
+    r"|provoked by|triggered by|set off by)"
+    r"(?P<to>\s+(?:to|for|with)\b)?))",
     re.IGNORECASE,
 )
 _TAKES_OBJECT = re.compile(
-    r"(?:avenge|avenging|avenged|answered|answering|answers|in the wake of|prompted by|provoked by|triggered by)$",
+    r"(?:avenge|avenging|avenged|punish|punishing|answered|answering|answers|in the wake of|prompted by|"
+    r"provoked by|triggered by|set off by)$",
     re.IGNORECASE,
 )
 _THREAT = re.compile(
@@ -32,6 +37,12 @@ _THREAT = re.compile(
     r"should|fear\w*|if|call(?:s|ed|ing)? for|not|n[’']t|no|never|denied|denies|without|rather than|"
     r"plan\w*|prepar\w+|expect\w*|ready|right to|risk\w*|possible|"
     r"potential|await\w*|urg\w+|demand\w*|against|consider\w*|weigh\w*|restrain\w*|brac\w+)\b[^.;]{0,50}$",
+    re.IGNORECASE,
+)
+# "Reprisals are to be expected": nothing that happened.
+_TO_COME = re.compile(
+    r"[^,.;]{0,60}?\b(?:(?:is|are|was|were) (?:to be )?(?:expected|feared|likely|planned|possible|inevitable)|will|"
+    r"would|may|might|could|attacks? (?:numbered|rose|fell))\b",
     re.IGNORECASE,
 )
 _FOLLOWS = re.compile(
@@ -57,6 +68,11 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _BACK = 80
+_ENDS = re.compile(r"[;.!?](?:\s|$)|,\s+(?:which|who|and|but|when|while)\b|,\s")
+_SHORT = 2
+_AHEAD = 8
+"""The other of a series is told within so many sentences, where none is told before."""
+_NO_NAMES = frozenset("the attack strike its their mr mrs president government minister".split())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,35 +83,77 @@ class Member:
     start: int
     end: int
     telling: int
+    names: frozenset[str] = frozenset()
+    """Folded words of its clause by which the event may be called again: names, days, what was hit."""
 
 
 def ties_of(members: Sequence[Member], sentences: Sequence[Sentence], text: str) -> list[Tie]:
     """The ties of a report; `members` are the words of events that happened and are one event each, in order.
 
     A threat of revenge ties nothing. Where the sentence names one event only, "in retaliation" looks back at the
-    event told before it.
+    event told before it; "punishment for the Gao convoy" at the one of whose place or victims the words speak.
     """
     by_sentence: dict[int, list[Member]] = {}
     for member in members:
         by_sentence.setdefault(member.sentence, []).append(member)
+    called: dict[int, Counter[str]] = {}
+    for member in members:
+        called.setdefault(member.telling, Counter()).update(member.names)
     found: list[Tie] = []
     told: list[Member] = []
     for sentence in sentences:
         here = by_sentence.get(sentence.index, [])
-        found += _answers(sentence, here, told, text)
+        behind = [m for m in members if m.sentence > sentence.index]
+        found += _answers(sentence, _Told(here=here, before=told, behind=behind, called=called), text)
         found += _orders(sentence, here, text)
-        found += _series(sentence, here, told, by_sentence.get(sentence.index + 1, []), text)
-        told += here
+        near = [m for m in behind if m.sentence - sentence.index <= _AHEAD]
+        found += _series(sentence, here, told, near, text)
+        told = [*told, *here]
     return list(dict.fromkeys(found))
 
 
-def _answers(sentence: Sentence, here: list[Member], told: list[Member], text: str) -> list[Tie]:
+@dataclass(frozen=True, kw_only=True)
+class _Told:
+    """What is told in a sentence, before it and behind it, and by which words each event is called."""
+
+    here: list[Member]
+    before: list[Member]
+    behind: list[Member]
+    called: Mapping[int, Counter[str]]
+
+    def meant(self, words: frozenset[str]) -> Member | None:
+        """The event that the words call again: the one that shares most of them that not all events share."""
+        shared = {
+            telling: sum(1 for word in words if word in names and not all(word in n for n in self.called.values()))
+            for telling, names in self.called.items()
+        }
+        best = max(shared.values(), default=0)
+        if best == 0:
+            return None
+        likely = {telling for telling, score in shared.items() if score == best}
+        # The event told last is what the sentence speaks of; what it calls again is an earlier one.
+        last = self.before[-1].telling if self.before else None
+        likely = likely - {last} or likely
+        return next(m for m in [*reversed(self.before), *self.here, *self.behind] if m.telling in likely)
+
+    def chief(self, than: Member) -> Member | None:
+        """The event told most so far, other than `than`: what "it" or "the night" speaks of."""
+        counts = Counter(m.telling for m in self.before if m.telling != than.telling)
+        if not counts:
+            return None
+        most = max(counts.values())
+        return next(m for m in reversed(self.before) if counts[m.telling] == most)
+
+
+def _answers(sentence: Sentence, told: _Told, text: str) -> list[Tie]:
     found = []
     for cue in _CUES.finditer(text, sentence.start, sentence.end):
         if _THREAT.search(text[max(sentence.start, cue.start() - _BACK) : cue.start()]):
             continue
+        if _TO_COME.match(text, cue.end(), sentence.end):
+            continue
         taking = bool(cue["for"] or cue["to"]) or bool(_TAKES_OBJECT.search(cue.group()))
-        pair = _pair(here, told, cue.start(), cue.end(), taking=taking)
+        pair = _taking(sentence, told, cue, text) if taking else _looking_back(told, cue.start())
         if pair is not None:
             source, target = pair
             relation = "retaliation_for" if cue["revenge"] else "response_to"
@@ -104,25 +162,48 @@ def _answers(sentence: Sentence, here: list[Member], told: list[Member], text: s
     return found
 
 
-def _pair(
-    here: list[Member], told: list[Member], start: int, end: int, *, taking: bool
-) -> tuple[Member, Member] | None:
-    """What answers, and what is answered."""
-    before = [m for m in here if m.start < start]
-    behind = [m for m in here if m.start >= start]
-    if taking:
-        target = next((m for m in behind if m.start >= end), None)
-        if target is None:
-            return None
-        others = [*reversed(before), *(m for m in behind if m.start > target.start), *reversed(told)]
-        source = _other(others, target)
-        return (source, target) if source is not None else None
+def _taking(sentence: Sentence, told: _Told, cue: re.Match[str], text: str) -> tuple[Member, Member] | None:
+    """What answers, and the object: an event named behind the words, or called again by its place, day or victims."""
+    stop = _ENDS.search(text, cue.end(), sentence.end)
+    end = stop.start() if stop is not None else sentence.end
+    inside = next((m for m in told.here if cue.end() <= m.start < end), None)
+    target = inside or told.meant(names_in(sentence, cue.end(), end, text))
+    if target is None:
+        return None
+    beside = [m for m in told.here if m.start < cue.start()]
+    after = [m for m in told.here if m.start >= end]
+    if after and inside is not None and all(m.telling == inside.telling for m in after):
+        # "In response to the launch, jets struck": the deed answers; what it answers was told before.
+        target = _other([*reversed(told.before)], inside)
+        return (after[0], target) if target is not None else None
+    nearest = _other([*reversed(beside), *after], target)
+    source = nearest or told.chief(target)
+    return (source, target) if source is not None else None
+
+
+def _looking_back(told: _Told, start: int) -> tuple[Member, Member] | None:
+    before = [m for m in told.here if m.start < start]
+    behind = [m for m in told.here if m.start >= start]
     nearest = before[-1:] or behind[:1]
+    nearest = nearest or told.before[-1:]
     if not nearest:
         return None
     source = nearest[0]
-    target = _other([*reversed([m for m in before if m is not source]), *reversed(told)], source)
+    target = _other([*reversed([m for m in before if m is not source]), *reversed(told.before)], source)
     return (source, target) if target is not None else None
+
+
+def names_in(sentence: Sentence, start: int, end: int, text: str) -> frozenset[str]:
+    """Words of a stretch by which an event may be called again: names, days, what was hit, the words for the event."""
+    found = {
+        w.folded
+        for w in sentence.words
+        if start <= w.start < end and text[w.start].isupper() and w.start > sentence.start and len(w.folded) > _SHORT
+    }
+    found |= {w.folded for w in sentence.words if start <= w.start < end and w.folded.isdigit()}
+    for things in (sentence.targets, sentence.triggers):
+        found |= {text[t.start : t.end].lower().removesuffix("s") for t in things if start <= t.start < end}
+    return frozenset(found - _NO_NAMES)
 
 
 def _other(members: Sequence[Member], than: Member) -> Member | None:
@@ -153,7 +234,7 @@ def _series(sentence: Sentence, here: list[Member], told: list[Member], behind: 
     one = here[0] if here else (told[-1] if told else None)
     if one is None:
         return []
-    others = [*here, *behind, *reversed(told)] if here else [*behind, *reversed(told)]
+    others = [*here, *behind[:1], *reversed(told), *behind]
     other = _other(others, one)
     if other is None:
         return []

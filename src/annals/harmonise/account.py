@@ -30,6 +30,8 @@ from annals.model.ids import content_id
 from annals.model.values import EVENT_TYPE_OF, EventTypeValue, PlaceValue, Value
 from annals.reference.tables import References
 
+_ANSWERS = ("retaliation_for", "response_to", "follows")
+
 
 def harmonise(report: Report, reading: Reading, references: References) -> Account:
     """Turn a reading into an account.
@@ -48,6 +50,7 @@ def harmonise(report: Report, reading: Reading, references: References) -> Accou
     )
     mentions, now = merge(mentions)
     mention_ids = [now[mention_id] for mention_id in mention_ids]
+    days = {mention.mention_id: _days(mention) for mention in mentions}
     return Account(
         report_id=report.report_id,
         reader=reading.reader,
@@ -75,12 +78,24 @@ def harmonise(report: Report, reading: Reading, references: References) -> Accou
             )
             for t in reading.ties
             if mention_ids[t.source] != mention_ids[t.target]
+            and not _before_its_cause(t.relation, days.get(mention_ids[t.source]), days.get(mention_ids[t.target]))
         ),
         tallies=tuple(account_tally(t, mention_ids, report, references) for t in reading.tallies),
         story=story_of(report),
         note=reading.note,
         clues=clues_of(report) if is_undated(report.published) and mentions else (),
     )
+
+
+def _days(mention: Mention) -> tuple[str, str] | None:
+    """The first and the last day on which the report may mean it to have happened; None where it tells none."""
+    told = [c.value for c in mention.claims if isinstance(c.value, DateValue) and c.value.start and c.value.end]
+    return (min(v.start or "" for v in told), max(v.end or "" for v in told)) if told else None
+
+
+def _before_its_cause(relation: str, source: tuple[str, str] | None, target: tuple[str, str] | None) -> bool:
+    """Whether an answer would have come before what it answers: then the report was misread."""
+    return relation in _ANSWERS and source is not None and target is not None and source[1] < target[0]
 
 
 def _mention(

@@ -20,6 +20,7 @@ from annals.model import Finding, Quote, Stance
 from annals.reference.actor_entry import VOICES
 
 _OF_HIMSELF: frozenset[Stance] = frozenset({"claims", "denies", "praises", "declines", "retracts"})
+_OF_DOERS: frozenset[Stance] = frozenset({"claims", "denies", "blames", "suspects"})
 _REACH = 90
 """So far from the cue, in code points, its words and its object may stand."""
 _SAYS: dict[str, re.Pattern[str]] = {
@@ -164,7 +165,10 @@ def _borne_out(
     """Whether the sentence shows the stance, and of somebody who could have done it."""
     text, pattern = words.text, _SAYS.get(stance)
     home = words.sentence_at(party[0])
-    if home is None or not _a_party(home, *party, text) or _LEFT_OVER.match(text, *party):
+    if home is None or _LEFT_OVER.match(text, *party):
+        return False
+    if stance in _OF_DOERS and not _a_party(home, *party, text):
+        # Anybody may praise or decline to say; who claims, denies or is blamed must be one who could have done it.
         return False
     if pattern is None:
         return True
