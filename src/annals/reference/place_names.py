@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 _LOWER_START = re.compile(r"(?:al|el|ad|an|ar|as|at|az|ash|ath|de|la|le|les|los|las|den|the|'s)[ -]", re.IGNORECASE)
-_CODES = re.compile(r"[\d,;()/=]| - ")
+_CODES = re.compile(r"[\d,;()/=]| - |^[A-Z]{2}-[A-Z]{1,3}$")
 _SHORTEST, _LONGEST, _INITIALS = 3, 60, 4
 SIDES = re.compile(
     r"(?:(?:far|upper|lower|central|capital|national|[a-z]*(?:north|south|east|west)(?:ern)?|centre|center|coast|islands?"
