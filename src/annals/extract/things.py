@@ -3,6 +3,7 @@
 import re
 
 from annals.extract.clauses import Clause
+from annals.extract.standing_by import no_target
 from annals.model import Finding, Quote
 from annals.reference.things import things
 
@@ -26,6 +27,8 @@ def targets_of(clause: Clause, at: int, text: str) -> list[Finding]:
     found = []
     for match in clause.sentence.targets:
         if not clause.holds(match.start, match.end) or _SPEAKS.match(text, match.end):
+            continue
+        if no_target(clause.sentence, match.start, match.end, text):
             continue
         ahead = at <= match.start <= at + _REACH
         behind = (

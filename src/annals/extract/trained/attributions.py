@@ -13,6 +13,7 @@ from annals.extract.group_names import group_names
 from annals.extract.page import Sentence
 from annals.extract.parties import land_ids, parties_in
 from annals.extract.speakers import Said, voice_at
+from annals.extract.standing_by import no_doer, nobody
 from annals.extract.trained.events import Saying, Story
 from annals.extract.trained.findings import voice
 from annals.extract.trained.words import Words
@@ -74,9 +75,14 @@ def could_be_doer(finding: Finding, words: Words) -> bool:
     sentence = words.sentence_at(start)
     if sentence is None or any(w.start < end and start < w.end for w in sentence.weapons):
         return False
+    a_party = _a_party(sentence, start, end, words.text)
+    if not a_party and nobody(sentence, start, end, words.text):
+        return False
+    if no_doer(sentence, start, end, words.said().get(sentence.index, []), words.text):
+        return False
     thing = any(t.start < end and start < t.end for t in sentence.targets)
     scene = _WHERE.search(words.text[max(sentence.start, start - _BEFORE) : start]) is not None
-    if (thing or scene) and not _a_party(sentence, start, end, words.text):
+    if (thing or scene) and not a_party:
         return False
     if not _a_land(sentence, start, end, words.text):
         return True

@@ -6,6 +6,7 @@ from annals.english.page_stamps import is_page_stamp
 from annals.extract.anchors import anchor_of
 from annals.extract.munitions import counts_acts
 from annals.extract.speakers import speaker_at
+from annals.extract.standing_by import no_target
 from annals.extract.trained.events import Event, Figure, Story
 from annals.extract.trained.spans import Span
 from annals.extract.trained.words import Words
@@ -53,6 +54,9 @@ def _found(role: str, span: Span, event: Event, story: Story, words: Words) -> l
         return [Finding(field="weapon", words=quote.exact, quote=quote)]
     if role in ("target", "damage", "perpetrator"):
         field: Field = role  # type: ignore[assignment]
+        sentence = words.sentence_at(span.start)
+        if role == "target" and sentence is not None and no_target(sentence, span.start, span.end, words.text):
+            return []
         return [Finding(field=field, words=quote.exact, quote=quote, speaker=voice(span.start, words))]
     return []
 
