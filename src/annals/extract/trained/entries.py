@@ -43,7 +43,8 @@ _APART = re.compile(
     r"also (?:on|in|at)\b|(?:on )?the same (?:day|night|evening|morning|afternoon)|that same|"
     r"(?:(?:minutes|hours|days|weeks|months|shortly|soon|moments)|(?:an?|one|two|three|four|five|several|a few)\s"
     r"(?:minute|hour|day|week|month)s?)\s(?:later|earlier|before|after)\b|"
-    r"further (?:north|south|east|west)|meanwhile|in (?:nearby|neighbou?ring)|earlier (?:on|in|this|that)\b|previously)",
+    r"further (?:north|south|east|west)|meanwhile|in (?:nearby|neighbou?ring)|earlier (?:on|in|this|that)\b|"
+    r"previously)",
     re.IGNORECASE,
 )
 """At the head of a sentence: what follows is told as another event than the one before."""
@@ -86,12 +87,11 @@ def entries_of(page: Page) -> tuple[dict[int, int], bool]:
     if len(marked) < _LEAST:
         return {}, False
     starts = sorted(marked)
-    found = {}
-    for number, (first, after) in enumerate(pairwise([*starts, max(opening) + 1])):
-        if number == len(starts) - 1:
-            # What comes long after the last mark is the report's end matter.
-            after = min(after, first + max(1, _usual(starts)))
-        found.update({s.index: number for s in page.sentences if first <= s.paragraph < after and not s.title})
+    found: dict[int, int] = {}
+    # What comes long after the last mark is the report's end matter.
+    ends = [*starts[1:], min(max(opening) + 1, starts[-1] + _usual(starts))]
+    for number, (first, end) in enumerate(zip(starts, ends, strict=True)):
+        found.update({s.index: number for s in page.sentences if first <= s.paragraph < end and not s.title})
     return found, len(clocked) * 2 >= len(marked)
 
 
