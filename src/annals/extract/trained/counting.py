@@ -73,7 +73,6 @@ def group_features(
     found |= _of_rules(told)
     found |= _of_position(told, around)
     found |= _of_others(group, groups, links)
-    found |= _of_entry(group, nodes)
     return found
 
 
@@ -159,23 +158,6 @@ def _of_position(told: Sequence[Node], around: Surroundings) -> dict[str, float]
         "noise": around.noise,
         "memory": around.memory,
     }
-
-
-def _of_entry(group: Sequence[int], nodes: Sequence[Node]) -> dict[str, float]:
-    """How the group stands to the entry, or else the paragraph, in which it begins."""
-    first = nodes[group[0]]
-    members = set(group)
-    listed = first.entry is not None
-    home = first.entry if listed else first.candidate.clause.sentence.paragraph
-    here = [i for i, n in enumerate(nodes) if home == (n.entry if listed else n.candidate.clause.sentence.paragraph)]
-    own = sum(i in members for i in here) / len(here)
-    told = {"in list": 1.0, "own entry": own, "opens entry": float(here[0] == group[0])}
-    if listed:
-        found = {f"{name}, live" if first.live else name: value for name, value in told.items()}
-    else:
-        found = {"own paragraph": own, "opens paragraph": float(here[0] == group[0])}
-    found["apart"] = float(first.apart)
-    return found
 
 
 def _of_others(group: Sequence[int], groups: Sequence[Sequence[int]], links: NDArray[np.float64]) -> dict[str, float]:

@@ -74,8 +74,7 @@ def _of_wording(first: Node, second: Node, published: str | None) -> dict[str, f
     day = agree(first.when, second.when, published)
     spot = same_spot([first.points] if first.points else [], second.points)
     arms = one.arms | one.types, other.arms | other.types
-    tolls = first.tolls, second.tolls
-    listed = first.entry is not None and second.entry is not None and not first.live
+    tolls = _killed(first), _killed(second)
     told = {
         "rules same": ALONE < first.draft == second.draft,
         "rules other": ALONE < first.draft != second.draft > ALONE,
@@ -94,13 +93,6 @@ def _of_wording(first: Node, second: Node, published: str | None) -> dict[str, f
         "other names": bool(one.names and other.names and not one.names & other.names),
         "same toll": bool(tolls[0] & tolls[1]),
         "other toll": bool(tolls[0] and tolls[1] and not tolls[0] & tolls[1]),
-        "same proper": bool(first.names & second.names),
-        "other proper": bool(first.names and second.names and not first.names & second.names),
-        "apart": second.apart,
-        "same entry": listed and first.entry == second.entry,
-        "other entry": listed and first.entry != second.entry,
-        "entry of two": (first.entry is None) != (second.entry is None) and not first.live,
-        "live": first.live,
         "same word": _stem(first) == _stem(second),
         "definite": other.definite,
         "introduces": other.introduces,
@@ -128,6 +120,10 @@ def _of_position(first: Node, second: Node) -> dict[str, float]:
         "same paragraph": float(one.sentence.paragraph == other.sentence.paragraph),
         "gap": math.log1p(gap),
     }
+
+
+def _killed(node: Node) -> set[str]:
+    return {f.words.lower() for f in node.candidate.findings if f.field == "killed" and not f.part}
 
 
 def _stem(node: Node) -> str:

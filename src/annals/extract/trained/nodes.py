@@ -9,13 +9,11 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from annals.english.numbers import find_numbers
 from annals.extract.candidates import Candidate, candidate_at
 from annals.extract.drafts import Draft, Points
 from annals.extract.fitting import BROAD
 from annals.extract.grouping import points_of
 from annals.extract.rules import Notes
-from annals.extract.trained.entries import entries_of, names_in, opens_apart
 from annals.extract.trained.events import Heard
 from annals.extract.trained.spans import Span, attribute
 from annals.extract.trained.words import Words
@@ -68,16 +66,6 @@ class Node:
     """Whether its sentence speaks of a gun or of shots."""
     suspect: bool = False
     """Whether its sentence, or the whole report, speaks of another subject by the rules."""
-    entry: int | None = None
-    """Which entry of a round-up, chronology or live blog it stands in."""
-    live: bool = False
-    """Whether the entries are moments of one day."""
-    apart: bool = False
-    """Whether its words, or the head of its sentence, set it apart from what is told before ("in another")."""
-    names: frozenset[str] = frozenset()
-    """Words with a capital in its sentence that name neither place nor day nor known actor."""
-    tolls: frozenset[int] = frozenset()
-    """The numbers of dead that it gives for the whole of its event."""
 
     @property
     def sentence(self) -> int:
@@ -120,7 +108,6 @@ def nodes_of(
             here.append(home)
             found.append(home)
         home.mentions.append(index)
-    entries, live = entries_of(words.page)
     noise = Counter(kind for sentence in words.page.sentences for kind in sentence.noise)
     readable = sum(len(sentence.words) for sentence in words.page.sentences)
     for node in found:
@@ -128,19 +115,10 @@ def nodes_of(
         node.points = points_of(node.candidate.where, gazetteer)
         sentence = node.candidate.clause.sentence
         node.suspect = suspect(sentence, noise, readable)
-        node.entry, node.live = entries.get(sentence.index), live
-        node.apart = node.candidate.another or opens_apart(sentence, words.text)
-        node.names = names_in(sentence, words.text)
-        node.tolls = _tolls(node.candidate)
         node.shot = bool(SHOT.search(words.text, sentence.start, sentence.end))
         if node.mentions:
             node.heeded = _heeded(node.mentions, heard)
     return sorted(found, key=lambda n: (n.sentence, n.candidate.at))
-
-
-def _tolls(candidate: Candidate) -> frozenset[int]:
-    told = [f.words for f in candidate.findings if f.field == "killed" and not f.part]
-    return frozenset(n.low for words in told for n in find_numbers(words) if n.low is not None)
 
 
 def _holds(mention: Span, node: Node) -> int:
