@@ -5,7 +5,7 @@ import re
 from annals.english.phrases import Match
 from annals.extract.lexicon import Harm
 from annals.extract.page import Sentence
-from annals.extract.people import People
+from annals.extract.people_lists import People
 
 _BE = frozenset("was were been being be is are get got gets getting".split())
 _LEFT_SPAN = 14

@@ -13,7 +13,7 @@ from annals.extract.counting import subject
 from annals.extract.lexicon import Harm
 from annals.extract.named import named_victims
 from annals.extract.page import Sentence
-from annals.extract.people import People
+from annals.extract.people_lists import People
 from annals.extract.tolls import among, chain, is_nominal, next_harm, put_at
 from annals.model import Field, Finding, Quote
 
@@ -311,6 +311,8 @@ def _killed_or_wounded(cues: list[Match[Harm]], index: int, people: list[People]
     cue = cues[index]
     for other in (*cues[max(0, index - 1) : index], *cues[index + 1 : index + 2]):
         left, right = (other, cue) if other.start < cue.start else (cue, other)
+        if "abducted" in (left.payload.field, right.payload.field):
+            continue
         if left.payload.field == right.payload.field or not {left.payload.role, right.payload.role} <= _JOINABLE:
             continue
         joint = text[left.end : right.start].strip().lower()

@@ -1,13 +1,12 @@
 """Counted people: "at least five members of ...", "a British medic and two soldiers", "two of the dead"."""
 
 import re
-from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from annals.english.numbers import Number, read_number
+from annals.english.numbers import Number
 from annals.english.phrases import Word
 from annals.extract.lexicon import table
 from annals.extract.page import Sentence
+from annals.extract.people_lists import People, join_lists, with_part
 
 _STOPPERS = frozenset(
     "in at on by from to with near during when after before as while who which that whom whose is was were are "
@@ -30,18 +29,6 @@ _NP_WORDS = 8
 # Words for a body of people that a number may follow ("a family of five").
 _BODIES = frozenset("family group crew party team couple patrol household gang squad convoy".split())
 _NATIONAL = re.compile(r"(?:the|The)\s+[A-Z]\w+(?:i|an|ish|ese|n)\Z")
-_NUMBER_AHEAD = (
-    r"(?!\s+(?:at|an?|the|up|some|about|several|many|most|both|one|two|three|four|five|six|seven|eight|nine|ten|"
-    r"\w+teen|\w+ty|\d[\d,]*)\b)"
-)
-_BEHIND = re.compile(
-    r"\s*,?\s*(?:\([^()]{0,40}\)\s*)?(?:was |were )?(?:among|amongst) "
-    rf"(?:them{_NUMBER_AHEAD}|those|(?:the |its |their |at least |"
-    r"about )?(?:\w+ )?(?:dead|victims|wounded|injured|killed|casualties|fatalities))\b",
-    re.IGNORECASE,
-)
-_BEHIND_REACH = 90
-_NAMED_END = re.compile(r"\b[A-Z][\w’'-]*\Z")
 # Persons whom headlines name without an article.
 _PERSONS = frozenset(
     "man woman boy girl teen teenager toddler baby infant child student officer deputy trooper soldier policeman guard "
@@ -59,29 +46,6 @@ _LOOSE = frozenset(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class People:
-    """A noun phrase that counts people. Offsets are the report's; `first` and `last` index the sentence's words."""
-
-    start: int
-    end: int
-    first: int
-    last: int
-    number_end: int
-    """Where the number ends; equal to `end` where the number stands alone or the phrase is a list."""
-    part: bool
-    """It says itself that it is a part ("two of the dead", "including three children")."""
-    definite: bool
-    """Without any number ("the bishop"): worth less than a counted phrase."""
-    none: bool
-    """It counts nobody ("no soldiers", "no one")."""
-    offenders: bool
-    """It counts those who attacked."""
-    adds: bool = False
-    """ "Two more", "another three", "six others": it adds to people told before, and no harm is told before it in its
-    sentence."""
-
-
 def people_of(sentence: Sentence, text: str) -> list[People]:
     """All counted people of a sentence, in order; lists joined by "and" and commas are one."""
     parts = {m.last for m in table().parts.find(sentence.words)}
@@ -96,7 +60,7 @@ def people_of(sentence: Sentence, text: str) -> list[People]:
         else:
             found.append(people)
             at = max(people.last, at + 1)
-    return [_with_part(people, text) for people in _join_lists(found, text) if not _nobody_in_particular(people, text)]
+    return [with_part(people, text) for people in join_lists(found, text) if not _nobody_in_particular(people, text)]
 
 
 def _phrase(
@@ -330,72 +294,6 @@ def _adds(words: list[Word], at: int) -> bool:
     return any(w.folded in ("wounded", "injured", "hurt", "missing", "kidnapped", "abducted") for w in behind[:3])
 
 
-def _join_lists(found: list[People], text: str) -> list[People]:
-    """Make "two soldiers, a medic and three children" one phrase."""
-    joined: list[People] = []
-    for people in found:
-        before = joined[-1] if joined else None
-        between = text[before.end : people.start].strip().lower() if before else "?"
-        if (
-            before is not None
-            and between in (",", "and", ", and", "&", "as well as", "along with", "plus")
-            and before.part == people.part
-            and _complete(before, text)
-            and _complete(people, text)
-            and not before.none
-            and not people.none
-            and not _BEHIND.match(text, people.end, people.end + _BEHIND_REACH)
-            and not _apposition(before, people, between, found, text)
-        ):
-            joined[-1] = People(
-                start=before.start,
-                end=people.end,
-                first=before.first,
-                last=people.last,
-                number_end=people.end,
-                part=before.part,
-                definite=before.definite and people.definite,
-                none=False,
-                offenders=before.offenders and people.offenders,
-            )
-        else:
-            joined.append(people)
-    return joined
-
-
-def _apposition(before: People, people: People, between: str, found: list[People], text: str) -> bool:
-    """Whether ", a Briton and a Romanian," says who the two people before it are, rather than adding to them."""
-    if between != "," or before.number_end == before.end:
-        return False
-    number = read_number(text[before.start : before.number_end])
-    if number is None or number.kind != "cardinal" or number.low is None or number.low != number.high:
-        return False
-    rest = found[found.index(people) :][: number.low]
-    if number.low == 1:
-        # "One of the wounded, a 60-year-old man, died": an aside on one told of a part.
-        aside = text[people.end : people.end + 1] == "," and re.match(r"(?:an?)\s", text[people.start : people.end])
-        return before.part and bool(aside)
-    if len(rest) < number.low:
-        return False
-    single = all(re.match(r"(?:an?|one|another)\s", text[p.start : p.end], re.IGNORECASE) for p in rest)
-    joints = [text[a.end : b.start].strip().lower() for a, b in pairwise(rest)]
-    return single and all(joint in (",", "and", ", and", "&") for joint in joints)
-
-
-def _with_part(people: People, text: str) -> People:
-    """Note "a toddler among them" and "two officers (both women) were among the dead"."""
-    if people.part or not _BEHIND.match(text, people.end, people.end + _BEHIND_REACH):
-        return people
-    return replace(people, part=True)
-
-
 def _nobody_in_particular(people: People, text: str) -> bool:
     """Whether "the Saudi" is left of "the Saudi coalition": a nationality with an article names no person."""
     return people.definite and bool(_NATIONAL.match(text[people.start : people.end]))
-
-
-def _complete(people: People, text: str) -> bool:
-    """Whether the phrase names whom it counts, so that it can be a member of a list; "the Syrian ..." opens a name."""
-    if people.definite and _NAMED_END.search(text[people.start + 3 : people.end]):
-        return False
-    return people.number_end < people.end or people.last - people.first > 1
