@@ -3,13 +3,15 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from annals.english.phrases import Match
 from annals.extract.clauses import Clause
+from annals.extract.counting import HARMED_BEFORE, subject
 from annals.extract.counting import counted as counted_by
-from annals.extract.counting import subject
+from annals.extract.echoes import echoes_of
+from annals.extract.harm_figure import HarmFigure
 from annals.extract.lexicon import Harm
 from annals.extract.named import named_victims
 from annals.extract.page import Sentence
@@ -41,6 +43,11 @@ _NEXT = 2
 _AMONG_NUMBER = re.compile(r"\bamong(?:st)?\s+(?:the\s+)?$", re.IGNORECASE)
 _HURT = re.compile(r"\b(?:wound(?:ed|s|ing)|injur(?:ed|ies|ing)|hurt|hospitali[sz]ed)\b", re.IGNORECASE)
 _TOLD_BEFORE = 400
+_TOLL_AHEAD = re.compile(
+    r"[^.;]{0,80}?\b(?:bring|rais|tak|push|lift|mov)(?:s|es|e|ing)\s+(?:\w+\s+){0,3}?(?:toll|number|count|tally|total)\b",
+    re.IGNORECASE,
+)
+"""Behind "two more died": the toll to which they are added follows."""
 _LIVES = re.compile(
     r"\b(?:(?:claim|took|take|taking|taken|cost|lost|losing)(?:s|ed|ing)?\s+(?:the\s+)?)$|\b(?:claim|cost)(?:s|ed|"
     r"ing)?\s+$",
@@ -78,16 +85,6 @@ _DATED = re.compile(
     r"(?:\d|January|February|March|April|May|June|July|August|September|October|November|December)\s*,?\s*$"
 )
 _WIDER_REACH = 60
-
-
-@dataclass(frozen=True, kw_only=True)
-class HarmFigure:
-    """A figure with the place of its harm word, so that it can be given to the event told there."""
-
-    finding: Finding
-    at: int
-    counted: bool = True
-    """False where the harmed are told without a number ("the bishop")."""
 
 
 def figures_of(clause: Clause, people: list[People], text: str, *, headline: bool) -> list[HarmFigure]:
@@ -134,7 +131,16 @@ def figures_of(clause: Clause, people: list[People], text: str, *, headline: boo
                 for p in close
                 if p.part and p.start > people_.end and _within(people_, p, text)
             ]
-    return found
+    found = [f for f in found if not _died_later(f, found, text)]
+    return found + list(echoes_of(found, clause.start, clause.end, text))
+
+
+def _died_later(hurt: HarmFigure, found: list[HarmFigure], text: str) -> bool:
+    """Whether those "wounded in the attack" are the subject of a "died" behind it."""
+    quote = hurt.finding.quote
+    if hurt.finding.field != "wounded" or not HARMED_BEFORE.match(text, hurt.at - 1):
+        return False
+    return any(f.finding.field == "killed" and f.finding.quote.start == quote.start and f.at > hurt.at for f in found)
 
 
 def _denied(cue: Match[Harm], text: str) -> bool:
@@ -334,6 +340,10 @@ def _increment(field: Field, counted: People, text: str) -> bool:
     """Whether "six others" adds to the same figure: the other wounded may be others than the dead, told before."""
     if not counted.adds:
         return False
+    if field == "killed" and (
+        counted.follows or _TOLL_AHEAD.match(text, counted.end) or HARMED_BEFORE.match(text, counted.end)
+    ):
+        return True
     told = _HURT if field == "wounded" else _DEATH if field == "killed" else None
     return told is None or told.search(text, max(0, counted.start - _TOLD_BEFORE), counted.start) is not None
 

@@ -19,6 +19,10 @@ _STOPPERS = frozenset(
 )
 _DETERMINERS = frozenset("the his her their its our this these those another".split())
 _ARTICLES = frozenset("a an one".split())
+_ORDINAL_ARTICLES = frozenset(("a", "the", "one"))
+_HAPPENS = frozenset("was is died dies remains remained has had suffered sustained received got lost later".split())
+_SECOND = 2
+_FATES = frozenset("victim fatality death casualty dead".split())
 _LOSSES = frozenset("lost loses losing suffered sustained received survived left".split())
 _OFFENDERS = frozenset(
     "attacker attackers assailant assailants gunman gunmen bomber bombers suicide terrorist terrorists shooter "
@@ -54,7 +58,12 @@ def people_of(sentence: Sentence, text: str) -> list[People]:
     number_at = {sentence.word_at(n.start): n for n in sentence.numbers}
     at = 0
     while at < len(sentence.words):
-        people = _phrase(sentence, text, at, number_at, parts, partial) or _bare(sentence, text, at)
+        people = (
+            _ordinal(sentence, text, at)
+            or _phrase(sentence, text, at, number_at, parts, partial)
+            or _reflexive(sentence, text, at)
+            or _bare(sentence, text, at)
+        )
         if people is None:
             at += 1
         else:
@@ -134,6 +143,30 @@ def _phrase(
     )
 
 
+def _ordinal(sentence: Sentence, text: str, at: int) -> People | None:
+    """One person more, told by an ordinal alone: "a third was critically wounded", "the eighth died"."""
+    words = sentence.words
+    if words[at].folded not in _ORDINAL_ARTICLES or at + 2 >= len(words):
+        return None
+    number = next((n for n in sentence.numbers if words[at].start <= n.start <= words[at + 1].start), None)
+    ordinal = next((n for n in sentence.numbers if n.kind == "ordinal" and n.start == words[at + 1].start), None)
+    if number is None or ordinal is None or (ordinal.low or 0) < _SECOND:
+        return None
+    if words[at + 2].folded not in _HAPPENS or not text[words[at].end : words[at + 1].start].isspace():
+        return None
+    return _make(sentence, at, at + 2, None, part=False, none=False, definite=False)
+
+
+def _reflexive(sentence: Sentence, text: str, at: int) -> People | None:
+    """The attacker of "killed himself and seven others", whom the list counts with the others."""
+    words = sentence.words
+    if words[at].folded not in ("himself", "herself") or at + 2 >= len(words) or words[at + 1].folded != "and":
+        return None
+    if not any(m.last == at for m in sentence.harm) or not text[words[at].end : words[at + 1].start].isspace():
+        return None
+    return _make(sentence, at, at + 1, None, part=False, none=False, definite=False)
+
+
 def _bare(sentence: Sentence, text: str, at: int) -> People | None:
     """A person whom a headline tells without an article ("Man shot in leg", "Clerk, son killed")."""
     words = sentence.words
@@ -199,6 +232,7 @@ def _make(
         none=none,
         offenders=any(w.folded in _OFFENDERS for w in words[first:last]),
         adds=_increment(sentence, first, sentence.word_at(number_end)) or _ordinal_within(sentence, start, end),
+        follows=_ordinal_within(sentence, start, end) and words[last - 1].folded in _FATES,
     )
 
 

@@ -57,9 +57,9 @@ def is_nominal(cue: Match[Harm], sentence: Sentence, text: str) -> bool:
     """Whether the cue names those harmed, or their number, not the harm: "the dead", "the number of wounded"."""
     if cue.payload.role == "tolls":
         return True
-    if cue.payload.role not in ("active", "suffered") or text[cue.start : cue.end].lower() in _NOMINAL:
-        if _LABELLED.match(text, cue.end):
-            return True
+    verb = cue.payload.role in ("active", "suffered") and text[cue.start : cue.end].lower() not in _NOMINAL
+    if not verb and _LABELLED.match(text, cue.end):
+        return True
     if cue.first == 0 or text[cue.start : cue.end].lower() not in _NOMINAL:
         return False
     lead = text[max(sentence.start, cue.start - 40) : cue.start]
