@@ -54,7 +54,8 @@ _PERSONS = frozenset(
     "son daughter man woman boy girl sister brother mother father grandmother grandfather wife husband student driver "
     "officer teenager victim suspect uncle aunt cousin nephew niece grandson granddaughter girlfriend boyfriend friend "
     "jr sr sons daughters sisters brothers boys girls teenagers teens teen students cousins twins siblings friends "
-    "children kids parents grandparents couple infant toddler youth employee clerk trooper deputy".split()
+    "men women males females male female others people victims suspects officers deputies residents adults juveniles "
+    "youths children kids parents grandparents couple infant toddler youth employee clerk trooper deputy".split()
 )
 """Nouns that an age between commas may follow: "her brother, 18, was", "his sons, 10 and 12,"."""
 _LONGEST_CALL_SIGN = 5
@@ -135,6 +136,12 @@ def _is_age(tokens: Tokens, start: int, end: int, value: int | None) -> bool:
     if near[:2] in (["year", "old"], ["years", "old"], ["month", "old"], ["months", "old"], ["week", "old"]):
         return True
     if near[:2] in (["year", "olds"], ["years", "of"]) and (near[1] == "olds" or near[2:3] == ["age"]):
+        return True
+    if _suffix(words[end - 1]) in ("yo", "yrold", "yearold") or near[:1] in (["yo"], ["y.o"], ["y.o."]):
+        return True
+    if near[:2] in (["yr", "old"], ["yrs", "old"], ["y", "o"]) or near[:3] == ["y", "/", "o"]:
+        return True
+    if _suffix(words[end - 1]) in ("yr", "yrs") and near[:1] in (["old"], ["olds"]):
         return True
     before = words[max(0, start - 3) : start]
     if before[-1:] and before[-1] in ("aged", "age", "ages"):

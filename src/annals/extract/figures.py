@@ -41,10 +41,15 @@ _NEAR = 400
 _JOINABLE = frozenset({"active", "states", "nouns"})
 _NEXT = 2
 _AMONG_NUMBER = re.compile(r"\bamong(?:st)?\s+(?:the\s+)?$", re.IGNORECASE)
+_WHO = re.compile(r"\s+(?:(?:who|that|which)\s+(?:were\s+|was\s+|have been\s+|had been\s+)?)?", re.IGNORECASE)
 _HURT = re.compile(r"\b(?:wound(?:ed|s|ing)|injur(?:ed|ies|ing)|hurt|hospitali[sz]ed)\b", re.IGNORECASE)
 _TOLD_BEFORE = 400
+_ORDINAL = re.compile(
+    r"\b(?:second|third|(?:four|fif|six|seven|eigh|nin|ten|twelf|\w+teen|\w+tie)th|\d+(?:nd|rd|th))\b", re.IGNORECASE
+)
 _TOLL_AHEAD = re.compile(
-    r"[^.;]{0,80}?\b(?:bring|rais|tak|push|lift|mov)(?:s|es|e|ing)\s+(?:\w+\s+){0,3}?(?:toll|number|count|tally|total)\b",
+    r"[^.;]{0,80}?\b(?:bring|rais|tak|push|lift|mov)(?:s|es|e|ing)\s+(?:\w+\s+){0,3}?(?:toll|number|count|tally|"
+    r"total)\b",
     re.IGNORECASE,
 )
 """Behind "two more died": the toll to which they are added follows."""
@@ -56,7 +61,14 @@ _LIVES = re.compile(
 _LIVES_LOST = re.compile(r"\s+(?:were|was|have been|had been|are|being)?\s*(?:lost|claimed|taken)\b", re.IGNORECASE)
 _NOT = re.compile(r"(?:\b(?:not|never)|n[’']t)\s+(?:been\s+|be\s+|\w+ly\s+)?$", re.IGNORECASE)
 _NOT_REACH = 30
-_LOST = re.compile(r"\b(?:lost|losing|loses?|had lost)\s+$", re.IGNORECASE)
+_LOST = re.compile(r"\b(?:lost|losing|loses?|had lost|(?:the|its) loss of)\s+$", re.IGNORECASE)
+_REMAINS = re.compile(r"\bremains of\s+(?:the\s+)?$", re.IGNORECASE)
+_SENT = re.compile(r"\b(?:sen(?:t|ds?|ding)|put(?:s|ting)?|land(?:ed|s|ing))\s+$", re.IGNORECASE)
+_TO_HOSPITAL = re.compile(
+    r"\s+(?:(?:straight\s+)?to|in|into)\s+(?:[\w’'-]+\s+){0,3}?"
+    r"(?:hospitals?|emergency rooms?|intensive care)\b",
+    re.IGNORECASE,
+)
 _FIGHTERS = re.compile(
     r"\b(?:fighters?|soldiers?|troops|men|militants?|rebels?|insurgents?|guerrillas?|comrades?|policem[ae]n|officers?|"
     r"servicem[ae]n|militiam[ae]n|marines?|sailors?|airm[ae]n|commandos?)\b",
@@ -92,7 +104,7 @@ def figures_of(clause: Clause, people: list[People], text: str, *, headline: boo
     sentence = clause.sentence
     cues = [m for m in sentence.harm if clause.holds(m.start, m.end)]
     inside = [p for p in people if clause.holds(p.start, p.end)]
-    lives = [*_lives(inside, text), *_lost(inside, text)]
+    lives = [*_lives(inside, text), *_lost(inside, text), *_sent(inside, text)]
     if not (cues or lives) or _is_wider(clause, text):
         return []
     # "five civilians were killed when ...": the people may stand in the clause before a cut at a time expression.
@@ -209,7 +221,7 @@ def _among_whole(people: list[People], cue: Match[Harm], text: str) -> People | 
     """The number in "two children among 13 killed"."""
     for people_ in people:
         lead = text[max(0, people_.start - 16) : people_.start]
-        if people_.end < cue.start and text[people_.end : cue.start].isspace() and _AMONG_NUMBER.search(lead):
+        if people_.end < cue.start and _WHO.fullmatch(text, people_.end, cue.start) and _AMONG_NUMBER.search(lead):
             return replace(people_, part=False)
     return None
 
@@ -247,16 +259,42 @@ def _lives(people: list[People], text: str) -> Iterator[HarmFigure]:
 
 
 def _lost(people: list[People], text: str) -> Iterator[HarmFigure]:
-    """Read "lost nine of its fighters": fighting men whom a side loses are dead; a lost team or bet is none."""
+    """Read "lost nine of its fighters" and "the remains of eight people".
+
+    Fighting men whom a side loses are dead; a lost team or bet is none.
+    """
     for counted in people:
         verb = _LOST.search(text, max(0, counted.start - 20), counted.start)
-        if verb is None or counted.definite or not _FIGHTERS.search(text, counted.start, counted.end):
+        remains = _REMAINS.search(text, max(0, counted.start - 20), counted.start)
+        if verb is not None and not _FIGHTERS.search(text, counted.start, counted.end):
+            verb = None
+        verb = verb or remains
+        if verb is None or counted.definite or counted.none:
             continue
         yield HarmFigure(
             finding=Finding(
                 field="killed",
                 words=text[counted.start : counted.number_end],
                 quote=Quote.of(text, verb.start(), counted.end),
+                group=text[counted.number_end : counted.end].strip() or None,
+                part=counted.part,
+            ),
+            at=verb.start(),
+        )
+
+
+def _sent(people: list[People], text: str) -> Iterator[HarmFigure]:
+    """Read "the shooting sent a boy and his aunt to hospital", "put four others in hospital"."""
+    for counted in people:
+        verb = _SENT.search(text, max(0, counted.start - 12), counted.start)
+        goal = _TO_HOSPITAL.match(text, counted.end, counted.end + 60) if verb is not None else None
+        if verb is None or goal is None or counted.none or counted.definite:
+            continue
+        yield HarmFigure(
+            finding=Finding(
+                field="wounded",
+                words=text[counted.start : counted.number_end],
+                quote=Quote.of(text, verb.start(), goal.end()),
                 group=text[counted.number_end : counted.end].strip() or None,
                 part=counted.part,
             ),
@@ -336,6 +374,13 @@ def _shared_subject(cue: Match[Harm], before: Match[Harm], people: list[People],
     return subject(before, people, text) if joined else None
 
 
+def _first_told(field: Field, some: People, cue: Match[Harm], text: str) -> bool:
+    """Whether "two of them died" is all that is told of the dead: a part of those hit is the whole of the dead."""
+    if field != "killed" or cue.payload.role == "nouns" or _TOLL_AHEAD.match(text, some.end):
+        return False
+    return _DEATH.search(text, max(0, some.start - _TOLD_BEFORE), min(some.start, cue.start)) is None
+
+
 def _increment(field: Field, counted: People, text: str) -> bool:
     """Whether "six others" adds to the same figure: the other wounded may be others than the dead, told before."""
     if not counted.adds:
@@ -344,8 +389,10 @@ def _increment(field: Field, counted: People, text: str) -> bool:
         counted.follows or _TOLL_AHEAD.match(text, counted.end) or HARMED_BEFORE.match(text, counted.end)
     ):
         return True
-    told = _HURT if field == "wounded" else _DEATH if field == "killed" else None
-    return told is None or told.search(text, max(0, counted.start - _TOLD_BEFORE), counted.start) is not None
+    if field in ("missing", "abducted"):
+        return not _ORDINAL.search(text, counted.start, counted.end)
+    told = _HURT if field == "wounded" else _DEATH
+    return told.search(text, max(0, counted.start - _TOLD_BEFORE), counted.start) is not None
 
 
 def _finding(cue: Match[Harm], field: Field, counted: People, text: str, *, part: bool) -> HarmFigure:
@@ -354,6 +401,7 @@ def _finding(cue: Match[Harm], field: Field, counted: People, text: str, *, part
     risen = up_to is not None and _RISEN.search(text[max(0, counted.start - 12) : counted.start])
     words = text[up_to.end() if up_to is not None and risen else counted.start : counted.number_end]
     group = text[counted.number_end : counted.end].strip() or None
+    whole = counted.partitive and _first_told(field, counted, cue, text)
     restricted = counted.none and group is not None and bool(re.search(r"[A-Z]", group))
     return HarmFigure(
         finding=Finding(
@@ -361,7 +409,8 @@ def _finding(cue: Match[Harm], field: Field, counted: People, text: str, *, part
             words=words,
             quote=Quote.of(text, start, end),
             group=group,
-            part=part or counted.part or counted.offenders or restricted or _increment(field, counted, text),
+            part=not whole
+            and (part or counted.part or counted.offenders or restricted or _increment(field, counted, text)),
         ),
         at=cue.start,
         counted=not counted.definite,

@@ -1,6 +1,7 @@
 """Counted people: "at least five members of ...", "a British medic and two soldiers", "two of the dead"."""
 
 import re
+from dataclasses import replace
 
 from annals.english.numbers import Number
 from annals.english.phrases import Word
@@ -22,6 +23,7 @@ _ARTICLES = frozenset("a an one".split())
 _ORDINAL_ARTICLES = frozenset(("a", "the", "one"))
 _HAPPENS = frozenset("was is died dies remains remained has had suffered sustained received got lost later".split())
 _SECOND = 2
+_PARENTS = frozenset("mother father mum mom dad parent parents grandmother grandfather widow".split())
 _FATES = frozenset("victim fatality death casualty dead".split())
 _LOSSES = frozenset("lost loses losing suffered sustained received survived left".split())
 _OFFENDERS = frozenset(
@@ -87,6 +89,9 @@ def _phrase(
         return None
     if number is not None and number.kind == "ordinal":
         return None
+    if at > 1 and words[at - 1].folded == "of" and words[at - 2].folded in _PARENTS:
+        # "A mother of three": her children are not counted.
+        return None
     if at and word.folded in ("both", "all") and words[at - 1].folded in ("were", "are", "was", "been"):
         # "They were both shot": it counts nobody anew.
         return None
@@ -99,12 +104,13 @@ def _phrase(
     if number is not None and after < len(words) and words[after].folded == "of":
         if any(p == after for p in partial):
             tail = next(m for m in table().parts.find(words) if m.first == after)
-            return _make(sentence, begin, tail.last, number, part=True, none=number.kind == "none", definite=False)
+            some = _make(sentence, begin, tail.last, number, part=True, none=number.kind == "none", definite=False)
+            return replace(some, partitive=not part and words[tail.last - 1].folded in ("them", "whom", "those"))
         if after + 1 < len(words) and words[after + 1].folded in _DETERMINERS:
             unit_end = _among_counted(sentence, text, after + 2, number_at) or _unit_end(sentence, text, after + 2)
             if unit_end is not None:
                 possessive = words[after + 1].folded in ("its", "his", "her", "their", "our")
-                return _make(
+                some = _make(
                     sentence,
                     begin,
                     unit_end,
@@ -113,6 +119,7 @@ def _phrase(
                     none=number.kind == "none",
                     definite=False,
                 )
+                return replace(some, partitive=not part and words[unit_end - 1].folded not in _FATES)
     if number is not None and number.kind == "indefinite" and after + 2 < len(words):
         counted = _body_of(sentence, text, after, number_at)
         if counted is not None:
