@@ -143,7 +143,12 @@ def _is_age(tokens: Tokens, start: int, end: int, value: int | None) -> bool:
         return True
     if _suffix(words[end - 1]) in ("yr", "yrs") and near[:1] in (["old"], ["olds"]):
         return True
+    aged = value is not None and 0 < value <= _MAX_AGE and end - start == 1 and words[start].isdigit()
+    if aged and {"oldest", "youngest", "eldest"} & set(words[max(0, start - 5) : start]):
+        return words[end : end + 1] in ([], ["."], [","], [";"], ["and"], ["years"])
     before = words[max(0, start - 3) : start]
+    if aged and before[-2:] == [",", "both"] and words[end : end + 1] in ([","], ["."], [";"]):
+        return True
     if before[-1:] and before[-1] in ("aged", "age", "ages"):
         return True
     if before[-2:] in (["age", "of"], ["aged", "about"], ["aged", "between"]):

@@ -53,6 +53,12 @@ _TOLL_AHEAD = re.compile(
     re.IGNORECASE,
 )
 """Behind "two more died": the toll to which they are added follows."""
+_BESIDES = re.compile(
+    r"[^.;]{0,80}?\b(?:since|after|beyond|besides|in addition to|on top of)\b[^.;]{0,60}?\b(?:killed|dead|died|"
+    r"deaths)\b",
+    re.IGNORECASE,
+)
+"""Behind "four more died": those before them are told after."""
 _LIVES = re.compile(
     r"\b(?:(?:claim|took|take|taking|taken|cost|lost|losing)(?:s|ed|ing)?\s+(?:the\s+)?)$|\b(?:claim|cost)(?:s|ed|"
     r"ing)?\s+$",
@@ -65,7 +71,7 @@ _LOST = re.compile(r"\b(?:lost|losing|loses?|had lost|(?:the|its) loss of)\s+$",
 _REMAINS = re.compile(r"\bremains of\s+(?:the\s+)?$", re.IGNORECASE)
 _SENT = re.compile(r"\b(?:sen(?:t|ds?|ding)|put(?:s|ting)?|land(?:ed|s|ing))\s+$", re.IGNORECASE)
 _TO_HOSPITAL = re.compile(
-    r"\s+(?:(?:straight\s+)?to|in|into)\s+(?:[\w’'-]+\s+){0,3}?"
+    r"\s+(?:(?:straight\s+)?to|into)\s+(?:[\w’'-]+\s+){0,3}?"
     r"(?:hospitals?|emergency rooms?|intensive care)\b",
     re.IGNORECASE,
 )
@@ -139,7 +145,7 @@ def figures_of(clause: Clause, people: list[People], text: str, *, headline: boo
             if field == "wounded":
                 found += [_finding(cue, field, p, text, part=True) for p in _gravely(people_, close, text)]
             found += [
-                _finding(cue, field, p, text, part=True)
+                _finding(cue, field, replace(p, partitive=False), text, part=True)
                 for p in close
                 if p.part and p.start > people_.end and _within(people_, p, text)
             ]
@@ -213,7 +219,7 @@ def _counted(
         return None
     part = part or found.part
     if part and (whole := _among_whole(people, cue, text)) is not None:
-        return [(found, True), (whole, False)]
+        return [(whole, False)] if whole.start == found.start else [(found, True), (whole, False)]
     return [(found, part), *((p, p.part) for p in chain(found, everyone, text))]
 
 
@@ -386,7 +392,10 @@ def _increment(field: Field, counted: People, text: str) -> bool:
     if not counted.adds:
         return False
     if field == "killed" and (
-        counted.follows or _TOLL_AHEAD.match(text, counted.end) or HARMED_BEFORE.match(text, counted.end)
+        counted.follows
+        or _TOLL_AHEAD.match(text, counted.end)
+        or _BESIDES.match(text, counted.end)
+        or HARMED_BEFORE.match(text, counted.end)
     ):
         return True
     if field in ("missing", "abducted"):

@@ -138,16 +138,20 @@ def _phrase(
     if unit_end is None:
         if number is None or number.kind == "indefinite" or (not apart and _counts_things(sentence, text, after)):
             return None
-        return _make(sentence, begin, after, number, part=part, none=number.kind == "none", definite=False)
-    return _make(
-        sentence,
-        begin,
-        unit_end,
-        number,
-        part=part,
-        none=number is not None and number.kind == "none",
-        definite=number is None and word.folded not in _ARTICLES,
-    )
+        found = _make(sentence, begin, after, number, part=part, none=number.kind == "none", definite=False)
+    else:
+        found = _make(
+            sentence,
+            begin,
+            unit_end,
+            number,
+            part=part,
+            none=number is not None and number.kind == "none",
+            definite=number is None and word.folded not in _ARTICLES,
+        )
+    # "Of whom nine were dead".
+    of_whom = begin > 1 and words[begin - 1].folded in ("whom", "them", "those") and words[begin - 2].folded == "of"
+    return replace(found, partitive=True) if of_whom else found
 
 
 def _ordinal(sentence: Sentence, text: str, at: int) -> People | None:
