@@ -23,8 +23,9 @@ _BEHIND = 60
 _EMPTY = re.compile(r"(?:a|an|the|at|and|of|his|her|their|its|in|on|by|or|\W)*", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:an?|the|another|a \w+|his|her|their)", re.IGNORECASE)
 _NO_PEOPLE = re.compile(
-    r"\s+(?:[a-z-]+\s+){0,2}?(?:wounds?|shots?|gunshots?|bullets?|rounds|times|shootings|attacks|incidents|bombings|"
-    r"explosions|blasts|homes|houses|buildings|cars|vehicles)\b"
+    r"\s+(?:(?:gunshot|stab|bullet|shrapnel|separate|different|unrelated|deadly|fatal|recent|such)\s+){0,2}(?:wounds|shots|"
+    r"gunshots|bullets|rounds|times|shootings|attacks|incidents|bombings|explosions|blasts|homes|houses|buildings|cars|"
+    r"vehicles)\b"
 )
 """Behind a number that counts no people: "died of multiple gunshot wounds", "two separate shootings"."""
 _LOCAL = re.compile(r"\b(?:local|nearby|area)\Z", re.IGNORECASE)
