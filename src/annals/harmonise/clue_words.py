@@ -15,8 +15,11 @@ OPENING = 900
 GRACE = 3
 """Days for which an office is told after its end, and around an anniversary on which it is kept."""
 BESIDE = 60
-LATE = 7
+LATE = 6
 """Days after its news on which a report still opens with it, at most."""
+SOON = 3
+"""Days after the last day that it names by its weekday, or by its feast, on which a report comes out, at most: of 404
+reports of shootings in the United States whose day is known, 393 did."""
 TODAY = frozenset({"today", "overnight", "yesterday"})
 AHEAD = re.compile(
     r"\b(?:until|till|by|before|through|from|will|would|shall|due|scheduled|set for|planned|expected|deadline|next"

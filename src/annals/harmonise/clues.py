@@ -15,6 +15,7 @@ from annals.harmonise.clue_words import (
     GRACE,
     HORIZON,
     OPENING,
+    SOON,
     TOP,
     clue_at,
     is_ahead,
@@ -37,6 +38,10 @@ _RECENT = 330
 _CHANGED = re.compile(r"\b(?:updated?|amended|corrected|modified|edited|next|until|by)\b", re.IGNORECASE)
 _BOUNDED = re.compile(r"\b(?:since|until|till|by|before|from|next|every|each)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _SO_FAR = re.compile(r"\b(?:so far|yet|until now|up to now|this year,?)\s+$", re.IGNORECASE)
+_ISSUE = 31
+"""Days after the end of a month on which what bears its name comes out, at most."""
+_ON = re.compile(r"\b(?:on|during|early|late|night|morning|evening)\b", re.IGNORECASE)
+_NEAR = 20
 _SPOKEN = 3
 _LEAD = 350
 """Code points behind a dateline within which a weekday is that of the lead."""
@@ -52,6 +57,7 @@ def clues_of(report: Report) -> tuple[Clue, ...]:
     opening = list(_opening(report, read))
     found = [*_stamps(text), *(_of_weekday(clue, opening) for clue in _datelines(report))]
     found += _days(text, read)
+    found += _this_year(text, read)
     found += recalled_in(text, read)
     found += anniversaries(text, read)
     found += _offices(text)
@@ -62,26 +68,33 @@ def clues_of(report: Report) -> tuple[Clue, ...]:
 
 
 def _stamps(text: str) -> Iterator[Clue]:
-    """A line near the top that is hardly more than a date, or the page's own "Posted:"; the first of them."""
-    offset = 0
+    """A line near the top that is hardly more than a date, or the page's own "Posted:"; the first of them.
+
+    Where other lines are other dates they are the headings of a chronology, and none is the page's own.
+    """
+    offset, first, headings = 0, None, set()
     for line in text.split("\n"):
         start, offset = offset, offset + len(line) + 1
-        if start > TOP:
-            break
+        if start > TOP and len(line) > _STAMP_LINE:
+            continue
         times = [t for t in find_times(line) if t.kind == "date" or (t.kind == "month" and t.parts[0].year)]
         if not times or (len(line) > _STAMP_LINE and not is_page_stamp(line, times[0].start, times[0].end)):
             continue
-        time = times[0]
+        time, spans = times[0], _exact(times[0], slack=0)
         letters = sum(c.isalnum() for c in line)
         covered = sum(c.isalnum() for t in find_times(line) for c in t.words)
         plain = len(line) <= _STAMP_LINE and covered >= _STAMP_SHARE * letters and not _CHANGED.search(line)
         put_up = is_page_stamp(line, time.start, time.end) and not _CHANGED.search(line[: time.start])
-        spans = _exact(time, slack=0) if plain or put_up else []
-        if spans:
-            yield clue_at(
-                "stamp", text, start + time.start, start + time.end, spans, "a line of the page gives its date"
-            )
-            return
+        if not spans or not (plain or put_up):
+            continue
+        if plain and not put_up:
+            headings.add(spans[0])
+        if first is None and start <= TOP:
+            at = start + time.start
+            reason = "a line of the page gives its date"
+            first = put_up, clue_at("stamp", text, at, at + len(time.words), spans, reason)
+    if first is not None and (first[0] or len(headings) <= 1):
+        yield first[1]
 
 
 def _datelines(report: Report) -> Iterator[Clue]:
@@ -126,6 +139,7 @@ def _exact(time: TimeExpression, *, slack: int) -> list[DaySpan]:
         value = resolve_date(time.words, published=None)
         if value.start is None or value.end is None:
             return []
+        slack = _ISSUE if part.kind == "month" else slack
         return [(value.start, shifted(date.fromisoformat(value.end), slack).isoformat())]
     weekday = weekday_of(time)
     return [
@@ -145,17 +159,10 @@ def _days(text: str, times: list[TimeExpression]) -> Iterator[Clue]:
         if part.year is not None:
             value = resolve_date(time.words, published=None)
             first = date.fromisoformat(value.start) if value.start else None
-            if (
-                part.kind == "year"
-                and part.year_to is None
-                and _SO_FAR.search(text, max(0, time.start - 12), time.start + 3)
-            ):
-                now = [(f"{part.year}-01-01", f"{part.year + 1}-01-{GRACE:02}")]
-                yield clue_at("year", text, time.start, time.end, now, "it counts up to its own day in that year")
             if first is not None and first <= HORIZON and (latest is None or first > latest[0]):
                 latest = first, time
         elif part.kind == "holiday":
-            yield from _of_feast(time, part, text)
+            yield from _of_feast(time, part, text, times)
         elif part.kind == "date" and part.month is None and part.day is not None and weekday_of(time) is not None:
             spans = _of_some_month(part.day, weekday_of(time))
             yield clue_at("weekday", text, time.start, time.end, spans, "it names a day of the month with its weekday")
@@ -173,6 +180,17 @@ def _days(text: str, times: list[TimeExpression]) -> Iterator[Clue]:
         yield clue_at(kind, text, time.start, time.end, spans, f"it looks back on {day.isoformat()}")
 
 
+def _this_year(text: str, times: list[TimeExpression]) -> Iterator[Clue]:
+    """A year up to whose present day something is counted ("14 so far in 2016")."""
+    for time in times:
+        part = time.parts[0]
+        plain = part.kind == "year" and part.year is not None and part.year_to is None
+        if plain and _SO_FAR.search(text, max(0, time.start - BESIDE), time.start):
+            now = [(f"{part.year}-01-01", f"{(part.year or 0) + 1}-01-{GRACE:02}")]
+            yield clue_at("year", text, time.start, time.end, now, "it counts up to its own day in that year")
+            return
+
+
 def _recent(part: TimePart, weekday: int | None) -> list[DaySpan]:
     """The year before each such day of the month; for 29 February and weekdays only years that have it."""
     days = [
@@ -183,7 +201,7 @@ def _recent(part: TimePart, weekday: int | None) -> list[DaySpan]:
     return [(day.isoformat(), shifted(day, _RECENT).isoformat()) for day in days]
 
 
-def _of_feast(time: TimeExpression, part: TimePart, text: str) -> Iterator[Clue]:
+def _of_feast(time: TimeExpression, part: TimePart, text: str, times: Sequence[TimeExpression]) -> Iterator[Clue]:
     """The time after a feast of one day: in all years, or in those in which it is the weekday that is told with it."""
     weekday = weekday_of(time)
     days = [
@@ -195,8 +213,13 @@ def _of_feast(time: TimeExpression, part: TimePart, text: str) -> Iterator[Clue]
     if not days:
         return
     kind: ClueKind = "weekday" if weekday is not None else "day"
-    spans = merged((day.isoformat(), shifted(day, _RECENT).isoformat()) for day in days)
-    yield clue_at(kind, text, time.start, time.end, spans, "it names a feast, which lay behind it")
+    on = _ON.search(text, max(0, time.start - _NEAR), time.start + _NEAR)
+    other = any(t.kind in ("date", "weekday") for t in times if t.start <= OPENING)
+    bounded = any(p.bound or p.shift is not None for p in time.parts)
+    late = SOON if on and time.start <= OPENING and not other and not bounded else _RECENT
+    reason = "its news is of a feast" if late == SOON else "it names a feast, which lay behind it"
+    spans = merged((day.isoformat(), shifted(day, late).isoformat()) for day in days)
+    yield clue_at(kind, text, time.start, time.end, spans, reason)
 
 
 def _of_some_month(number: int, weekday: int | None) -> list[DaySpan]:
@@ -273,6 +296,7 @@ def _said_later(text: str, times: list[TimeExpression], opening: TimeExpression,
         and not any(p.kind == "date" or p.shift is not None or p.back is not None or p.bound for p in time.parts)
         and 0 < (ahead := (told - weekday) % 7) <= _SPOKEN
         and SAYING.search(text, max(0, time.start - 80), time.start)
+        and not AHEAD.search(text, max(0, time.start - BESIDE), time.start)
     ]
     return max(said, key=lambda item: item[0])[1] if said else None
 

@@ -39,6 +39,8 @@ _AFTERMATH = re.compile(
     re.IGNORECASE,
 )
 _BACK = 160
+_LEAD = 700
+"""Code points of an opening whose sentences together name its news."""
 _CLOSE = 25
 _LEADS = 2
 """Weekdays of an opening, of which one may be that of its news: the other is that on which somebody spoke of it."""
@@ -49,7 +51,10 @@ _ALL = ("year", "month", "day")
 
 
 def recalled_in(text: str, times: list[TimeExpression]) -> Iterator[Clue]:
-    """Known events that it names, with the words of time beside them; of one named twice the closest telling."""
+    """Known events that it names, with the words of time beside them; of one named twice the closest telling.
+
+    The words of an event stand in one sentence, or in the opening where that names it as its news.
+    """
     best: dict[str, Clue] = {}
     memory = Memory(text)
     for start, end in split(text):
@@ -58,6 +63,11 @@ def recalled_in(text: str, times: list[TimeExpression]) -> Iterator[Clue]:
             clue = _of_event(hit, text, times, here, start)
             known = best.get(hit.events[0].name)
             if clue is not None and (known is None or _length(clue) < _length(known)):
+                best[hit.events[0].name] = clue
+    for hit in memory.recalled(0, _LEAD):
+        if hit.events[0].name not in best and not hit.events[0].series and not hit.events[0].meeting:
+            clue = _of_event(hit, text, times, [t for t in times if t.start < _LEAD], 0)
+            if clue is not None and _length(clue) <= LATE:
                 best[hit.events[0].name] = clue
     yield from best.values()
 
@@ -88,7 +98,7 @@ def _of_event(
             reason=f"it names a weekday with one of the {event.name[0].lower()}{event.name[1:]}",
         )
     if event.meeting and (told := _at_meeting(event, times, text, at)):
-        spans: list[DaySpan] = [(event.start, shifted(date.fromisoformat(event.end), 6).isoformat())]
+        spans: list[DaySpan] = [(event.start, shifted(date.fromisoformat(event.end), LATE).isoformat())]
         day = " ".join(told.words.split())
         return clue_at("event", text, at, to, spans, f"it tells of a meeting of known days ({event.name}) {day}")
     anniversary = next((p.low for t in here for p in t.parts if p.kind == "anniversary" and p.low), None)
@@ -101,11 +111,13 @@ def _of_event(
     if not spans and at < TOP and (beside := _after(here, at)):
         spans = _since(event, beside)
     if not spans and (news := _news_of(event, text, times, at, opening)):
-        spans, beside = [(event.start, shifted(date.fromisoformat(event.end), 6).isoformat())], news
+        spans, beside = _from_weekday(event, weekday_of(news)), news
     if not spans and (now := _today(event, text, here, hit)):
         spans, beside = [(event.start, shifted(date.fromisoformat(event.end), 1).isoformat())], now
     if spans and beside is not None:
         reason += f" as of “{' '.join(beside.words.split())}”"
+    if not spans and event.doubtful:
+        return None
     return clue_at("event", text, at, to, spans or [(event.start, None)], reason)
 
 
@@ -127,9 +139,18 @@ def _news_of(event: PastEvent, text: str, times: list[TimeExpression], at: int, 
     if at > OPENING or _OLD.search(text, opening, at + OPENING):
         return None
     first, last = date.fromisoformat(event.start), date.fromisoformat(event.end)
-    days = {shifted(first, n).weekday() for n in range(min(6, (last - first).days) + 1)}
+    if (last - first).days > LATE:
+        return None
+    days = {shifted(first, n).weekday() for n in range((last - first).days + 1)}
     told = [t for t in times if t.start <= OPENING and t.kind == "weekday" and not is_ahead(t.parts)]
     return next((time for time in told[:_LEADS] if weekday_of(time) in days), None)
+
+
+def _from_weekday(event: PastEvent, weekday: int | None) -> list[DaySpan]:
+    """The week from each of an event's days that is that weekday."""
+    first, last = date.fromisoformat(event.start), date.fromisoformat(event.end)
+    days = [shifted(first, n) for n in range((last - first).days + 1)]
+    return [(day.isoformat(), shifted(day, LATE).isoformat()) for day in days if day.weekday() == weekday]
 
 
 def _today(event: PastEvent, text: str, here: list[TimeExpression], hit: Recalled) -> TimeExpression | None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from annals.english.times import find_times, names_hour
-from annals.harmonise.clue_words import FIRST, HORIZON
+from annals.harmonise.clue_words import FIRST, HORIZON, SOON
 from annals.harmonise.dates import resolve_date
 from annals.harmonise.day_ranges import Ranges, days_in, hull, meet, ranges_of, size, told
 from annals.harmonise.day_spans import calendar_day, published_days, value_of
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 _ORDER = ("stamp", "dateline", "day", "event", "anniversary", "weekday", "year", "name", "office")
 _SETTLED = 7
 """A report is dated where no more than so many days are left."""
-_LATER = 3
-"""Days after the last weekday that it names on which a report comes out, at most: of 404 reports of shootings in the
-United States whose day is known, 393 did."""
 _WEEK = 7
 _FEW = 120
 """The weekday of the news says something only where the days left lie within so many."""
@@ -42,9 +39,9 @@ _ROUNDS = 4
 """A report is bounded by those that it shares an incident with, by those that these share one with, and so on."""
 _STRONG = 2.0
 """Log-odds from which two mentions are one incident even where neither year is known."""
-_SURE = 4.0
-"""Log-odds from which they are one although their words of time do not fit each other."""
-_RIVAL = 1.0
+_SURE = 8.0
+"""Log-odds from which they are one although their words of time are a day off."""
+_RIVAL = 1.5
 """A tie decides nothing against another that leaves other days and is weaker by no more than this."""
 _ONE_TIME = 60
 """Days of an incident that lie within so many days are of one year and season."""
@@ -154,8 +151,9 @@ def _by_incident(left: _Left, here: Mention, there: Mention, other: _Left | None
         # Days of several years meet by chance.
         return None
     kept = _published_for(here, left.ranges, days)
-    if not kept and odds >= _SURE:
-        kept = meet(left.ranges, ranges_of_days((day, day + _WEEK) for day in days))
+    if not kept and odds >= _SURE and max(days) - min(days) <= _ONE_TIME:
+        # The day on which somebody spoke of it is taken for its own, or the night for the day after.
+        kept = _published_for(here, left.ranges, {day + slip for day in days for slip in (-1, 0, 1)})
     return kept
 
 
@@ -254,7 +252,10 @@ def _telling(mention: Mention) -> list[Claim]:
         return (not names_hour(claim.words), not kinds & {"weekday", "dayword"}, claim.quote.start)
 
     told = [
-        c for c in dates if any(p.kind in _TELLING and p.bound is None for t in find_times(c.words) for p in t.parts)
+        c
+        for c in dates
+        if isinstance(c.value, DateValue) and None in days_of(c.value)
+        if any(p.kind in _TELLING and p.bound is None for t in find_times(c.words) for p in t.parts)
     ]
     return sorted(told, key=closeness)[:_CLAIMS]
 
@@ -299,7 +300,7 @@ def _by_weekdays(left: _Left) -> None:
         return
     late = [weekday for weekday in clues if weekday is not None]
     near = [opening.weekday] if opening is not None and opening.weekday is not None else late
-    kept = {day for day in days_in(left.ranges) if min((day - 1 - weekday) % _WEEK for weekday in near) <= _LATER}
+    kept = {day for day in days_in(left.ranges) if min((day - 1 - weekday) % _WEEK for weekday in near) <= SOON}
     # The same weekday a week ago, less a day, would be told as "last Friday".
     kept = {day for day in kept if all((day - 1 - weekday) % _WEEK < _WEEK - 1 for weekday in late)} or kept
     if kept:
