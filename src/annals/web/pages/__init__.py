@@ -2,6 +2,7 @@
 
 from annals.web.pages import (
     actors,
+    chains,
     changes,
     home,
     incident,
@@ -22,6 +23,7 @@ PAGES = (
     ("incidents/{id}/why/{field}", incident.why),
     ("map", map_page.map_page),
     ("timeline", timeline.timeline),
+    ("chains", chains.chains),
     ("actors", actors.actors),
     ("actors/{key:path}", actors.actor),
     ("reports", reports.reports),
