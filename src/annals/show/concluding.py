@@ -55,6 +55,8 @@ def change_words(change: Change) -> str:
     'week of 28 Oct 2019; between 14 Oct 2019 and 4 Nov 2019 with 90 %'
     """
     day, early, late = (day_words(day) for day in (change.day, change.earliest, change.latest))
+    if early == late:
+        return f"week of {day}, with 90 %"
     return f"week of {day}; between {early} and {late} with 90 %"
 
 

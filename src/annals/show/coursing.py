@@ -9,17 +9,17 @@ from annals.tempo.shapes import Course, Interval, Range, Stretch, Tempo
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def covers_words(tempo: Tempo) -> str:
-    """Return what the ledger covers, and how that is known."""
+def covers_words(tempo: Tempo, how: str = "with --covers") -> str:
+    """Return what the ledger covers, how that is known, and how a person says it."""
     if not tempo.covers:
-        return "No report has a known day, and no incident: what the ledger covers is not known. Say it with --covers."
+        return f"No report has a known day, and no incident: what the ledger covers is not known. Say it {how}."
     spans = "; ".join(stretch_words(stretch) for stretch in tempo.covers)
     if tempo.told_covered:
         return f"Covered, as told: {spans}."
     return (
         f"The ledger covers {spans}. Taken from when its reports were published; a break of more than eight weeks is "
         "not covered. Where reports were gathered because something had happened, quiet days are missing and the rates "
-        "are too high. If you know what is covered, say it with --covers."
+        f"are too high. If you know what is covered, say it {how}."
     )
 
 
