@@ -26,6 +26,7 @@ from bench import counting, made_mentions, outside
 from bench.page import cores, table
 from bench.running import annals
 
+ROOT = Path(__file__).resolve().parents[1]
 SIZES = (100_000, 1_000_000)
 SHAPED = 5_000
 """Made mentions of which the shape is measured."""
@@ -60,7 +61,7 @@ def section(sizes: Sequence[int], shapes: Mapping[str, Mapping[str, float]], tel
     for size in sizes:
         tell(f"linking {size:,} mentions")
         command = (sys.executable, "-m", "bench.scale", str(size))
-        done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+        done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, cwd=ROOT)
         found.append(Linking(**json.loads(done.stdout)))
     rows = [
         [

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
@@ -9,15 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annals.link import columns, stages, tasks
-from annals.link.blocks import block_keys, comparable, rank
+from annals.link.blocks import REACH, block_keys, comparable, rank
 from annals.link.crowd import Crowd
 from annals.link.linking import gathered
 from annals.link.profile import Profile, profiles_of
 from annals.model.rulings import Rulings
-from annals.model.traces import Rank
 from bench import made_mentions
 from tests.cases import cases
 from tests.link.test_properties import worlds
+
+if TYPE_CHECKING:
+    from annals.model.traces import Rank
 
 
 def by_definition(profiles: list[Profile], reach: int) -> list[tuple[str, str]]:
@@ -64,7 +67,7 @@ def test_made_mentions() -> None:
     profiles = made(1500)
     found = columns.candidates(profiles)
     assert len(found) > 1000
-    assert found == by_definition(profiles, columns.REACH)
+    assert found == by_definition(profiles, REACH)
 
 
 def test_nothing_gives_nothing() -> None:
@@ -80,7 +83,8 @@ def test_other_processes_and_other_portions_change_nothing(monkeypatch: pytest.M
     shared = gathered(crowd, Rulings(()), jobs=2)
     for part in ("clusters", "doubts", "weighed"):
         assert msgspec.json.encode(getattr(shared, part)) == msgspec.json.encode(getattr(alone, part))
-    assert len(alone.clusters) < len(crowd) and alone.doubts
+    assert len(alone.clusters) < len(crowd)
+    assert alone.doubts
 
 
 def test_tasks_travel() -> None:

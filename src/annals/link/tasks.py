@@ -145,7 +145,8 @@ def evidence_in(answer: bytes) -> list[PairEvidence]:
 
 def answer(question: bytes) -> bytes:
     """Do a task as it travels."""
-    return _task.decode(question).answer()
+    task: Task = _task.decode(question)
+    return task.answer()
 
 
 def work() -> None:
