@@ -12,6 +12,7 @@ from annals.web.pages import (
     reports,
     review,
     runs,
+    tempo,
     timeline,
 )
 
@@ -22,6 +23,7 @@ PAGES = (
     ("incidents/{id}/why/{field}", incident.why),
     ("map", map_page.map_page),
     ("timeline", timeline.timeline),
+    ("tempo", tempo.tempo),
     ("actors", actors.actors),
     ("actors/{key:path}", actors.actor),
     ("reports", reports.reports),
