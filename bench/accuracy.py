@@ -14,6 +14,8 @@ from bench import (
     outside,
     publication,
     reader,
+    reliability,
+    undated,
     whole_records,
 )
 from bench.intervals import wilson
@@ -27,14 +29,18 @@ def page(data: Path, folder: Path, tell: Callable[[str], None]) -> str:
     whole = whole_records.section(data, folder)
     tell("reports without their dates")
     whole += "\n" + publication.section(data)
+    whole += "\n" + undated.section()
     tell("the trained reader")
     trained = reader.section(data)
     tell("phrases")
     phrases = _lists()
     tell("yardsticks made by others")
     yardsticks = outside.section(data, folder)
-    if (data / "gva_incidents").is_dir():
-        yardsticks += "\n" + known_groups.section(data / "gva_incidents")
+    gva = data / "gva_incidents"
+    meant = ""
+    if gva.is_dir():
+        yardsticks += "\n" + known_groups.section(gva)
+        meant = "\n" + reliability.section(gva, outside.gva_ledger(gva, folder))
     tell("the course of events")
     return f"""{opening}
 {_INTRODUCTION}
@@ -53,7 +59,7 @@ def page(data: Path, folder: Path, tell: Callable[[str], None]) -> str:
 ## Reports and records made by others
 
 {_OUTSIDE}
-{yardsticks}
+{yardsticks}{meant}
 {course.section()}"""
 
 

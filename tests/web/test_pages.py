@@ -33,6 +33,7 @@ def addresses(sample_ledger: Path) -> list[str]:
         *["/incidents", "/incidents?text=rocket&country=IQ", "/incidents?since=1901&until=1902", "/map", "/timeline"],
         *[
             "/timeline?step=day",
+            "/chains",
             "/tempo",
             "/tempo?by=actor",
             "/actors",
