@@ -21,6 +21,7 @@ from annals.extract.speakers import Said, speakers_of
 from annals.extract.stances import StanceFinding, stances_of
 from annals.extract.tallies import tallies_of
 from annals.extract.tellings import telling_of
+from annals.extract.tie_cues import names_answer
 from annals.extract.ties import member_of, ties_of
 from annals.extract.violence import looks_back, of_old, of_violence, suspect
 from annals.extract.weapon_words import specific
@@ -227,6 +228,6 @@ def _ties(notes: Notes, homes: dict[int, int], page: Page) -> tuple[Tie, ...]:
     members = [
         member_of(c, homes[id(c)], page.text)
         for c in notes.candidates
-        if c.realis == "actual" and not c.aggregate and id(c) in homes
+        if c.realis == "actual" and not c.aggregate and id(c) in homes and not names_answer(c.trigger.exact)
     ]
     return tuple(ties_of(members, page.sentences, page.text))

@@ -37,6 +37,14 @@ _TAKES_OBJECT = re.compile(
 _VERB = re.compile(r"(?:have |has |had )?(?:respond|answer|repl|retaliat|aveng(?:ed)|return)", re.IGNORECASE)
 
 
+_BARE = re.compile(rf"(?:{_KIND}|{_ANSWER}|respon(?:d|ded|ding|ds)|countermeasures?)s?", re.IGNORECASE)
+
+
+def names_answer(words: str) -> bool:
+    """Whether the word of an event only calls it an answer ("payback", "the response"), and tells no deed by itself."""
+    return _BARE.fullmatch(words) is not None
+
+
 def takes_object(cue: re.Match[str]) -> bool:
     """Whether what is answered stands behind the words ("in revenge for", "to avenge")."""
     return bool(cue["for"] or cue["to"]) or bool(_TAKES_OBJECT.search(cue.group()))

@@ -114,11 +114,13 @@ def _turned(tie: Tie, followed: Mapping[int, Member]) -> Tie:
     return msgspec.structs.replace(tie, source=tie.target, target=tie.source)
 
 
-def asserted_pairs(members: Sequence[Member], sentences: Sequence[Sentence], text: str) -> list[tuple[Member, Member]]:
+def asserted_pairs(
+    members: Sequence[Member], sentences: Sequence[Sentence], text: str, *, answers: bool = False
+) -> list[tuple[Member, Member]]:
     """Pairs of words that must be two events: a sentence says that the first answered, or came after, the second.
 
     Each member has a telling of its own here. Only what stands within one sentence is taken, the second right behind
-    the words that say so.
+    the words that say so. With `answers` those are left out of which it only says that one came after the other.
     """
     by_sentence: dict[int, list[Member]] = {}
     for member in members:
@@ -133,7 +135,7 @@ def asserted_pairs(members: Sequence[Member], sentences: Sequence[Sentence], tex
                 source = next((m for m in reversed(here) if m.start < cue.start()), None)
                 if inside is not None and source is not None:
                     found.append((source, inside))
-        found += _in_order(here, text)
+        found += [] if answers else _in_order(here, text)
     return found
 
 
@@ -204,7 +206,7 @@ def _answers(sentence: Sentence, told: _Told, text: str) -> list[Tie]:
     for cue in CUES.finditer(text, sentence.start, sentence.end):
         if not _happened(sentence, cue, text):
             continue
-        pair = _taking(sentence, told, cue, text) if takes_object(cue) else _looking_back(told, cue.start())
+        pair = _taking(sentence, told, cue, text) if takes_object(cue) else _looking_back(told, cue)
         if pair is not None:
             source, target = pair
             relation = "retaliation_for" if cue["revenge"] else "response_to"
@@ -231,10 +233,12 @@ def _taking(sentence: Sentence, told: _Told, cue: re.Match[str], text: str) -> t
     return (source, target) if source is not None else None
 
 
-def _looking_back(told: _Told, start: int) -> tuple[Member, Member] | None:
-    before = [m for m in told.here if m.start < start]
-    behind = [m for m in told.here if m.start >= start]
-    nearest = before[-1:] or behind[:1] or told.before[-1:] or told.behind[:1]
+def _looking_back(told: _Told, cue: re.Match[str]) -> tuple[Member, Member] | None:
+    before = [m for m in told.here if m.start < cue.start()]
+    behind = [m for m in told.here if m.start >= cue.start()]
+    # "They hit back": the words are those of the answer itself.
+    itself = [m for m in behind if m.start < cue.end()]
+    nearest = itself or before[-1:] or behind[:1] or told.before[-1:] or told.behind[:1]
     if not nearest:
         return None
     source = nearest[0]

@@ -12,6 +12,7 @@ from annals.extract.drafts import Draft
 from annals.extract.harm_figures import together
 from annals.extract.page import Page
 from annals.extract.rules import Notes, RuleReader
+from annals.extract.tie_cues import names_answer
 from annals.extract.ties import ANSWERS, asserted_pairs, member_of, ties_of
 from annals.extract.trained.attributions import stances_heard
 from annals.extract.trained.counting import Surroundings, group_features, surroundings_of
@@ -37,8 +38,10 @@ MISHAP = 0.5
 """From this probability on a group is an accident, and no incident unless somebody was shot in it."""
 SURE = 0.5
 """What does not count is kept as planned, denied or told of several only where the network is so sure of a mention."""
-ANSWERED = -1.25
+ANSWERING = -1.25
 """Log-odds from which a group counts of which the report says that it answered another, or was answered."""
+ANSWERED = -4.0
+"""The same where one sentence names both, what is answered right behind the words that say so."""
 APART = 40.0
 """Against two nodes being one event where the report says that one answered, or came after, the other."""
 FOLDS = -1.25
@@ -142,8 +145,11 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_G
         # Neither rules nor network take the report for one of violence.
         odds = [-math.inf for _ in odds]
     answering = _answering(asked, groups, odds)
+    told_of = {earlier for _, earlier in _apart(asked, answers=True)}
+    answered = {n for n, group in enumerate(groups) if told_of & set(group)}
     for number, (group, worth) in enumerate(zip(groups, odds, strict=True)):
-        least = ANSWERED if number in answering else min(COUNTS, max(LEADS, leads))
+        least = min(COUNTS, max(LEADS, leads))
+        least = ANSWERED if number in answered else min(least, ANSWERING) if number in answering else least
         if worth >= least:
             counted.append(_Group(nodes=group))
         else:
@@ -154,11 +160,14 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_G
     return sorted(found, key=lambda group: group.nodes[0])
 
 
-def _apart(asked: Asked) -> list[tuple[int, int]]:
-    """Pairs of nodes of which the report says that one answered, or came after, the other: never one event."""
+def _apart(asked: Asked, *, answers: bool = False) -> list[tuple[int, int]]:
+    """Pairs of nodes of which the report says that one answered, or came after, the other: never one event.
+
+    With `answers` only those of which it says the former.
+    """
     text = asked.page.text
     members = [member_of(node.candidate, n, text) for n, node in enumerate(asked.nodes) if _happened(node)]
-    pairs = asserted_pairs(members, asked.page.sentences, text)
+    pairs = asserted_pairs(members, asked.page.sentences, text, answers=answers)
     return [(one.telling, other.telling) for one, other in pairs]
 
 
@@ -168,7 +177,7 @@ def _answering(asked: Asked, groups: Sequence[Sequence[int]], odds: Sequence[flo
         member_of(asked.nodes[n].candidate, number, asked.page.text)
         for number, (group, worth) in enumerate(zip(groups, odds, strict=True))
         for n in group
-        if worth >= ANSWERED and _happened(asked.nodes[n])
+        if worth >= ANSWERING and _happened(asked.nodes[n])
     ]
     members.sort(key=lambda member: member.start)
     ties = ties_of(members, asked.page.sentences, asked.page.text)
@@ -176,8 +185,9 @@ def _answering(asked: Asked, groups: Sequence[Sequence[int]], odds: Sequence[flo
 
 
 def _happened(node: Node) -> bool:
-    """Whether the rules take it for one event that happened."""
-    return node.candidate.realis == "actual" and not node.candidate.aggregate
+    """Whether the rules take it for one event that happened, with a word for what was done."""
+    candidate = node.candidate
+    return candidate.realis == "actual" and not candidate.aggregate and not names_answer(candidate.trigger.exact)
 
 
 def _known(nodes: Sequence[Node], group: list[int]) -> _Group:
