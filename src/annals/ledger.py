@@ -29,7 +29,7 @@ from annals.model.rules import RULE_SETS, RuleSet
 from annals.naming import actor_named
 from annals.pipeline import Pipeline, Reader, chronological, pipeline, read_all
 from annals.reconcile import redraw
-from annals.store.browse import Browse
+from annals.store.browse import Browse, Query
 from annals.store.browse.shapes import ChangePage
 from annals.store.filter import Filter
 from annals.store.growth import Growth
@@ -357,7 +357,9 @@ class Ledger:
                 raise NotFoundError(f"Several incidents begin with {incident_id!r}: {_some(begun)}.")
         raise NotFoundError(f"There is no incident {incident_id!r}{_near(incident_id, current)}.")
 
-    def tempo(self, where: Filter | None = None, *, by: Grouping | None = None, covers: str | None = None) -> Tempo:
+    def tempo(
+        self, where: Filter | Query | None = None, *, by: Grouping | None = None, covers: str | None = None
+    ) -> Tempo:
         """How often the incidents that `where` picks came, in what volleys, and how fast they were answered.
 
         It describes what was reported, and predicts nothing. See `annals.tempo.tempo_of` for `by` and `covers`.
@@ -367,8 +369,9 @@ class Ledger:
         """
         every = self._store.incidents()
         where = where or Filter()
+        picked = self.browse.each(where) if isinstance(where, Query) else filter(where.picks, every)
         return tempo_of(
-            [incident for incident in every if where.picks(incident)],
+            picked,
             every,
             self._store.published(),
             by=by,

@@ -13,6 +13,8 @@ def test_it_says_what_is_covered_what_was_counted_and_that_it_predicts_nothing(r
     assert "The ledger covers 28 Apr 2021 to 5 May 2021 (3 reports)." in told.stdout
     assert "2 incidents: 1 known to one day, 1 undated." in told.stdout
     assert "2021-05-03" in told.stdout
+    assert "Too few: 1 incident in one covered stretch; fewer than 20 tell no change." in told.stdout
+    assert "Too few: 1 incident in one covered stretch; the process needs 50." in told.stdout
     assert "It predicts nothing." in told.stdout
 
 

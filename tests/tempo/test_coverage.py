@@ -47,7 +47,8 @@ def test_a_person_may_say_what_is_covered() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["2020", "2020-03/2020-01", "2020-13/2021", "spring/autumn", "", "2019/2020,2020/2021", "²020/2021"]
+    "words",
+    ["2020", "2020-03/2020-01", "2020-13/2021", "spring/autumn", "", "2019/2020,2020/2021", "1800/2020", "²020/2021"],
 )
 def test_what_is_no_stretch_is_refused(words: str) -> None:
     with pytest.raises(UsageError, match="covers"):

@@ -7,15 +7,16 @@ from itertools import groupby
 from rich.text import Text
 
 from annals.show.clean import printable
+from annals.show.concluding import conclusions, short
+from annals.show.coursing import count_words, covers_words, dates_words, days_words, rate_words
 from annals.show.page import paragraph, text
 from annals.show.table import counted
-from annals.show.values import NOT_REPORTED, range_words
-from annals.tempo.shapes import Answer, Course, Interval, Range, Stretch, Tempo, VolleyYear, Week
+from annals.show.values import NOT_REPORTED
+from annals.tempo.shapes import Answer, Course, Range, Tempo, VolleyYear, Week
 
 NO_FORECAST = "This describes what was reported to have happened. It predicts nothing."
 _BAR = 24
 """Columns of the longest bar."""
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def tempo_page(tempo: Tempo, width: int | None) -> Iterator[Text]:
@@ -31,68 +32,6 @@ def tempo_page(tempo: Tempo, width: int | None) -> Iterator[Text]:
     yield from _answers(tempo, width)
     yield text()
     yield text((NO_FORECAST, "dim"))
-
-
-def covers_words(tempo: Tempo) -> str:
-    """Return what the ledger covers, and how that is known."""
-    if not tempo.covers:
-        return "No report has a known day, and no incident: what the ledger covers is not known. Say it with --covers."
-    spans = "; ".join(stretch_words(stretch) for stretch in tempo.covers)
-    if tempo.told_covered:
-        return f"Covered, as told: {spans}."
-    return (
-        f"The ledger covers {spans}. Taken from when its reports were published; a break of more than eight weeks is "
-        "not covered. Where reports were gathered because something had happened, quiet days are missing and the rates "
-        "are too high. If you know what is covered, say it with --covers."
-    )
-
-
-def stretch_words(stretch: Stretch) -> str:
-    """Return a stretch as its first and last day, with the reports that speak for it.
-
-    >>> stretch_words(Stretch(start="2019-12-03", end="2019-12-12", days=10, reports=7))
-    '3 Dec 2019 to 12 Dec 2019 (7 reports)'
-    """
-    reports = f" ({counted(stretch.reports, 'report')})" if stretch.reports else ""
-    return f"{day_words(stretch.start)} to {day_words(stretch.end)}{reports}"
-
-
-def day_words(iso: str) -> str:
-    """Return a day in words."""
-    day = date.fromisoformat(iso)
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def dates_words(course: Course) -> str:
-    """Return how exactly the incidents are dated."""
-    parts = [f"{course.exact:,} known to one day"]
-    parts += [f"{course.spread:,} to a longer span"] if course.spread else []
-    parts += [f"{course.open:,} with one end open"] if course.open else []
-    parts += [f"{course.undated:,} undated"] if course.undated else []
-    outside = f" {course.outside:,} lie outside of what is covered." if course.outside else ""
-    return f"{counted(course.incidents, 'incident')}: {', '.join(parts)}.{outside}"
-
-
-def count_words(count: Range) -> str:
-    """Return at least and at most how many."""
-    return range_words(count.low, count.high)
-
-
-def rate_words(rate: Interval) -> str:
-    """Return the ends of an interval to two digits that count.
-
-    >>> rate_words(Interval(low=0, high=2.996)), rate_words(Interval(low=0.0123, high=13.14))
-    ('0–3.0', '0.012–13')
-    """
-    return f"{_short(rate.low)}{NOT_REPORTED}{_short(rate.high)}"
-
-
-def _short(number: float) -> str:
-    if number == 0:
-        return "0"
-    if number >= 10:  # noqa: PLR2004 - two digits already
-        return f"{number:,.0f}"
-    return f"{number:.1f}" if number >= 1 else f"{number:.2g}"
 
 
 def _one(course: Course, width: int | None) -> Iterator[Text]:
@@ -117,6 +56,7 @@ def _one(course: Course, width: int | None) -> Iterator[Text]:
     yield from _weeks(course.weeks, most)
     total = course.total
     yield text(f"  {'all':<12}{'':>4}  {count_words(total.count):>7}  {rate_words(total.rate):>11}")
+    yield from conclusions(course, width)
 
 
 def _weeks(weeks: Sequence[Week], most: int) -> Iterator[Text]:
@@ -164,9 +104,8 @@ def _several(tempo: Tempo) -> Iterator[Text]:
     names = [printable(course.name) if course.name else "not told" for course in tempo.courses]
     room = max(len(name) for name in (*names, str(tempo.by)))
     yield text()
-    yield text(
-        (f"{str(tempo.by).upper():<{room}}  {'INCIDENTS':>9}  {'COVERED':>7}  {'A WEEK':>11}  {'BUSIEST WEEK'}", "bold")
-    )
+    head = f"{str(tempo.by).upper():<{room}}  {'INCIDENTS':>9}  {'COVERED':>7}  {'A WEEK':>11}"
+    yield text((f"{head}  {'CHANGES':>9}  {'CLUSTERS':<9}  BUSIEST WEEK", "bold"))
     for name, course in zip(names, tempo.courses, strict=True):
         if course.total is None:
             yield text(f"{name:<{room}}  {course.incidents:>9,}")
@@ -175,7 +114,9 @@ def _several(tempo: Tempo) -> Iterator[Text]:
         peak = f"{count_words(busiest.count)}, week of {busiest.start}" if busiest.count.high else NOT_REPORTED
         total = course.total
         rate = rate_words(total.rate)
-        yield text(f"{name:<{room}}  {course.incidents:>9,}  {count_words(total.count):>7}  {rate:>11}  {peak}")
+        changes, clusters = short(course)
+        line = f"{name:<{room}}  {course.incidents:>9,}  {count_words(total.count):>7}  {rate:>11}"
+        yield text(f"{line}  {changes:>9}  {clusters:<9}  {peak}")
     if tempo.more:
         yield text((f"and {tempo.more:,} more", "dim"))
     if tempo.by != "place":
@@ -240,12 +181,3 @@ def answer_line(answer: Answer) -> Text:
         f"{printable(answer.to_title)}{why}",
         (f" “{printable(answer.quote)}”", "dim"),
     )
-
-
-def days_words(days: Range) -> str:
-    """Return a number of days with its range.
-
-    >>> days_words(Range(low=0, high=0)), days_words(Range(low=1, high=4))
-    ('0 days', '1–4 days')
-    """
-    return f"{range_words(days.low, days.high)} {'day' if days.low == days.high == 1 else 'days'}"

@@ -1,10 +1,13 @@
-"""The whole answer: what the ledger covers, incidents by week, volleys, answers."""
+"""The whole answer: what the ledger covers, incidents by week, changes, clusters, volleys, answers."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
 from annals.model import Incident
 from annals.tempo.answers import answers_of
+from annals.tempo.changes import changes_of
 from annals.tempo.coverage import Days, covered, first_day, last_day, said
+from annals.tempo.draws import history_of
+from annals.tempo.excitation import excitation_of
 from annals.tempo.grouping import Key, Pair, grouped
 from annals.tempo.moments import by_first_day, moment_of
 from annals.tempo.shapes import LEVEL, Course, Grouping, Tempo
@@ -69,6 +72,8 @@ def tempo_of(
 def _course(key: Key, pairs: Sequence[Pair], days: Sequence[Days]) -> Course:
     moments = [moment for moment, _ in pairs]
     dated = [moment for moment in moments if moment.dated]
+    history = history_of(moments, days)
+    changes = changes_of(history, moments)
     return Course(
         key=key[0],
         name=key[1],
@@ -80,6 +85,8 @@ def _course(key: Key, pairs: Sequence[Pair], days: Sequence[Days]) -> Course:
         outside=sum(not any(moment.touches(part.start, part.end) for part in days) for moment in dated),
         weeks=weeks_of(moments, days),
         total=total_of(moments, days),
+        changes=changes,
+        excitation=excitation_of(history, changes),
     )
 
 

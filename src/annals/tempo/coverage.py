@@ -16,6 +16,8 @@ LOOKS_BACK = 7
 BREAK = 56
 """Days without any report after which nothing is known to have been covered: longer breaks divide the stretches."""
 _WEEK = 7
+_LONGEST = 36_525
+"""Days that a person may say are covered, in all."""
 
 
 class Days(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,6 +97,8 @@ def said(words: str) -> tuple[Days, ...]:
     found.sort(key=lambda days: days.start)
     if any(late.start <= early.end for early, late in pairwise(found)):
         raise UsageError(f"covers: the stretches of {words!r} overlap.")
+    if sum(days.length for days in found) > _LONGEST:
+        raise UsageError(f"covers: {words!r} is more than a hundred years in all.")
     return tuple(found)
 
 

@@ -58,6 +58,69 @@ class Sum(msgspec.Struct, frozen=True, kw_only=True):
     """Events a week, as in `Week`."""
 
 
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """One change of the rate."""
+
+    day: str
+    """First day of the week from which on the new rate most probably was."""
+    earliest: str
+    """The change lies from here to `latest` with 90 % probability, given that there are so many changes."""
+    latest: str
+
+
+class Era(msgspec.Struct, frozen=True, kw_only=True):
+    """A part between the likeliest places of the changes."""
+
+    start: str
+    end: str
+    count: Range
+    rate: Interval
+    """Events a week, as in `Week`. It takes the places of the changes as known."""
+
+
+class Changes(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether and when the rate changed, in the covered stretch with the most incidents."""
+
+    state: Literal["too_few", "steady", "changed"]
+    reason: str
+    """One sentence or two that a person can read."""
+    stretch: Stretch | None
+    steady: float | None
+    """Probability that the rate never changed; None where there is too little to conclude from."""
+    changes: tuple[Change, ...] = ()
+    eras: tuple[Era, ...] = ()
+
+
+class Parameter(msgspec.Struct, frozen=True, kw_only=True):
+    """A parameter of the process, with its 90 % interval."""
+
+    best: float
+    low: float | None
+    """None: no lower end within what is looked at."""
+    high: float | None
+    """None: no upper end within what is looked at."""
+
+
+class Excitation(msgspec.Struct, frozen=True, kw_only=True):
+    """The self-exciting process, in the covered stretch with the most incidents. Parameters are None where refused."""
+
+    state: Literal["too_few", "steady", "stepwise", "self_exciting"]
+    """steady: a steady rate explains the days as well; stepwise: a rate that changed in steps does."""
+    reason: str
+    stretch: Stretch | None
+    baseline: Parameter | None = None
+    """Founders a week: events that no other event of the ledger brought forth."""
+    branching: Parameter | None = None
+    """Events that one event brings forth on average, from 0 to below 1."""
+    lag: Parameter | None = None
+    """Days from an event to those that it brings forth, on average; from 0.25 to 30."""
+    gain: float | None = None
+    """Twice the gain in log-likelihood over a steady rate."""
+    aic: dict[str, float] = {}
+    """Akaike's criterion of three accounts of the same days, lower is better: steady, steps, self_exciting. Up to a
+    constant that is the same for all."""
+
+
 class Course(msgspec.Struct, frozen=True, kw_only=True):
     """The incidents of the question, or of one actor, place or weapon among them, over time."""
 
@@ -79,6 +142,8 @@ class Course(msgspec.Struct, frozen=True, kw_only=True):
     """In order; weeks that are not covered are left out, and are no zeros."""
     total: Sum | None
     """None where nothing is covered."""
+    changes: Changes
+    excitation: Excitation
 
 
 class Volley(msgspec.Struct, frozen=True, kw_only=True):

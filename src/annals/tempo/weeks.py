@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from annals.model.days import iso
 from annals.tempo.coverage import Days
 from annals.tempo.moments import Moment
@@ -13,13 +15,23 @@ _WEEK = 7
 
 def weeks_of(moments: Sequence[Moment], covers: Sequence[Days]) -> tuple[Week, ...]:
     """Return every week of which a day is covered, in order, also those without incidents."""
+    parts = [each for days in covers for each in pieces(days)]
+    if not parts:
+        return ()
+    dated = [moment for moment in moments if moment.dated]
+    starts = np.array([-np.inf if moment.start is None else moment.start for moment in dated])
+    ends = np.array([np.inf if moment.end is None else moment.end for moment in dated])
+    firsts, lasts = np.array([part.start for _, part in parts]), np.array([part.end for _, part in parts])
+    begun = np.searchsorted(np.sort(starts), lasts, side="right")
+    over = np.searchsorted(np.sort(ends), firsts, side="left")
+    home = np.searchsorted(firsts, starts, side="right") - 1
+    sure = (home >= 0) & (ends <= lasts[home])
+    low = np.bincount(home[sure], minlength=len(parts))
     found = []
-    for days in covers:
-        near = [moment for moment in moments if moment.touches(days.start, days.end)]
-        for monday, part in pieces(days):
-            count = counted(near, part)
-            rate = rate_of(count, part.length)
-            found.append(Week(start=iso(monday), covered_days=part.length, count=count, rate=rate))
+    for (monday, part), fewest, most in zip(parts, low.tolist(), (begun - over).tolist(), strict=True):
+        count = Range(low=fewest, high=most)
+        rate = rate_of(count, part.length)
+        found.append(Week(start=iso(monday), covered_days=part.length, count=count, rate=rate))
     return tuple(found)
 
 

@@ -20,7 +20,12 @@ from annals.store.browse.shapes import (
     RunPage,
     RunView,
 )
+<<<<<<< HEAD
 from annals.web.export import FORMS, OF_ONE
+=======
+from annals.tempo import GROUPINGS, Tempo
+from annals.web.export import FORMS
+>>>>>>> main
 from annals.web.pages.actors import ActorData
 from annals.web.pages.home import MethodData
 from annals.web.pages.incident import IncidentData, WhyData
@@ -96,7 +101,22 @@ _PAGES: tuple[tuple[str, str, Any, list[dict[str, Any]]], ...] = (
         TimelineData,
         [*_FILTER, _parameter("step", {"type": "string", "enum": list(STEPS)}, "Length of a period.")],
     ),
+<<<<<<< HEAD
     ("/chains.json", "Chains of incidents that answered each other, as reports assert it", ChainPage, [_SIZE, _CURSOR]),
+=======
+    (
+        "/tempo.json",
+        "Counts and rates by week, changes, clusters, volleys, days from strike to answer; no forecast",
+        Tempo,
+        [
+            *_FILTER,
+            _parameter("by", {"type": "string", "enum": ["all", *GROUPINGS]}, "One course for each."),
+            _parameter(
+                "covers", _TEXT, "FROM/TO in days, months or years: what the reports cover; several with commas."
+            ),
+        ],
+    ),
+>>>>>>> main
     ("/actors.json", "The register of parties", ActorPage, _SEARCH),
     ("/actors/{key}.json", "One party", ActorData, [_parameter("standing", _LIST, "Only so standing."), _CURSOR]),
     ("/reports.json", "Reports", ReportPage, _SEARCH),

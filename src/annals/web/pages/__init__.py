@@ -13,6 +13,7 @@ from annals.web.pages import (
     reports,
     review,
     runs,
+    tempo,
     timeline,
 )
 
@@ -23,7 +24,11 @@ PAGES = (
     ("incidents/{id}/why/{field}", incident.why),
     ("map", map_page.map_page),
     ("timeline", timeline.timeline),
+<<<<<<< HEAD
     ("chains", chains.chains),
+=======
+    ("tempo", tempo.tempo),
+>>>>>>> main
     ("actors", actors.actors),
     ("actors/{key:path}", actors.actor),
     ("reports", reports.reports),
