@@ -20,12 +20,8 @@ from annals.store.browse.shapes import (
     RunPage,
     RunView,
 )
-<<<<<<< HEAD
-from annals.web.export import FORMS, OF_ONE
-=======
 from annals.tempo import GROUPINGS, Tempo
-from annals.web.export import FORMS
->>>>>>> main
+from annals.web.export import FORMS, OF_ONE
 from annals.web.pages.actors import ActorData
 from annals.web.pages.home import MethodData
 from annals.web.pages.incident import IncidentData, WhyData
@@ -101,9 +97,7 @@ _PAGES: tuple[tuple[str, str, Any, list[dict[str, Any]]], ...] = (
         TimelineData,
         [*_FILTER, _parameter("step", {"type": "string", "enum": list(STEPS)}, "Length of a period.")],
     ),
-<<<<<<< HEAD
     ("/chains.json", "Chains of incidents that answered each other, as reports assert it", ChainPage, [_SIZE, _CURSOR]),
-=======
     (
         "/tempo.json",
         "Counts and rates by week, changes, clusters, volleys, days from strike to answer; no forecast",
@@ -116,7 +110,6 @@ _PAGES: tuple[tuple[str, str, Any, list[dict[str, Any]]], ...] = (
             ),
         ],
     ),
->>>>>>> main
     ("/actors.json", "The register of parties", ActorPage, _SEARCH),
     ("/actors/{key}.json", "One party", ActorData, [_parameter("standing", _LIST, "Only so standing."), _CURSOR]),
     ("/reports.json", "Reports", ReportPage, _SEARCH),

@@ -24,11 +24,8 @@ PAGES = (
     ("incidents/{id}/why/{field}", incident.why),
     ("map", map_page.map_page),
     ("timeline", timeline.timeline),
-<<<<<<< HEAD
     ("chains", chains.chains),
-=======
     ("tempo", tempo.tempo),
->>>>>>> main
     ("actors", actors.actors),
     ("actors/{key:path}", actors.actor),
     ("reports", reports.reports),
