@@ -7,6 +7,7 @@ Form = Literal["base", "s", "past", "participle", "ing", "singular", "plural"]
 _IRREGULAR: dict[str, tuple[str, str]] = {
     "bear": ("bore", "borne"),
     "beat": ("beat", "beaten"),
+    "begin": ("began", "begun"),
     "behead": ("beheaded", "beheaded"),
     "blow": ("blew", "blown"),
     "break": ("broke", "broken"),
@@ -21,6 +22,9 @@ _IRREGULAR: dict[str, tuple[str, str]] = {
     "fall": ("fell", "fallen"),
     "fight": ("fought", "fought"),
     "find": ("found", "found"),
+    "fly": ("flew", "flown"),
+    "forbid": ("forbade", "forbidden"),
+    "freeze": ("froze", "frozen"),
     "give": ("gave", "given"),
     "go": ("went", "gone"),
     "hang": ("hanged", "hanged"),
@@ -32,6 +36,7 @@ _IRREGULAR: dict[str, tuple[str, str]] = {
     "leave": ("left", "left"),
     "lose": ("lost", "lost"),
     "make": ("made", "made"),
+    "meet": ("met", "met"),
     "put": ("put", "put"),
     "say": ("said", "said"),
     "see": ("saw", "seen"),
@@ -39,20 +44,23 @@ _IRREGULAR: dict[str, tuple[str, str]] = {
     "send": ("sent", "sent"),
     "set": ("set", "set"),
     "shoot": ("shot", "shot"),
+    "shut": ("shut", "shut"),
     "slay": ("slew", "slain"),
     "speak": ("spoke", "spoken"),
     "strike": ("struck", "struck"),
+    "swear": ("swore", "sworn"),
     "take": ("took", "taken"),
     "tear": ("tore", "torn"),
     "tell": ("told", "told"),
     "think": ("thought", "thought"),
     "throw": ("threw", "thrown"),
+    "withdraw": ("withdrew", "withdrawn"),
     "write": ("wrote", "written"),
 }
 _DOUBLING = frozenset(
     (
         "abet drop gun hit kidnap lob mob plan plot pop rob stab stop strip trap wrap drag ram slam cut set "
-        "shed slip snap spot tip jam pin"
+        "ban shed slip snap spot tip jam pin"
     ).split()
 )
 _REGULAR_MEN = frozenset({"human", "german", "roman", "norman", "ottoman", "shaman"})

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from annals.extract.lexicon import Trigger
 from annals.extract.page import Sentence
+from annals.extract.tie_cues import openings
 from annals.reference.event_families import compatible_types
 
 # A word that opens a clause about something else. `cause`: the clause tells what led to the harm named before
@@ -30,12 +31,7 @@ _OPENERS = {
     "prompting": "other",
     "recalling": "other",
 }
-_PHRASES = re.compile(
-    r"\b(?:(?:in|as) (?:an? |its |their |his |the )?(?:\w+ )?"
-    r"(?:retaliation|response|reaction|revenge|reprisal|reply|answer|payback) (?:for|to)"
-    r"|to avenge|avenging|in the wake of|less than|within (?:\w+ )?hours of|on the heels of|ahead of)\b",
-    re.IGNORECASE,
-)
+_PHRASES = re.compile(r"\b(?:less than|within (?:\w+ )?hours of|on the heels of|ahead of)\b", re.IGNORECASE)
 _AND = re.compile(r"\band (?:a|an|another|the|one|two|three|later|then)\s+(?:[\w’'.-]+\s+){0,5}$", re.IGNORECASE)
 _JUST_AND = re.compile(r"\band\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _OPENING = re.compile(r"\b(?:after|before|of|following|since)\b", re.IGNORECASE)
@@ -94,6 +90,9 @@ def clauses_of(sentence: Sentence, text: str) -> list[Clause]:
             cuts = {at: how for at, how in cuts.items() if not time.start <= at < time.end}
             cuts[time.start] = ("other", time.words)
     for found in _PHRASES.finditer(text, sentence.start, sentence.end):
+        if found.start() > sentence.start:
+            cuts[found.start()] = ("other", found.group().lower())
+    for found in openings(text, sentence.start, sentence.end):
         if found.start() > sentence.start:
             cuts[found.start()] = ("other", found.group().lower())
     for found in _BREAK.finditer(text, sentence.start, sentence.end):

@@ -6,6 +6,7 @@ from annals.english.phrases import Match
 from annals.extract.lexicon import ResponseCue, table
 from annals.extract.page import Sentence
 from annals.extract.parties import parties_in
+from annals.extract.response_frames import framed
 from annals.extract.speakers import Said, speaker_named, voice_at
 from annals.extract.subjects import RELATIVES, Subject, subject_of
 from annals.model import Quote, Realis, Response
@@ -13,6 +14,11 @@ from annals.reference.actor_entry import VOICES
 
 _AHEAD = re.compile(
     r"\b(?:will|would|to|shall|may|might|could|should|must|plans? to|going to)\s+(?:\w+ly\s+)?$", re.IGNORECASE
+)
+_VOTED = re.compile(r"\bvoted\s+(?:[\w-]+\s+){0,5}?to\s+$", re.IGNORECASE)
+"""What a body voted to say or do, it has said."""
+_TO_BE = re.compile(
+    r"\b(?:will|would|to|shall|may|might|could|should|must)\s+(?:\w+ly\s+)?(?:be|have been)\s+$", re.IGNORECASE
 )
 _NOT = re.compile(
     r"\b(?:not|never|no|n[’']t|failed to|refused to|declined to|stopped short of)\s+(?:\w+\s+){0,6}$", re.IGNORECASE
@@ -26,10 +32,24 @@ _DIRECT = re.compile(
 _REPRISAL = re.compile(
     r"\b(?:retaliat\w*|reveng\w*|aveng\w*|respon\w+|answer\w*|punish\w*|reprisals?|retribution|"
     r"consequences|hunt|crush|destroy|strike|strikes|hit back|attack\w*|escalat\w*|wipe out|eliminate|"
-    r"eradicate|pay (?:a|the|for))\b",
+    r"eradicate|pay (?:a|the|for)|(?:brought|bring) (?:\w+ ){0,6}?to justice|jail\w*|prosecut\w+|demolish\w*|"
+    r"relentless|merciless|war (?:on|against)|heavy price|harsh\w*|severe\w*|swift\w*|track down|root out|rue|"
+    r"regret)\b",
     re.IGNORECASE,
 )
 _DESCRIBING = re.compile(r"\b(?:who|whose)\b")
+_TO_SOMEBODY = frozenset({"SANCTION", "REQUEST", "CONSULT", "THREATEN", "ACCUSE-allege"})
+"""Categories of what is done to, or asked of, somebody."""
+_OF_SOMEBODY = frozenset({"ACCUSE-disapprove"})
+"""Categories whose object may be the recipient itself ("criticised the government")."""
+_CLAUSE_ENDS = re.compile(r"[,;:]|\b(?:over|after|because|when|while|but|in response|for (?:the|its|their))\b")
+_OFFICE = re.compile(
+    r"\b(?:the|its|his|her|their|all|both|two)\s+(?:[\w’'-]+\s+){0,2}?(?:presidents?|(?:prime )?ministers?|sides|"
+    r"parties|factions|leaders?|chiefs?|commanders?|generals|officers?|governors?|counterparts?|ambassadors?|envoys?|allies|"
+    r"neighbou?rs|authorities|officials?|chancellor|king|emir|mayor|elders|residents|civilians|public|company|companies|"
+    r"brothers|financiers|council|assembly|parliament|judges?|bishops?|clerics?)\b"
+)
+"""Who is asked, called or punished where no known party stands."""
 _REACH = 80
 _LONGEST = 120
 _TO = 60
@@ -42,12 +62,28 @@ def responses_of(
 
     A relative clause that only describes a person ("the minister, who has resigned") and what was not done make none.
     """
-    found = []
-    for match in table().responses.find(sentence.words):
+    found: list[Response] = []
+    for match in _cues(sentence, text):
         made = _response(sentence, match, said, report_id, text, telling)
-        if made is not None:
+        if made is not None and not any(_equal(made, other) for other in found):
             found.append(made)
     return found
+
+
+def _cues(sentence: Sentence, text: str) -> list[Match[ResponseCue]]:
+    """Phrases that stand together, and verbs with an object further on where no such phrase holds the verb."""
+    plain = list(table().responses.find(sentence.words))
+    verbs = [match for match in plain if not match.payload.noun]
+    further = [m for m in framed(sentence, text) if not any(m.first < v.last and v.first < m.last for v in verbs)]
+    nouns = [
+        match for match in plain if match.payload.noun and not any(m.first <= match.first < m.last for m in further)
+    ]
+    return sorted([*verbs, *nouns, *further], key=lambda match: match.start)
+
+
+def _equal(one: Response, other: Response) -> bool:
+    """Whether two phrases of a sentence tell one thing ("launched an inquiry and is investigating")."""
+    return (one.category, one.actor, one.realis) == (other.category, other.actor, other.realis)
 
 
 def _response(
@@ -74,9 +110,10 @@ def _response(
         actor = _subject(sentence, match, said, text)
         if actor is None:
             return None
-    ahead = cue.form in ("base", "ing") and _AHEAD.search(before) is not None
+    ahead = cue.form in ("base", "ing") and _AHEAD.search(before) is not None and not _VOTED.search(before)
+    ahead = ahead or (cue.form in ("past", "participle") and _TO_BE.search(before) is not None)
     realis: Realis = "threatened" if cue.category == "THREATEN" else "planned" if ahead else "actual"
-    recipient = _recipient(sentence, match, text)
+    recipient = _recipient(sentence, match, text, of=actor)
     time = next((t for t in sentence.times if t.kind not in ("window", "chain")), None)
     marks = [actor[1], actor[2], match.start, match.end, *(recipient[1:] if recipient is not None else ())]
     inside = [m for m in marks if sentence.start <= m <= sentence.end]
@@ -106,6 +143,10 @@ def _subject(sentence: Sentence, match: Match[ResponseCue], said: list[Said], te
             "threatened",
             "agreed",
             "decided",
+            "voted",
+            "resolved",
+            "swore",
+            "offered",
         )
         if at == match.first:
             return None
@@ -155,11 +196,28 @@ def _party_at(sentence: Sentence, at: int, text: str) -> tuple[str, int, int] | 
     return None
 
 
-def _recipient(sentence: Sentence, match: Match[ResponseCue], text: str) -> tuple[str, int, int] | None:
-    """The party right behind the verb, where nothing but small words stand between."""
+def _recipient(
+    sentence: Sentence, match: Match[ResponseCue], text: str, *, of: tuple[str, int, int]
+) -> tuple[str, int, int] | None:
+    """The party behind the verb: right behind it, or, of what is done to somebody, in the same clause."""
+    begin = sentence.words[match.first].end
     for actor in sentence.actors:
         if actor.start < match.end or actor.entry.kind in VOICES - {"igo"}:
             continue
         gap = " " + text[match.end : actor.start].lstrip()
-        return (actor.words, actor.start, actor.end) if _DIRECT.fullmatch(gap) or gap == " " else None
-    return None
+        if _DIRECT.fullmatch(gap) or gap == " ":
+            return actor.words, actor.start, actor.end
+        break
+    limit = min(sentence.end, begin + _TO)
+    if match.payload.category in _TO_SOMEBODY:
+        stop = _CLAUSE_ENDS.search(text, begin, limit)
+        limit = stop.start() if stop is not None else limit
+    elif match.payload.category in _OF_SOMEBODY:
+        limit = match.end
+    else:
+        return None
+    for party in parties_in(sentence, begin, limit, text, countries=True):
+        if not of[1] <= party.start < of[2]:
+            return text[party.start : party.end], party.start, party.end
+    office = _OFFICE.search(text, begin, limit)
+    return (office.group(), office.start(), office.end()) if office is not None else None

@@ -21,7 +21,8 @@ from annals.extract.speakers import Said, speakers_of
 from annals.extract.stances import StanceFinding, stances_of
 from annals.extract.tallies import tallies_of
 from annals.extract.tellings import telling_of
-from annals.extract.ties import Member, names_in, ties_of
+from annals.extract.tie_cues import names_answer
+from annals.extract.ties import member_of, ties_of
 from annals.extract.violence import looks_back, of_old, of_violence, suspect
 from annals.extract.weapon_words import specific
 from annals.model import Reading, Report, Response, StatedTally, Telling, Tie
@@ -225,14 +226,8 @@ def _tallies(
 
 def _ties(notes: Notes, homes: dict[int, int], page: Page) -> tuple[Tie, ...]:
     members = [
-        Member(
-            sentence=c.clause.sentence.index,
-            start=c.at,
-            end=c.trigger.end,
-            telling=homes[id(c)],
-            names=names_in(c.clause.sentence, c.clause.start, c.clause.end, page.text),
-        )
+        member_of(c, homes[id(c)], page.text)
         for c in notes.candidates
-        if c.realis == "actual" and not c.aggregate and id(c) in homes
+        if c.realis == "actual" and not c.aggregate and id(c) in homes and not names_answer(c.trigger.exact)
     ]
     return tuple(ties_of(members, page.sentences, page.text))

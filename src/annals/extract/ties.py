@@ -6,35 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import msgspec
+
+from annals.extract.candidates import Candidate
 from annals.extract.page import Sentence
+from annals.extract.tie_cues import CUES, takes_object
+from annals.extract.when import when_of
 from annals.model import Quote, Tie
 
-# What answers what; behind the words stands what is answered where they take an object.
-_CUES = re.compile(
-    r"\b(?:(?P<revenge>(?:in (?:\w+ )?(?:retaliation|reprisal|revenge|vengeance|retribution|return)(?!\s+to)"
-    r"|as (?:an? )?(?:\w+ )?(?:retaliation|reprisal|revenge|retribution|punishment|payback)"
-    r"|(?:an? |the (?:first )?|its |their )?(?:apparent |direct |swift |first )*(?:retaliation|revenge|reprisals?|"
-    r"retribution|punishment|pay-?back|vengeance|retaliatory (?:attack|strike|raid)s?)"
-    r"|to avenge|avenging|(?:which |that )?avenged|to punish|punishing|retaliat(?:ed|ing|es)|retaliatory"
-    r"|tit[- ]for[- ]tat"
-    r"|(?:struck|hit|strikes|hits|fired|shot) back|took revenge|taking revenge|paid back|in kind"
-    r"|(?:an?|its|their|the) (?:first |\w+ )?(?:answer|reply)(?=\s+to\b))(?P<for>\s+(?:for|against|over|after|to)\b)?)"
-    r"|(?P<answer>(?:in (?:\w+ )?(?:response|reply|answer|reaction)|as an? (?:\w+ )?(?:response|answer|reply)"
-    r"|(?:an?|its|their|the) (?:\w+ )?response(?= to| for)|(?:have |has |had )?respond(?:ed|ing|s)"
-    r"|answer(?:ed|ing|s)(?! (?:that|to|(?:a |the )?(?:calls?|questions?|summons|phone))\b)"
-    r"|repl(?:ied|ying|ies)(?= with| to)|in the wake of|prompted by"
-    r"|provoked by|triggered by|set off by)"
-    r"(?P<to>\s+(?:to|for|with)\b)?))",
-    re.IGNORECASE,
-)
-_TAKES_OBJECT = re.compile(
-    r"(?:avenge|avenging|avenged|punish|punishing|answered|answering|answers|in the wake of|prompted by|"
-    r"provoked by|triggered by|set off by)$",
-    re.IGNORECASE,
-)
+ANSWERS = frozenset({"retaliation_for", "response_to"})
+"""The relations of an answer to what it answered."""
 _THREAT = re.compile(
     r"\b(?:vow\w*|threat\w*|promis\w+|warn\w*|pledg\w+|swore|sworn|will|would|could|may|might|shall|"
     r"should|fear\w*|if|call(?:s|ed|ing)? for|not|n[’']t|no|never|denied|denies|without|rather than|"
+    r"ruled out|rules? out|ruling out|dismiss\w*|unrelated|whether|"
     r"plan\w*|prepar\w+|expect\w*|ready|right to|risk\w*|possible|"
     r"potential|await\w*|urg\w+|demand\w*|against|consider\w*|weigh\w*|restrain\w*|brac\w+)\b[^.;]{0,50}$",
     re.IGNORECASE,
@@ -45,9 +30,11 @@ _TO_COME = re.compile(
     r"would|may|might|could|attacks? (?:numbered|rose|fell))\b",
     re.IGNORECASE,
 )
-_FOLLOWS = re.compile(
-    r"\b(?:hours|days|weeks|a day|a week|minutes)\s+(?:after|later)\b|\bwithin (?:\w+ )?hours of\b", re.IGNORECASE
+_AFTER = re.compile(
+    r"\b(?:hours?|days?|weeks?|months?|minutes)\s+after\b|\bwithin (?:\w+ )?(?:hours|days) of\b", re.IGNORECASE
 )
+_LATER = re.compile(r"\b(?:hours?|days?|weeks?|months?|minutes)\s+later\b", re.IGNORECASE)
+_HAD = re.compile(r"\bhad (?:\w+ ){0,2}$")
 _SERIES = re.compile(
     r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest)\s+(?:(?:such|similar|"
     r"known|reported|deadly|major|suspected|drone|rocket|missile|bomb|suicide|mass|fatal|"
@@ -68,11 +55,12 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _BACK = 80
+_ENDING = re.compile(r"(?<=\w{3})(?:ings?|ers?|ed|es|s)$")
 _ENDS = re.compile(r"[;.!?](?:\s|$)|,\s+(?:which|who|and|but|when|while)\b|,\s")
 _SHORT = 2
 _AHEAD = 8
 """The other of a series is told within so many sentences, where none is told before."""
-_NO_NAMES = frozenset("the attack strike its their mr mrs president government minister".split())
+_NO_NAMES = frozenset("the attack strike strik its their mr mrs president government minister".split())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,6 +71,8 @@ class Member:
     start: int
     end: int
     telling: int
+    back: bool = False
+    """Told as what had happened before: "had killed", "two days earlier"."""
     names: frozenset[str] = frozenset()
     """Folded words of its clause by which the event may be called again: names, days, what was hit."""
 
@@ -99,17 +89,81 @@ def ties_of(members: Sequence[Member], sentences: Sequence[Sentence], text: str)
     called: dict[int, Counter[str]] = {}
     for member in members:
         called.setdefault(member.telling, Counter()).update(member.names)
+    order = [pair for sentence in sentences for pair in _in_order(by_sentence.get(sentence.index, []), text)]
+    followed = {later.telling: earlier for later, earlier in reversed(order)}
     found: list[Tie] = []
     told: list[Member] = []
     for sentence in sentences:
         here = by_sentence.get(sentence.index, [])
         behind = [m for m in members if m.sentence > sentence.index]
-        found += _answers(sentence, _Told(here=here, before=told, behind=behind, called=called), text)
+        found += _answers(
+            sentence, _Told(here=here, before=told, behind=behind, called=called, followed=followed), text
+        )
         found += _orders(sentence, here, text)
         near = [m for m in behind if m.sentence - sentence.index <= _AHEAD]
         found += _series(sentence, here, told, near, text)
         told = [*told, *here]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(_turned(tie, followed) for tie in found))
+
+
+def _turned(tie: Tie, followed: Mapping[int, Member]) -> Tie:
+    """The tie as it is, or the other way round where the report says that its target came after its source."""
+    earlier = followed.get(tie.target)
+    if tie.relation not in ANSWERS or earlier is None or earlier.telling != tie.source or tie.source in followed:
+        return tie
+    return msgspec.structs.replace(tie, source=tie.target, target=tie.source)
+
+
+def asserted_pairs(
+    members: Sequence[Member], sentences: Sequence[Sentence], text: str, *, answers: bool = False
+) -> list[tuple[Member, Member]]:
+    """Pairs of words that must be two events: a sentence says that the first answered, or came after, the second.
+
+    Each member has a telling of its own here. Only what stands within one sentence is taken, the second right behind
+    the words that say so. With `answers` those are left out of which it only says that one came after the other.
+    """
+    by_sentence: dict[int, list[Member]] = {}
+    for member in members:
+        by_sentence.setdefault(member.sentence, []).append(member)
+    found = []
+    for sentence in sentences:
+        here = by_sentence.get(sentence.index, [])
+        for cue in CUES.finditer(text, sentence.start, sentence.end):
+            if takes_object(cue) and _happened(sentence, cue, text):
+                end = _object_end(sentence, cue, text)
+                inside = next((m for m in here if cue.end() <= m.start < end), None)
+                source = next((m for m in reversed(here) if m.start < cue.start()), None)
+                if inside is not None and source is not None:
+                    found.append((source, inside))
+        found += [] if answers else _in_order(here, text)
+    return found
+
+
+def _in_order(here: Sequence[Member], text: str) -> list[tuple[Member, Member]]:
+    """Neighbours in a sentence of which it says that one came later than the other: (the later, the earlier)."""
+    found = []
+    for first, second in pairwise(here):
+        between = text[first.end : second.start]
+        if first.telling == second.telling or CUES.search(between):
+            continue
+        if _AFTER.search(between):
+            found.append((first, second))
+        elif _LATER.search(between):
+            found.append((second, first))
+    return found
+
+
+def _happened(sentence: Sentence, cue: re.Match[str], text: str) -> bool:
+    """Whether the words speak of an answer that was given, not of one that is threatened or expected."""
+    return not (
+        _THREAT.search(text[max(sentence.start, cue.start() - _BACK) : cue.start()])
+        or _TO_COME.match(text, cue.end(), sentence.end)
+    )
+
+
+def _object_end(sentence: Sentence, cue: re.Match[str], text: str) -> int:
+    stop = _ENDS.search(text, cue.end(), sentence.end)
+    return stop.start() if stop is not None else sentence.end
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,6 +174,8 @@ class _Told:
     before: list[Member]
     behind: list[Member]
     called: Mapping[int, Counter[str]]
+    followed: Mapping[int, Member]
+    """Telling -> the event after which the report says that it came."""
 
     def meant(self, words: frozenset[str]) -> Member | None:
         """The event that the words call again: the one that shares most of them that not all events share."""
@@ -147,13 +203,10 @@ class _Told:
 
 def _answers(sentence: Sentence, told: _Told, text: str) -> list[Tie]:
     found = []
-    for cue in _CUES.finditer(text, sentence.start, sentence.end):
-        if _THREAT.search(text[max(sentence.start, cue.start() - _BACK) : cue.start()]):
+    for cue in CUES.finditer(text, sentence.start, sentence.end):
+        if not _happened(sentence, cue, text):
             continue
-        if _TO_COME.match(text, cue.end(), sentence.end):
-            continue
-        taking = bool(cue["for"] or cue["to"]) or bool(_TAKES_OBJECT.search(cue.group()))
-        pair = _taking(sentence, told, cue, text) if taking else _looking_back(told, cue.start())
+        pair = _taking(sentence, told, cue, text) if takes_object(cue) else _looking_back(told, cue)
         if pair is not None:
             source, target = pair
             relation = "retaliation_for" if cue["revenge"] else "response_to"
@@ -164,8 +217,7 @@ def _answers(sentence: Sentence, told: _Told, text: str) -> list[Tie]:
 
 def _taking(sentence: Sentence, told: _Told, cue: re.Match[str], text: str) -> tuple[Member, Member] | None:
     """What answers, and the object: an event named behind the words, or called again by its place, day or victims."""
-    stop = _ENDS.search(text, cue.end(), sentence.end)
-    end = stop.start() if stop is not None else sentence.end
+    end = _object_end(sentence, cue, text)
     inside = next((m for m in told.here if cue.end() <= m.start < end), None)
     target = inside or told.meant(names_in(sentence, cue.end(), end, text))
     if target is None:
@@ -181,16 +233,35 @@ def _taking(sentence: Sentence, told: _Told, cue: re.Match[str], text: str) -> t
     return (source, target) if source is not None else None
 
 
-def _looking_back(told: _Told, start: int) -> tuple[Member, Member] | None:
-    before = [m for m in told.here if m.start < start]
-    behind = [m for m in told.here if m.start >= start]
-    nearest = before[-1:] or behind[:1]
-    nearest = nearest or told.before[-1:]
+def _looking_back(told: _Told, cue: re.Match[str]) -> tuple[Member, Member] | None:
+    before = [m for m in told.here if m.start < cue.start()]
+    behind = [m for m in told.here if m.start >= cue.start()]
+    # "They hit back": the words are those of the answer itself.
+    itself = [m for m in behind if m.start < cue.end()]
+    nearest = itself or before[-1:] or behind[:1] or told.before[-1:] or told.behind[:1]
     if not nearest:
         return None
     source = nearest[0]
     target = _other([*reversed([m for m in before if m is not source]), *reversed(told.before)], source)
-    return (source, target) if target is not None else None
+    target = target or told.followed.get(source.telling)
+    if target is None:
+        return None
+    # Told as what had happened before: then it is what is answered.
+    return (target, source) if source.back and not target.back else (source, target)
+
+
+def member_of(candidate: Candidate, telling: int, text: str) -> Member:
+    """The word of a candidate as that of the event with the index `telling`."""
+    clause = candidate.clause
+    back = when_of(candidate.times).back or _HAD.search(text, clause.start, candidate.at) is not None
+    return Member(
+        sentence=clause.sentence.index,
+        start=candidate.at,
+        end=candidate.trigger.end,
+        telling=telling,
+        back=back,
+        names=names_in(clause.sentence, clause.start, clause.end, text),
+    )
 
 
 def names_in(sentence: Sentence, start: int, end: int, text: str) -> frozenset[str]:
@@ -202,8 +273,13 @@ def names_in(sentence: Sentence, start: int, end: int, text: str) -> frozenset[s
     }
     found |= {w.folded for w in sentence.words if start <= w.start < end and w.folded.isdigit()}
     for things in (sentence.targets, sentence.triggers):
-        found |= {text[t.start : t.end].lower().removesuffix("s") for t in things if start <= t.start < end}
+        found |= {_stem(text[t.start : t.end]) for t in things if start <= t.start < end}
     return frozenset(found - _NO_NAMES)
+
+
+def _stem(words: str) -> str:
+    """The words without an ending, so that "raided", "raids" and "the raid" are one."""
+    return _ENDING.sub("", words.lower())
 
 
 def _other(members: Sequence[Member], than: Member) -> Member | None:
@@ -211,16 +287,16 @@ def _other(members: Sequence[Member], than: Member) -> Member | None:
 
 
 def _orders(sentence: Sentence, here: list[Member], text: str) -> list[Tie]:
+    quote = Quote.of(text, sentence.start, sentence.end)
     found = []
     for first, second in pairwise(here):
-        if first.telling == second.telling:
-            continue
         between = text[first.end : second.start]
-        quote = Quote.of(text, sentence.start, sentence.end)
-        if _FOLLOWS.search(between) and not _CUES.search(between):
-            found.append(Tie(relation="follows", source=first.telling, target=second.telling, quote=quote))
-        elif _PART.search(between):
+        if first.telling != second.telling and _PART.search(between):
             found.append(Tie(relation="part_of", source=first.telling, target=second.telling, quote=quote))
+    found += [
+        Tie(relation="follows", source=later.telling, target=earlier.telling, quote=quote)
+        for later, earlier in _in_order(here, text)
+    ]
     return found
 
 

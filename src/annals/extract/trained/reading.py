@@ -12,6 +12,8 @@ from annals.extract.drafts import Draft
 from annals.extract.harm_figures import together
 from annals.extract.page import Page
 from annals.extract.rules import Notes, RuleReader
+from annals.extract.tie_cues import names_answer
+from annals.extract.ties import ANSWERS, asserted_pairs, member_of, ties_of
 from annals.extract.trained.attributions import stances_heard
 from annals.extract.trained.counting import Surroundings, group_features, surroundings_of
 from annals.extract.trained.events import Floats, Heard, average_link, story_of
@@ -36,6 +38,12 @@ MISHAP = 0.5
 """From this probability on a group is an accident, and no incident unless somebody was shot in it."""
 SURE = 0.5
 """What does not count is kept as planned, denied or told of several only where the network is so sure of a mention."""
+ANSWERING = -1.25
+"""Log-odds from which a group counts of which the report says that it answered another, or was answered."""
+ANSWERED = -4.0
+"""The same where one sentence names both, what is answered right behind the words that say so."""
+APART = 40.0
+"""Against two nodes being one event where the report says that one answered, or came after, the other."""
 FOLDS = -1.25
 """A fragment that is no incident of its own goes to the incident with which it has these log-odds, if to any."""
 
@@ -119,6 +127,8 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_G
     weights = shipped()
     links = likeness(nodes, asked.same, published, weights.same)
     against = clashes(nodes, published)
+    for later, earlier in _apart(asked):
+        against[later, earlier] = against[earlier, later] = APART
     groups = average_link(links, TOGETHER, against)
     around = asked.around
     counted: list[_Group] = []
@@ -134,8 +144,12 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_G
     if around.told < 0 and not around.violent:
         # Neither rules nor network take the report for one of violence.
         odds = [-math.inf for _ in odds]
-    for group, worth in zip(groups, odds, strict=True):
+    answering = _answering(asked, groups, odds)
+    told_of = {earlier for _, earlier in _apart(asked, answers=True)}
+    answered = {n for n, group in enumerate(groups) if told_of & set(group)}
+    for number, (group, worth) in enumerate(zip(groups, odds, strict=True)):
         least = min(COUNTS, max(LEADS, leads))
+        least = ANSWERED if number in answered else min(least, ANSWERING) if number in answering else least
         if worth >= least:
             counted.append(_Group(nodes=group))
         else:
@@ -144,6 +158,36 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_G
         _fold(other, counted, links, against)
     found = [*counted, *(o for o in others if o.nodes and (o.realis != "actual" or o.aggregate))]
     return sorted(found, key=lambda group: group.nodes[0])
+
+
+def _apart(asked: Asked, *, answers: bool = False) -> list[tuple[int, int]]:
+    """Pairs of nodes of which the report says that one answered, or came after, the other: never one event.
+
+    With `answers` only those of which it says the former.
+    """
+    text = asked.page.text
+    members = [member_of(node.candidate, n, text) for n, node in enumerate(asked.nodes) if _happened(node)]
+    pairs = asserted_pairs(members, asked.page.sentences, text, answers=answers)
+    return [(one.telling, other.telling) for one, other in pairs]
+
+
+def _answering(asked: Asked, groups: Sequence[Sequence[int]], odds: Sequence[float]) -> set[int]:
+    """Indexes of the groups of which the report says that they answered others, or were answered."""
+    members = [
+        member_of(asked.nodes[n].candidate, number, asked.page.text)
+        for number, (group, worth) in enumerate(zip(groups, odds, strict=True))
+        for n in group
+        if worth >= ANSWERING and _happened(asked.nodes[n])
+    ]
+    members.sort(key=lambda member: member.start)
+    ties = ties_of(members, asked.page.sentences, asked.page.text)
+    return {n for tie in ties if tie.relation in ANSWERS for n in (tie.source, tie.target)}
+
+
+def _happened(node: Node) -> bool:
+    """Whether the rules take it for one event that happened, with a word for what was done."""
+    candidate = node.candidate
+    return candidate.realis == "actual" and not candidate.aggregate and not names_answer(candidate.trigger.exact)
 
 
 def _known(nodes: Sequence[Node], group: list[int]) -> _Group:
