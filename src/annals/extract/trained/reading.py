@@ -144,12 +144,8 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_G
     if around.told < 0 and not around.violent:
         # Neither rules nor network take the report for one of violence.
         odds = [-math.inf for _ in odds]
-    answering = _answering(asked, groups, odds)
-    told_of = {earlier for _, earlier in _apart(asked, answers=True)}
-    answered = {n for n, group in enumerate(groups) if told_of & set(group)}
-    for number, (group, worth) in enumerate(zip(groups, odds, strict=True)):
+    for group, worth in zip(groups, odds, strict=True):
         least = min(COUNTS, max(LEADS, leads))
-        least = ANSWERED if number in answered else min(least, ANSWERING) if number in answering else least
         if worth >= least:
             counted.append(_Group(nodes=group))
         else:
