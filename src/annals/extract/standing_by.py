@@ -18,7 +18,8 @@ _CARED_FOR = re.compile(
     re.IGNORECASE,
 )
 _VEHICLE = re.compile(
-    r"(?:cars?|trucks?|pick-?ups?(?: trucks?)?|vans?|lorr(?:y|ies)|motor(?:bikes?|cycles?)|scooters?|bikes?|boats?|skiffs?|dhows?|SUVs?|"
+    r"(?:cars?|trucks?|pick-?ups?(?: trucks?)?|vans?|lorr(?:y|ies)|motor(?:bikes?|cycles?)|scooters?|bikes?|boats?|"
+    r"skiffs?|dhows?|SUVs?|"
     r"vehicles?|jeeps?|sedans?|taxis?|minivans?|tractors?)\Z",
     re.IGNORECASE,
 )
@@ -34,14 +35,19 @@ _THEIRS = re.compile(
     re.IGNORECASE,
 )
 _ARMED = re.compile(r"[\s-]+(?:bomb\w*|borne|mine|rockets?|missiles?|guns?|shells?|fire|attack)\b", re.IGNORECASE)
-_OF_OFFICE = re.compile(r"\s+(?:minist\w+|secretary|department|office|affairs|front|page|run|master|town)\b", re.IGNORECASE)
+_OF_OFFICE = re.compile(
+    r"\s+(?:minist\w+|secretary|department|office|affairs|front|page|run|master|town)\b", re.IGNORECASE
+)
 _GOING = re.compile(
     r"\b(?:go(?:es|ing|ne)?|went|c[oa]m(?:e|ing)|return\w*|walk\w*|driv\w+|drove|head\w*|back|way|t(?:ook|aken|ake)|sent|escort\w*|"
     r"bring|brought|at|from|arriv\w+|stay\w*)\s+\Z",
     re.IGNORECASE,
 )
 _EMPTY = frozenset(
-    "the a an this that these those it its her his their our she he they them there one some any other such same which who".split()
+    (
+        "the a an this that these those it its her his their our she he they them there one some any other such same "
+        "which who"
+    ).split()
 )
 _PERSONAL = frozenset("he she they we i you them him one some who".split())
 _BEFORE, _AROUND = 48, 90
@@ -70,13 +76,16 @@ def no_target(sentence: Sentence, start: int, end: int, text: str) -> bool:
 
 
 _SUFFERS = re.compile(
-    r"(?:\s*,[^,.;]{1,40},|\s*\([^()]{1,20}\))?\s*,?\s*(?:who\s+|that\s+|which\s+)?(?:(?:was|were|is|are|had been|has been|have been|"
-    r"being|been|got|gets)\s+)(?:\w+ly\s+|also\s+|then\s+|all\s+|later\s+|being\s+){0,2}",
+    r"(?:\s*,[^,.;]{1,40},|\s*\([^()]{1,20}\))?\s*,?\s*(?:who\s+|that\s+|which\s+)?(?:(?:was|were|is|are|"
+    r"had been|has been|have been|being|been|got|gets)\s+)(?:\w+ly\s+|also\s+|then\s+|all\s+|later\s+|being\s+){0,2}",
     re.IGNORECASE,
 )
-_TAKEN = frozenset("charged arrested detained suspected accused wanted identified held armed named jailed convicted".split())
+_TAKEN = frozenset(
+    "charged arrested detained suspected accused wanted identified held armed named jailed convicted".split()
+)
 _OBJECT = re.compile(
-    r"\s+(?:(?:dead|down|up|at|on|to death|into)\s+)?(?:(?:the|a|an|his|her|their|its|two|three|four|five|six|seven|eight|nine|ten|\d+|"
+    r"\s+(?:(?:dead|down|up|at|on|to death|into)\s+)?(?:(?:the|a|an|his|her|their|its|"
+    r"two|three|four|five|six|seven|eight|nine|ten|\d+|"
     r"several|dozens of|many|another|local|at least|more than|up to|one|some|of)\s+)*\Z",
     re.IGNORECASE,
 )
@@ -97,8 +106,8 @@ def no_doer(sentence: Sentence, start: int, end: int, said: list[Said], text: st
     if passive is not None and _harm_at(sentence, passive.end()):
         return True
     return any(
-        harm.end <= start and _OBJECT.fullmatch(text, harm.end, start) and not _noun(sentence, harm.start)
-        for harm in [*sentence.triggers, *sentence.harm]
+        last <= start and _OBJECT.fullmatch(text, last, start) and not _noun(sentence, first)
+        for first, last in _violence(sentence)
     )
 
 
@@ -116,9 +125,12 @@ def _harm_at(sentence: Sentence, at: int) -> bool:
     word = next((w for w in sentence.words if w.start >= at), None)
     if word is None or word.folded in _TAKEN:
         return False
-    return any(m.start == word.start for m in [*sentence.triggers, *sentence.harm]) or any(
-        w.start == word.start and w.folded.endswith("ed") and w.folded not in _TAKEN for w in sentence.words
-    )
+    return word.folded.endswith("ed") or any(first == word.start for first, _ in _violence(sentence))
+
+
+def _violence(sentence: Sentence) -> list[tuple[int, int]]:
+    """Where the sentence's words for violence and for harm stand."""
+    return [(t.start, t.end) for t in sentence.triggers] + [(h.start, h.end) for h in sentence.harm]
 
 
 def _noun(sentence: Sentence, start: int) -> bool:

@@ -114,13 +114,11 @@ def _turned(tie: Tie, followed: Mapping[int, Member]) -> Tie:
     return msgspec.structs.replace(tie, source=tie.target, target=tie.source)
 
 
-def asserted_pairs(
-    members: Sequence[Member], sentences: Sequence[Sentence], text: str, *, answers: bool = False
-) -> list[tuple[Member, Member]]:
+def asserted_pairs(members: Sequence[Member], sentences: Sequence[Sentence], text: str) -> list[tuple[Member, Member]]:
     """Pairs of words that must be two events: a sentence says that the first answered, or came after, the second.
 
     Each member has a telling of its own here. Only what stands within one sentence is taken, the second right behind
-    the words that say so. With `answers` those are left out of which it only says that one came after the other.
+    the words that say so.
     """
     by_sentence: dict[int, list[Member]] = {}
     for member in members:
@@ -135,7 +133,7 @@ def asserted_pairs(
                 source = next((m for m in reversed(here) if m.start < cue.start()), None)
                 if inside is not None and source is not None:
                     found.append((source, inside))
-        found += [] if answers else _in_order(here, text)
+        found += _in_order(here, text)
     return found
 
 

@@ -13,7 +13,7 @@ from annals.extract.harm_figures import together
 from annals.extract.page import Page
 from annals.extract.rules import Notes, RuleReader
 from annals.extract.tie_cues import names_answer
-from annals.extract.ties import ANSWERS, asserted_pairs, member_of, ties_of
+from annals.extract.ties import asserted_pairs, member_of
 from annals.extract.trained.attributions import stances_heard
 from annals.extract.trained.counting import Surroundings, group_features, surroundings_of
 from annals.extract.trained.events import Floats, Heard, average_link, story_of
@@ -38,10 +38,6 @@ MISHAP = 0.5
 """From this probability on a group is an accident, and no incident unless somebody was shot in it."""
 SURE = 0.5
 """What does not count is kept as planned, denied or told of several only where the network is so sure of a mention."""
-ANSWERING = -1.25
-"""Log-odds from which a group counts of which the report says that it answered another, or was answered."""
-ANSWERED = -4.0
-"""The same where one sentence names both, what is answered right behind the words that say so."""
 APART = 40.0
 """Against two nodes being one event where the report says that one answered, or came after, the other."""
 FOLDS = -1.25
@@ -156,28 +152,12 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_G
     return sorted(found, key=lambda group: group.nodes[0])
 
 
-def _apart(asked: Asked, *, answers: bool = False) -> list[tuple[int, int]]:
-    """Pairs of nodes of which the report says that one answered, or came after, the other: never one event.
-
-    With `answers` only those of which it says the former.
-    """
+def _apart(asked: Asked) -> list[tuple[int, int]]:
+    """Pairs of nodes of which the report says that one answered, or came after, the other: never one event."""
     text = asked.page.text
     members = [member_of(node.candidate, n, text) for n, node in enumerate(asked.nodes) if _happened(node)]
-    pairs = asserted_pairs(members, asked.page.sentences, text, answers=answers)
+    pairs = asserted_pairs(members, asked.page.sentences, text)
     return [(one.telling, other.telling) for one, other in pairs]
-
-
-def _answering(asked: Asked, groups: Sequence[Sequence[int]], odds: Sequence[float]) -> set[int]:
-    """Indexes of the groups of which the report says that they answered others, or were answered."""
-    members = [
-        member_of(asked.nodes[n].candidate, number, asked.page.text)
-        for number, (group, worth) in enumerate(zip(groups, odds, strict=True))
-        for n in group
-        if worth >= ANSWERING and _happened(asked.nodes[n])
-    ]
-    members.sort(key=lambda member: member.start)
-    ties = ties_of(members, asked.page.sentences, asked.page.text)
-    return {n for tie in ties if tie.relation in ANSWERS for n in (tie.source, tie.target)}
 
 
 def _happened(node: Node) -> bool:

@@ -1,0 +1,67 @@
+"""Who and what stands by: carers, getaway cars, those who report, those who suffer."""
+
+import pytest
+
+from annals.collect.report import report_of
+from annals.extract.page import lay_out
+from annals.extract.speakers import Said
+from annals.extract.standing_by import no_doer, no_target, nobody
+from annals.reference.tables import References
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Six of the wounded died in hospital after the blast in Kano.", "hospital", True),
+        ("Shells hit a hospital in Kassala, killing a nurse.", "hospital", False),
+        ("Gunmen on a motorcycle shot the mayor dead in Tumaco.", "motorcycle", True),
+        ("The bomb was hidden in a motorcycle that blew up beside a bank.", "motorcycle", False),
+        ("A car bomb went off outside the court in Mersin.", "car", True),
+        ("A rocket struck a car outside the court in Mersin.", "car", False),
+        ("She was walking home when a shell fell.", "home", True),
+        ("The shell destroyed her home.", "home", False),
+        ("Mortars fell near the base.", "the", True),
+    ],
+)
+def test_what_is_hit(references: References, text: str, words: str, expected: bool) -> None:
+    sentence = lay_out(report_of(text=text, raw=text.encode()), references).sentences[0]
+    start = text.rindex(words) if words != "the" else text.index("the base")
+    assert no_target(sentence, start, start + len(words), text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker", "expected"),
+    [
+        (
+            "The army counted 40 rockets, most of them shot down.",
+            "The army",
+            Said(words="The army", start=0, end=51),
+            True,
+        ),
+        (
+            "The front said its men had fired the rockets.",
+            "The front",
+            Said(words="The front", start=0, end=44, parties=frozenset({"front"})),
+            False,
+        ),
+        ("A foot patrolman was rammed by a stolen van.", "A foot patrolman", None, True),
+        ("Two men attacked a clerk with a machete.", "a clerk", None, True),
+        ("Two men attacked a clerk with a machete.", "Two men", None, False),
+        ("Three recruits lost their lives in the raid.", "Three recruits", None, True),
+    ],
+)
+def test_who_did_it(references: References, text: str, words: str, speaker: Said | None, expected: bool) -> None:
+    sentence = lay_out(report_of(text=text, raw=text.encode()), references).sentences[0]
+    start = text.index(words)
+    said = [speaker] if speaker is not None else []
+    assert no_doer(sentence, start, start + len(words), said, text) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"), [("K", True), ("the bridge", True), ("10", True), ("a crowd", False), ("Dahalo", False)]
+)
+def test_who_is_nobody(references: References, words: str, expected: bool) -> None:
+    text = f"On Monday {words} attacked the market."
+    sentence = lay_out(report_of(text=text, raw=text.encode()), references).sentences[0]
+    start = text.index(words)
+    assert nobody(sentence, start, start + len(words), text) is expected
