@@ -79,14 +79,16 @@ def speakers_of(
     this one, `last` who spoke last.
     """
     found: list[Said] = []
+    made_at = sentence.start
     for clause in clauses:
         made = _according(clause, text) or _saying(clause, text)
         known = _resolved(made, sentence, earlier, last, text) if made is not None else None
         if known is not None:
+            made_at = made.start if made is not None else clause.start
             found.append(_within(known, clause.start, clause.end))
     if len(found) == 1:
-        low = text.rfind(";", sentence.start, found[0].start) + 1
-        high = text.find(";", found[0].end, sentence.end)
+        low = text.rfind(";", sentence.start, made_at) + 1
+        high = text.find(";", made_at, sentence.end)
         return [_within(found[0], low or sentence.start, high if high > 0 else sentence.end)]
     if not found and last is not None and text[sentence.start] in '"“':
         return [_within(last, sentence.start, sentence.end)]
@@ -204,6 +206,8 @@ def _saying(clause: Clause, text: str) -> Said | None:
         if _not_saying(sentence, at, match, text):
             continue
         named = _rightward(sentence, first + match.last, text) if _inverted(sentence, at, text) else None
+        if named is not None and _tells(sentence, named):
+            named = None
         if named is None or not _ENDED.match(text, named.end):
             subject = subject_of(sentence, at, text)
             if subject is not None and subject.passive != (match.payload == "ing"):
@@ -212,6 +216,14 @@ def _saying(clause: Clause, text: str) -> Said | None:
         if named is not None:
             return named
     return None
+
+
+def _tells(sentence: Sentence, named: Said) -> bool:
+    """Whether a verb stands within what looks like a speaker: "said the drone bore the hallmarks of the rebels"."""
+    return any(named.start < cue.start < named.end for cue in sentence.stances) or any(
+        named.start < t.start < named.end and not t.payload.noun and t.payload.form in ("past", "s")
+        for t in sentence.triggers
+    )
 
 
 def _not_saying(sentence: Sentence, at: int, match: Match[Form], text: str) -> bool:

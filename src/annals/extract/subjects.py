@@ -130,7 +130,7 @@ def _phrase(
         if first < last and _finite(sentence, index, text):
             break
         inner = word.folded in _INNER and first < last and _named(text, sentence, index + 1)
-        if word.folded in _CUT and not inner:
+        if word.folded in _CUT and not inner and text[word.start - 1 : word.start] != "-":
             break
         first = index
         index -= 1
