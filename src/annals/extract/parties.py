@@ -20,7 +20,7 @@ _PEOPLE = (
     r"soldiers?|troops|forces|army|military|air force|navy|police(?:m[ae]n)?|officers?|security "
     r"forces|coalition|commandos?|authorities|settlers?|herders?|herdsmen|supremacists?|loyalists?|"
     r"groups?|factions?|cells?|movement|brigades?|"
-    r"proxies|proxy|government|regime|gunmen on motorcycles|intruders?|infiltrators?|hooligans|"
+    r"proxies|proxy|government|regime|junta|gunmen on motorcycles|intruders?|infiltrators?|hooligans|"
     r"protesters|rioters|knifem[ae]n|raiders?|tribesm[ae]n|clansm[ae]n|mercenaries|warlords?|"
     r"suspects?|perpetrators?|"
     r"m[ae]n|killers?|robbers?"

@@ -1,16 +1,18 @@
 """Claims of responsibility, blame, suspicion, denial, praise, and "nobody claimed it", with their parties."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from annals.english.phrases import Match
+from annals.extract.accused import each_other, named_as, object_of_blame, spoken_for
 from annals.extract.antecedents import party_named, stands_for
+from annals.extract.denials import CALLED_FALSE, IS_FALSE, NOT_US, WHICH_CALLED
 from annals.extract.lexicon import StanceCue, table
 from annals.extract.page import Sentence
-from annals.extract.parties import Party, listed, party_of
-from annals.extract.silence import NOBODY_CLAIMED
-from annals.extract.speakers import Said, speaker_at, speaker_named, voice_at
+from annals.extract.parties import Party, listed, parties_in, party_of
+from annals.extract.silence import NOBODY_CLAIMED, is_nobody, of_nobody
+from annals.extract.speakers import Said, single_voice, speaker_at, speaker_named, voice_at
 from annals.extract.subjects import Subject, subject_of
 from annals.extract.told_deeds import told_deeds
 from annals.model import Finding, Quote, Stance
@@ -56,7 +58,7 @@ _DEED_NOUNS = re.compile(
     re.IGNORECASE,
 )
 _ON = re.compile(
-    r"\s+(?:it|this|them|responsibility|(?:the|that|this|these|those|both|its|last|a|an|monday|"
+    r"\s+(?:it|this|them|responsibility|(?:the|that|this|these|those|both|all|each|some|its|last|a|an|monday|"
     r"tuesday|wednesday|thursday|friday|saturday|sunday)\b[^,.;:]{0,60}?)\s+(?:on|to)\s+",
     re.IGNORECASE,
 )
@@ -65,15 +67,6 @@ _HELD = re.compile(
     r"\b(?:hold|holds|held|holding|find|finds|found|deem|deemed|consider|considers|name|names|named|"
     r"naming)\s+(?P<who>[^,.;:]{2,70}?)\s+(?:as\s+)?(?:\w+\s+){0,3}?(?:responsible|accountable|to "
     r"blame|suspects?|culprits?|perpetrators?|authors?)\b(?! to)",
-    re.IGNORECASE,
-)
-_CALLED = re.compile(
-    r"\b(?:call|calls|called|describes?|described|dismiss|dismisses|dismissed|rejects?|rejected|brand|"
-    r"branded|denounced)\s+(?:the|these|this|those|such|all|both)\s+(?:\w+\s+){0,2}?"
-    r"(?:allegations?|accusations?|charges?|claims?|reports?|"
-    r"suggestions?)\s+(?:as\s+)?(?:\w+\s+){0,2}?(?:baseless|groundless|false|untrue|unfounded|"
-    r"fabricat\w+|a lie|lies|nonsense|ridiculous|absurd|fiction|disinformation|propaganda|fake|"
-    r"invented|slander)\b",
     re.IGNORECASE,
 )
 _CLAIM_OF = re.compile(
@@ -132,24 +125,60 @@ def stances_of(
     for match in _HELD.finditer(text, sentence.start, sentence.end):
         subject = subject_of(sentence, sentence.word_at(match.start()), text)
         named = speaker_named(sentence, subject, text) if subject is not None else None
-        for party in listed(sentence, match.start("who"), match.end(), text)[:_MOST]:
+        accused = listed(sentence, match.start("who"), match.end(), text)[:_MOST]
+        for party in accused or object_of_blame(sentence, *match.span("who"), text):
             finding = _finding("blames", match.start(), match.end(), party, _words(named, said, match.start()), text)
             found.append(_made(finding, match.start(), sentence, text))
     claimed = _claimed_events(sentence, said, text, earlier, {f.at for f in found})
     found += [f for f in claimed if not any(start <= f.at < end for start, end in silent)]
-    for match in _CALLED.finditer(text, sentence.start, sentence.end):
-        subject = subject_of(sentence, sentence.word_at(match.start()), text)
-        if subject is None:
-            continue
-        named = speaker_named(sentence, subject, text)
-        for party in _who(sentence, subject, text, said, earlier)[:1]:
-            finding = _finding("denies", match.start(), match.end(), party, _words(named, said, match.start()), text)
-            found.append(_made(finding, match.start(), sentence, text))
+    found += _without_a_cue(sentence, said, text, earlier)
     told = {f.finding.stance for f in found}
     # "Denied that it had struck the camp" is told already.
     deeds = told_deeds(sentence, said, text)
     found += [_made(deed, at, sentence, text) for at, deed in deeds if deed.stance not in told]
     return sorted(found, key=lambda f: f.at)
+
+
+def _without_a_cue(
+    sentence: Sentence, said: list[Said], text: str, earlier: Sequence[Sentence]
+) -> Iterator[StanceFinding]:
+    """Denials and accusations in constructions of their own."""
+    for match in CALLED_FALSE.finditer(text, sentence.start, sentence.end):
+        subject = subject_of(sentence, sentence.word_at(match.start()), text)
+        if subject is None:
+            continue
+        named = speaker_named(sentence, subject, text)
+        for party in _who(sentence, subject, text, said, earlier)[:1]:
+            speaker = _words(named, said, match.start())
+            yield _made(_finding("denies", match.start(), match.end(), party, speaker, text), match.start(), sentence, text)
+    for match in WHICH_CALLED.finditer(text, sentence.start, sentence.end):
+        start, end = match.span("who")
+        party = next(iter(parties_in(sentence, start, end, text, countries=True)), Party(start=start, end=end))
+        yield _made(_finding("denies", start, match.end(), party, match["who"], text), start, sentence, text)
+    for pattern in (IS_FALSE, NOT_US):
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            voice = voice_at(said, match.start())
+            if voice is None:
+                continue
+            party = Party(start=voice.start, end=voice.start + len(voice.words), anchor=voice.party)
+            at = text.find(voice.words, sentence.start, sentence.end)
+            party = Party(start=at, end=at + len(voice.words), anchor=voice.party or voice.words) if at >= 0 else Party(
+                start=match.start(), end=match.end(), anchor=voice.party or voice.words
+            )
+            finding = _finding("denies", match.start(), match.end(), party, voice.words, text)
+            yield _made(finding, match.start(), sentence, text)
+    for match, party in named_as(sentence, text):
+        subject = subject_of(sentence, sentence.word_at(match.start()), text) if match["who"] else None
+        named = speaker_named(sentence, subject, text) if subject is not None and not subject.passive else None
+        finding = _finding("blames", match.start(), match.end(), party, _words(named, said, match.start()), text)
+        yield _made(finding, match.start(), sentence, text)
+    for match, by, party in each_other(sentence, text):
+        finding = _finding("blames", match.start(), match.end(), party, text[by.start : by.end], text)
+        yield _made(finding, match.start(), sentence, text)
+    for match, party in spoken_for(sentence, text):
+        voice = voice_at(said, match.start())
+        speaker = voice.words if voice is not None else None
+        yield _made(_finding("claims", match.start(), match.end(), party, speaker, text), match.start(), sentence, text)
 
 
 def _claimed_events(
@@ -247,9 +276,11 @@ def _parties(
     if cue.payload.side == "after":
         return _behind(sentence, cue, said, text, earlier)
     subject = subject_of(sentence, cue.first, text) or _shared(sentence, cue, text)
-    if subject is None:
+    if subject is None or _of_nobody(sentence, subject, text):
         return []
     parties = _who(sentence, subject, text, said, earlier)
+    if not parties and subject.pronoun and cue.payload.stance in ("declines", "denies", "claims"):
+        parties = _speaking(said, subject, text)
     if subject.pronoun and cue.payload.side == "before" and cue.payload.stance in ("blames", "suspects"):
         return []
     named = speaker_named(sentence, subject, text)
@@ -260,6 +291,20 @@ def _parties(
             return [(party, own) for party in other]
         return [(p, _own_voice(own, p, text)) for p in parties[:_MOST]]
     return [(party, _accuser(sentence, cue, said, text, party)) for party in parties[:_MOST]]
+
+
+def _of_nobody(sentence: Sentence, subject: Subject, text: str) -> bool:
+    """Whether the subject is nobody: "no faction", "none of the groups in the camp"."""
+    return is_nobody(text[subject.start : subject.end]) or of_nobody(text, sentence.start, subject.start)
+
+
+def _speaking(said: list[Said], subject: Subject, text: str) -> list[Party]:
+    """Whoever speaks, as the party that "it" or "they" is in what he says: "police say it is too early to name anyone"."""
+    voice = voice_at(said, subject.start)
+    if voice is None or single_voice(voice.words):
+        return []
+    at = text.find(voice.words, voice.start, voice.end)
+    return [Party(start=at, end=at + len(voice.words))] if at >= 0 else []
 
 
 def _own_voice(own: str | None, party: Party, text: str) -> str:
@@ -284,11 +329,15 @@ def _behind(
     cut = re.search(r"[;.!?](?:\s|$)|\b(?:of|for|over)\s+\w+ing\b", text[start:stop])
     stop = start + cut.start() if cut else stop
     parties = listed(sentence, start, stop, text)[:_MOST]
+    if not parties or parties[0].start - start > len("a member of the "):
+        parties = object_of_blame(sentence, start, stop, text) or parties
     if not parties or parties[0].start - start > _WINDOW // 2:
         return []
     if cue.payload.stance == "claims":
         return [(p, text[p.start : p.end]) for p in parties]
     subject = subject_of(sentence, cue.first, text)
+    if subject is not None and _of_nobody(sentence, subject, text):
+        return []
     accuser = speaker_named(sentence, subject, text) if subject is not None and not subject.passive else None
     speaker = _words(accuser, said, cue.start)
     if speaker is None and subject is not None and not subject.passive:

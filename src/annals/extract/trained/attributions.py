@@ -40,6 +40,22 @@ _SAYS: dict[str, re.Pattern[str]] = {
         r"implicat\w+|pin(?:s|ned|ning)?|laid|lays?|charg\w+|doing|handiwork|work of|by|perpetrat\w+)\b",
         re.IGNORECASE,
     ),
+    "declines": re.compile(
+        r"\b(?:declin\w+|refus\w+|comment\w*|no word|silen\w+|say nothing|said nothing|not (?:say|name|blame|answer|respond|"
+        r"confirm|specify|elaborate|speculate|reply|discuss)|neither confirm\w*|stop(?:s|ped)? short|too early|without saying|"
+        r"drawn|reached|unavailable|unclear)\b",
+        re.IGNORECASE,
+    ),
+    "praises": re.compile(
+        r"\b(?:prais\w+|hail\w*|salut\w+|applaud\w*|congratulat\w+|bless\w*|welcom\w+|celebrat\w+|laud\w*|glorif\w+|"
+        r"commend\w*|thank\w*|hero\w*|legitimate|natural|proud|honou?r\w*|cheer\w*|rejoic\w+)\b",
+        re.IGNORECASE,
+    ),
+    "retracts": re.compile(
+        r"\b(?:retract\w*|with(?:draw|drew|drawn)\w*|took? back|taken back|takes? back|walk\w* back|disavow\w*|disown\w*|"
+        r"never|mistake\w*|error|recant\w*|rescind\w*|denied|denies)\b",
+        re.IGNORECASE,
+    ),
     "suspects": re.compile(
         r"\b(?:suspect\w*|suspicion\w*|believ\w+|thought|thinks?|likely|probabl\w+|assess\w*|hallmarks?|appear\w*|seem\w*|"
         r"may|might|could|possibl\w+|alleg\w+|presum\w+|charg\w+|arrest\w*|accus\w+|blam\w+|link\w*|trac\w+|attribut\w+)\b",
@@ -74,6 +90,8 @@ def could_be_doer(finding: Finding, words: Words) -> bool:
     sentence = words.sentence_at(start)
     if sentence is None or any(w.start < end and start < w.end for w in sentence.weapons):
         return False
+    if _speaks_only(sentence, start, end, words):
+        return False
     thing = any(t.start < end and start < t.end for t in sentence.targets)
     scene = _WHERE.search(words.text[max(sentence.start, start - _BEFORE) : start]) is not None
     if (thing or scene) and not _a_party(sentence, start, end, words.text):
@@ -85,6 +103,17 @@ def could_be_doer(finding: Finding, words: Words) -> bool:
     deed = any(t.start >= end and t.start - end <= _BEFORE and not t.payload.noun for t in sentence.triggers)
     arms = any(t.start >= end and not words.text[end : t.start].strip() and t.payload.noun for t in sentence.triggers)
     return not scene and ((deed and not re.match(r"\s*[,.;:’']", ahead)) or arms)
+
+
+def _speaks_only(sentence: Sentence, start: int, end: int, words: Words) -> bool:
+    """Whether the words are a speaker's who tells of no deed of his own: "the movement never claims attacks"."""
+    said = voice_at(words.said().get(sentence.index, []), start)
+    if said is None or words.text[start:end] not in said.words:
+        return False
+    at = words.text.find(said.words, sentence.start, sentence.end)
+    if not (at <= start and end <= at + len(said.words)):
+        return False
+    return not _tells_own_deed(sentence, end, words.text) or _NOT.search(words.text, end, sentence.end) is not None
 
 
 def _place_of(finding: Finding) -> tuple[int, int]:
@@ -122,7 +151,7 @@ def _stance(saying: Saying, words: Words) -> list[Finding]:
         return [
             Finding(field="perpetrator", words="", quote=quote, stance=stance, speaker=by or voice(cue.start, words))
         ]
-    parties = list(saying.party)
+    parties = [] if stance == "declines" and saying.by is not None else list(saying.party)
     if not parties and stance in _OF_HIMSELF and saying.by is not None:
         parties = [saying.by]
     made = []
