@@ -154,7 +154,7 @@ def _resolved(made: Said, sentence: Sentence, earlier: Sequence[Sentence], last:
     possessive = made.words.split(" ", 1)[0].lower() in ("its", "their")
     if possessive and _KIN.search(made.words):
         return made
-    kinds = stands_for("it") if possessive else stands_for(made.words)
+    kinds = (_told_before(sentence, earlier, text) or stands_for("it")) if possessive else stands_for(made.words)
     if kinds is None or made.parties:
         return made
     named = party_named(kinds, earlier, sentence.index, made.start) if earlier else None
@@ -167,6 +167,14 @@ def _resolved(made: Said, sentence: Sentence, earlier: Sequence[Sentence], last:
         parties=frozenset((named.entry.actor_id,)),
         party=named.words,
     )
+
+
+def _told_before(sentence: Sentence, earlier: Sequence[Sentence], text: str) -> frozenset[str] | None:
+    """The kinds of party of "the rebels", where the sentence before begins with such words."""
+    before = earlier[sentence.index - 1] if 0 < sentence.index <= len(earlier) else None
+    if before is None or len(before.words) < 2:
+        return None
+    return stands_for(text[before.words[0].start : before.words[1].end])
 
 
 def _doer_before(

@@ -253,6 +253,8 @@ def _otherwise(sentence: Sentence, cue: Match[StanceCue], text: str) -> bool:
         return True
     if _WHETHER.search(text[max(sentence.start, cue.start - _WINDOW) : cue.start]):
         return True
+    if text[cue.start : cue.end].endswith(" to have") and not _did_it(sentence, cue, text):
+        return True
     after = text[cue.end : min(sentence.end, cue.end + _ABOUT)]
     if (
         cue.payload.stance == "denies"
@@ -265,6 +267,15 @@ def _otherwise(sentence: Sentence, cue: Match[StanceCue], text: str) -> bool:
             r"\s+(?:that (?:it|they|its|their|he|she)\b|of (?:involvement|responsib|attack|carrying))", after
         )
     return False
+
+
+def _did_it(sentence: Sentence, cue: Match[StanceCue], text: str) -> bool:
+    """Whether "is thought to have" is followed by a deed in the active."""
+    stop = min(sentence.end, cue.end + _CLAIMED_REACH)
+    if re.match(r"\s+been\b", text[cue.end : stop]):
+        return False
+    told = any(cue.end <= t.start < stop and not t.payload.noun for t in sentence.triggers)
+    return told or any(True for _ in table().deeds.find(sentence.words[cue.last : cue.last + 3]))
 
 
 def _parties(

@@ -36,12 +36,13 @@ def telling_of(telling: Telling, event: Event | None, story: Story, stances: lis
     if event is None:
         return telling
     found = [hedged(finding, words.text) for finding in findings_of(event, story, words) + stances]
-    found = settled(found, words.page)
     return msgspec.structs.replace(
         telling,
         sub_event_type=_type_of(event, telling),
         prominence=event.prominence,
-        findings=tuple(once(_merged(_borne_out(list(telling.findings), event, story), found, words))),
+        findings=tuple(
+            once(settled(_merged(_borne_out(list(telling.findings), event, story), found, words), words.page))
+        ),
     )
 
 
