@@ -13,6 +13,7 @@ from bench import (
     outside,
     publication,
     reader,
+    voices,
     whole_records,
 )
 from bench.intervals import wilson
@@ -30,6 +31,8 @@ def page(data: Path, folder: Path, tell: Callable[[str], None]) -> str:
     trained = reader.section(data)
     tell("phrases")
     phrases = _lists()
+    tell("who says who did it")
+    said = voices.section()
     tell("yardsticks made by others")
     yardsticks = outside.section(data, folder)
     if (data / "gva_incidents").is_dir():
@@ -48,6 +51,7 @@ def page(data: Path, folder: Path, tell: Callable[[str], None]) -> str:
 
 {_PHRASES}
 {phrases}
+{said}
 ## Reports and records made by others
 
 {_OUTSIDE}

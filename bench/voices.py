@@ -12,10 +12,10 @@ from typing import Any
 from annals.collect.report import report_of
 from annals.english.folding import name_key
 from annals.extract.parties import kin, land_ids
-from annals.model import Report
 from annals.model.values import ActorValue
 from annals.pipeline import HarmonisingReader, load_reader
 from annals.reference.actors import ActorTable
+from annals.reference.nations import seats
 from bench.page import percent, table
 
 ROOT = Path(__file__).parents[1]
@@ -133,7 +133,7 @@ def _labels(row: dict[str, Any]) -> list[Told]:
 
 def told_in(text: str) -> list[Told]:
     """The attributions that annals reads in a text, each once; what the report tells as a fact is none."""
-    report: Report = report_of(text=text, raw=text.encode(), title=None, published=_PUBLISHED, given_id="-")
+    report = report_of(text=text, raw=text.encode(), title=None, published=_PUBLISHED, given_id="-")
     found: dict[tuple[str, str | None, str | None], Told] = {}
     for claim in (claim for mention in _reader().read(report).mentions for claim in mention.claims):
         if claim.field != "perpetrator" or claim.stance == "states":
@@ -176,8 +176,11 @@ def _one(said: str, label: str, actor_id: str | None) -> bool:
 
 
 def _ids(words: str) -> set[str]:
-    found = {match.entry.actor_id for match in _table().scan(words)} | land_ids(re.sub(r"^(?:the|The|an?|An?) ", "", words))
-    return {kin(one) for one in found}
+    found = {match.entry.actor_id for match in _table().scan(words)} | land_ids(
+        re.sub(r"^(?:the|The|an?|An?) ", "", words)
+    )
+    capital = seats().get(tuple(name_key(words))[:1])
+    return {kin(one) for one in found} | {f"state:{code}" for code in capital}
 
 
 def _tokens(words: str) -> set[str]:

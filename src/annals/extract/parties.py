@@ -46,6 +46,12 @@ _NATIONAL_CRAFT = re.compile(
     rf"[A-Z][\w’'-]+(?:[’']s)?\s+(?:(?:air force|army|military|navy|government|attack|combat|"
     rf"F-\d\d)\s+){{0,2}}(?:{_CRAFT})\b"
 )
+# "The army's helicopters", "government jets": the arms stand for their owner.
+_ARMS_OF = re.compile(
+    rf"\b(?:the\s+)?(?P<who>(?:army|air force|government|military|junta|regime|rebel|rebels|coalition|navy|"
+    rf"police))(?:[’']s|[’'])?\s+"
+    rf"(?:(?:attack|combat|own)\s+)?(?i:{_CRAFT})\b"
+)
 _OWNED = re.compile(r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|To|Yester)\w*day)[A-Z][\w-]+[’']s\s")
 _NATIONAL_ARMS = re.compile(
     r"([A-Z][\w’'-]+)\s+(?:(?:ballistic|cruise|artillery|guided|air|tank|mortar|"
@@ -105,6 +111,7 @@ def parties_in(sentence: Sentence, start: int, end: int, text: str, *, countries
         for m in _NATIONAL_CRAFT.finditer(text, start, end)
         if land_ids(m.group()) or any(a.start < m.end() and m.start() < a.end for a in known) or _OWNED.match(m.group())
     ]
+    spans += [m.span("who") for m in _ARMS_OF.finditer(text, start, end)]
     spans += [m.span(1) for m in _NATIONAL_ARMS.finditer(text, start, end) if land_ids(m.group(1))]
     lands = [
         (p.start, p.end)

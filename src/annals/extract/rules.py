@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from annals.extract.attributed import StanceFinding
 from annals.extract.candidates import Candidate, candidates_of
 from annals.extract.clauses import clauses_of
 from annals.extract.deeds import give_voice
@@ -18,7 +19,7 @@ from annals.extract.language import foreign
 from annals.extract.page import Page, Sentence, lay_out
 from annals.extract.responses import responses_of
 from annals.extract.speakers import Said, speakers_of
-from annals.extract.stances import StanceFinding, stances_of
+from annals.extract.stances import stances_of
 from annals.extract.tallies import tallies_of
 from annals.extract.tellings import telling_of
 from annals.extract.ties import Member, names_in, ties_of

@@ -52,6 +52,7 @@ _OPENING = frozenset(
     ).split()
 )
 _PLURALS = frozenset("police military media people men women".split())
+_PASSIVE = frozenset("believed reported said thought claimed alleged estimated understood".split())
 _WIDTH = 16
 _LONGEST = 160
 _BESIDE = 2
@@ -172,7 +173,7 @@ def _resolved(made: Said, sentence: Sentence, earlier: Sequence[Sentence], last:
 def _told_before(sentence: Sentence, earlier: Sequence[Sentence], text: str) -> frozenset[str] | None:
     """The kinds of party of "the rebels", where the sentence before begins with such words."""
     before = earlier[sentence.index - 1] if 0 < sentence.index <= len(earlier) else None
-    if before is None or len(before.words) < 2:
+    if before is None or not before.words[1:]:
         return None
     return stands_for(text[before.words[0].start : before.words[1].end])
 
@@ -235,8 +236,11 @@ def _tells(sentence: Sentence, named: Said) -> bool:
 
 
 def _not_saying(sentence: Sentence, at: int, match: Match[Form], text: str) -> bool:
+    behind = sentence.words[at + 1].folded if at + 1 < len(sentence.words) else ""
     return (
-        (match.payload == "base" and not _many_say(sentence, at))
+        # "A boat believed to have sunk": said of it, not by it.
+        (match.payload in ("past", "participle") and behind == "to" and sentence.words[at].folded in _PASSIVE)
+        or (match.payload == "base" and not _many_say(sentence, at))
         or (
             match.payload == "ing"
             and (at == 0 or sentence.words[at - 1].folded not in ("was", "were", "is", "are", "been"))

@@ -1,29 +1,25 @@
 """Claims of responsibility, blame, suspicion, denial, praise, and "nobody claimed it", with their parties."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from annals.english.phrases import Match
-from annals.extract.accused import each_other, named_as, object_of_blame, spoken_for
+from annals.extract.accused import object_of_blame
 from annals.extract.antecedents import party_named, stands_for
-from annals.extract.denials import CALLED_FALSE, IS_FALSE, NOT_US, WHICH_CALLED
+from annals.extract.attributed import StanceFinding, finding_of, made, of_nobody_at, speaker_words, who_is
 from annals.extract.lexicon import StanceCue, table
 from annals.extract.page import Sentence
-from annals.extract.parties import Party, listed, parties_in, party_of
-from annals.extract.silence import NOBODY_CLAIMED, is_nobody, of_nobody
+from annals.extract.parties import Party, listed
+from annals.extract.silence import NOBODY_CLAIMED
 from annals.extract.speakers import Said, single_voice, speaker_at, speaker_named, voice_at
 from annals.extract.subjects import Subject, subject_of
 from annals.extract.told_deeds import told_deeds
-from annals.model import Finding, Quote, Stance
+from annals.extract.uncued import uncued
+from annals.model import Finding, Quote
 
 _WINDOW = 110
 _ABOUT = 150
 _MOST = 3
-_COLLECTIVE = re.compile(
-    r"\b(?:any of the|all of the|these|the|such|both) (?:\w+ )?(?:attacks|strikes|bombings|raids|killings|incidents)\b",
-    re.IGNORECASE,
-)
 _WHETHER = re.compile(r"\b(?:whether|if)\s[^,.;:]{0,60}$", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:who|what|which|whether|if|not|never)\s+(?:\w+\s+)?$", re.IGNORECASE)
 # What a denial is about where it is a denial of having done it.
@@ -84,8 +80,6 @@ _CLAIMED_FOR = re.compile(
     r"(?:on behalf of|in the name of|for)\s+(?=(?:the\s+)?[A-Z])",
     re.IGNORECASE,
 )
-_GROUPS_OWN = re.compile(r"\b(?:the|its|their|whose)\s+(?:armed\s+|militant\s+)?(\w+)[’']s\s", re.IGNORECASE)
-_ITS = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _THAT = re.compile(r"\s+(?:that\s+|reports that\s+|claims that\s+)?(?=[A-Z])")
 _OFFICE = re.compile(
     r"((?:[A-Z][\w’'.-]+\s+){0,5}(?:officials?|police|authorities|government|military|army|analysts|"
@@ -93,15 +87,6 @@ _OFFICE = re.compile(
     r"prosecutors|spokesman|spokeswoman))\b[^.;]{0,40}$"
 )
 _OWN_STANCES = ("claims", "denies", "praises", "declines", "retracts")
-
-
-@dataclass(frozen=True, kw_only=True)
-class StanceFinding:
-    """A perpetrator finding with where it stands, and whether it speaks of several attacks together."""
-
-    finding: Finding
-    at: int
-    collective: bool
 
 
 def stances_of(
@@ -115,70 +100,30 @@ def stances_of(
         quote = Quote.of(text, match.start(), match.end())
         speaker = speaker_at(said, match.start())
         finding = Finding(field="perpetrator", words="", quote=quote, stance="unclaimed", speaker=speaker)
-        found.append(_made(finding, match.start(), sentence, text))
+        found.append(made(finding, match.start(), sentence, text))
     for cue in sentence.stances:
         if any(cue.start < end and start < cue.end for start, end in silent) or _otherwise(sentence, cue, text):
             continue
         for party, speaker in _parties(sentence, cue, said, text, earlier):
-            finding = _finding(cue.payload.stance, cue.start, cue.end, party, speaker, text)
-            found.append(_made(finding, cue.start, sentence, text))
+            finding = finding_of(cue.payload.stance, cue.start, cue.end, party, speaker, text)
+            found.append(made(finding, cue.start, sentence, text))
     for match in _HELD.finditer(text, sentence.start, sentence.end):
         subject = subject_of(sentence, sentence.word_at(match.start()), text)
         named = speaker_named(sentence, subject, text) if subject is not None else None
         accused = listed(sentence, match.start("who"), match.end(), text)[:_MOST]
         for party in accused or object_of_blame(sentence, *match.span("who"), text):
-            finding = _finding("blames", match.start(), match.end(), party, _words(named, said, match.start()), text)
-            found.append(_made(finding, match.start(), sentence, text))
+            finding = finding_of(
+                "blames", match.start(), match.end(), party, speaker_words(named, said, match.start()), text
+            )
+            found.append(made(finding, match.start(), sentence, text))
     claimed = _claimed_events(sentence, said, text, earlier, {f.at for f in found})
     found += [f for f in claimed if not any(start <= f.at < end for start, end in silent)]
-    found += _without_a_cue(sentence, said, text, earlier)
+    found += uncued(sentence, said, text, earlier)
     told = {f.finding.stance for f in found}
     # "Denied that it had struck the camp" is told already.
     deeds = told_deeds(sentence, said, text)
-    found += [_made(deed, at, sentence, text) for at, deed in deeds if deed.stance not in told]
+    found += [made(deed, at, sentence, text) for at, deed in deeds if deed.stance not in told]
     return sorted(found, key=lambda f: f.at)
-
-
-def _without_a_cue(
-    sentence: Sentence, said: list[Said], text: str, earlier: Sequence[Sentence]
-) -> Iterator[StanceFinding]:
-    """Denials and accusations in constructions of their own."""
-    for match in CALLED_FALSE.finditer(text, sentence.start, sentence.end):
-        subject = subject_of(sentence, sentence.word_at(match.start()), text)
-        if subject is None:
-            continue
-        named = speaker_named(sentence, subject, text)
-        for party in _who(sentence, subject, text, said, earlier)[:1]:
-            speaker = _words(named, said, match.start())
-            yield _made(_finding("denies", match.start(), match.end(), party, speaker, text), match.start(), sentence, text)
-    for match in WHICH_CALLED.finditer(text, sentence.start, sentence.end):
-        start, end = match.span("who")
-        party = next(iter(parties_in(sentence, start, end, text, countries=True)), Party(start=start, end=end))
-        yield _made(_finding("denies", start, match.end(), party, match["who"], text), start, sentence, text)
-    for pattern in (IS_FALSE, NOT_US):
-        for match in pattern.finditer(text, sentence.start, sentence.end):
-            voice = voice_at(said, match.start())
-            if voice is None:
-                continue
-            party = Party(start=voice.start, end=voice.start + len(voice.words), anchor=voice.party)
-            at = text.find(voice.words, sentence.start, sentence.end)
-            party = Party(start=at, end=at + len(voice.words), anchor=voice.party or voice.words) if at >= 0 else Party(
-                start=match.start(), end=match.end(), anchor=voice.party or voice.words
-            )
-            finding = _finding("denies", match.start(), match.end(), party, voice.words, text)
-            yield _made(finding, match.start(), sentence, text)
-    for match, party in named_as(sentence, text):
-        subject = subject_of(sentence, sentence.word_at(match.start()), text) if match["who"] else None
-        named = speaker_named(sentence, subject, text) if subject is not None and not subject.passive else None
-        finding = _finding("blames", match.start(), match.end(), party, _words(named, said, match.start()), text)
-        yield _made(finding, match.start(), sentence, text)
-    for match, by, party in each_other(sentence, text):
-        finding = _finding("blames", match.start(), match.end(), party, text[by.start : by.end], text)
-        yield _made(finding, match.start(), sentence, text)
-    for match, party in spoken_for(sentence, text):
-        voice = voice_at(said, match.start())
-        speaker = voice.words if voice is not None else None
-        yield _made(_finding("claims", match.start(), match.end(), party, speaker, text), match.start(), sentence, text)
 
 
 def _claimed_events(
@@ -202,48 +147,22 @@ def _claimed_events(
         subject = subject_of(sentence, sentence.word_at(match.start()), text)
         if subject is None or subject.negated or subject.passive:
             continue
-        for party in _who(sentence, subject, text, said, earlier)[:1]:
+        for party in who_is(sentence, subject, text, said, earlier)[:1]:
             speaker = party.anchor or text[subject.start : subject.end]
-            finding = _finding("claims", match.start(), match.end(), party, speaker, text)
-            found.append(_made(finding, deed, sentence, text))
+            finding = finding_of("claims", match.start(), match.end(), party, speaker, text)
+            found.append(made(finding, deed, sentence, text))
     for match in _WHICH_CLAIMED.finditer(text, sentence.start, sentence.end):
         for party in listed(sentence, match.start("who"), match.end("who"), text)[:_MOST]:
             words = text[party.start : party.end]
-            finding = _finding("claims", match.start(), match.end(), party, words, text)
-            found.append(_made(finding, match.start(), sentence, text))
+            finding = finding_of("claims", match.start(), match.end(), party, words, text)
+            found.append(made(finding, match.start(), sentence, text))
     for match in _CLAIMED_FOR.finditer(text, sentence.start, sentence.end):
         for party in listed(sentence, match.end(), min(sentence.end, match.end() + _WINDOW // 2), text)[:1]:
             subject = subject_of(sentence, sentence.word_at(match.start()), text)
             named = speaker_named(sentence, subject, text) if subject is not None else None
-            finding = _finding("claims", match.start(), match.end(), party, named.words if named else None, text)
-            found.append(_made(finding, match.start(), sentence, text))
+            finding = finding_of("claims", match.start(), match.end(), party, named.words if named else None, text)
+            found.append(made(finding, match.start(), sentence, text))
     return found
-
-
-def _made(finding: Finding, at: int, sentence: Sentence, text: str) -> StanceFinding:
-    return StanceFinding(finding=finding, at=at, collective=bool(_COLLECTIVE.search(text, at, sentence.end)))
-
-
-def _finding(stance: str, start: int, end: int, party: Party, speaker: str | None, text: str) -> Finding:
-    return Finding(
-        field="perpetrator",
-        words=text[party.start : party.end],
-        quote=Quote.of(text, min(party.start, start), max(party.end, end)),
-        stance=_STANCES[stance],
-        speaker=speaker,
-        anchor=party.anchor,
-    )
-
-
-_STANCES: dict[str, Stance] = {
-    "claims": "claims",
-    "denies": "denies",
-    "blames": "blames",
-    "suspects": "suspects",
-    "praises": "praises",
-    "declines": "declines",
-    "retracts": "retracts",
-}
 
 
 def _otherwise(sentence: Sentence, cue: Match[StanceCue], text: str) -> bool:
@@ -287,9 +206,9 @@ def _parties(
     if cue.payload.side == "after":
         return _behind(sentence, cue, said, text, earlier)
     subject = subject_of(sentence, cue.first, text) or _shared(sentence, cue, text)
-    if subject is None or _of_nobody(sentence, subject, text):
+    if subject is None or of_nobody_at(sentence, subject, text):
         return []
-    parties = _who(sentence, subject, text, said, earlier)
+    parties = who_is(sentence, subject, text, said, earlier)
     if not parties and subject.pronoun and cue.payload.stance in ("declines", "denies", "claims"):
         parties = _speaking(said, subject, text)
     if subject.pronoun and cue.payload.side == "before" and cue.payload.stance in ("blames", "suspects"):
@@ -304,13 +223,8 @@ def _parties(
     return [(party, _accuser(sentence, cue, said, text, party)) for party in parties[:_MOST]]
 
 
-def _of_nobody(sentence: Sentence, subject: Subject, text: str) -> bool:
-    """Whether the subject is nobody: "no faction", "none of the groups in the camp"."""
-    return is_nobody(text[subject.start : subject.end]) or of_nobody(text, sentence.start, subject.start)
-
-
 def _speaking(said: list[Said], subject: Subject, text: str) -> list[Party]:
-    """Whoever speaks, as the party that "it" or "they" is in what he says: "police say it is too early to name anyone"."""
+    """Whoever speaks, as the party that "it" is in what he says ("police say it is too early to name anyone")."""
     voice = voice_at(said, subject.start)
     if voice is None or single_voice(voice.words):
         return []
@@ -322,7 +236,11 @@ def _own_voice(own: str | None, party: Party, text: str) -> str:
     """The words of a party that speaks for itself, with its name where they lack it."""
     if own is None or stands_for(own) is not None:
         return party.anchor or own or text[party.start : party.end]
-    return f"{own} ({party.anchor})" if party.anchor is not None and _ITS.match(own) else own
+    return (
+        f"{own} ({party.anchor})"
+        if party.anchor is not None and re.match(r"(?:its|their)\s", own, re.IGNORECASE)
+        else own
+    )
 
 
 def _behind(
@@ -340,17 +258,18 @@ def _behind(
     cut = re.search(r"[;.!?](?:\s|$)|\b(?:of|for|over)\s+\w+ing\b", text[start:stop])
     stop = start + cut.start() if cut else stop
     parties = listed(sentence, start, stop, text)[:_MOST]
-    if not parties or parties[0].start - start > len("a member of the "):
+    verb = cue.last - cue.first == 1 and sentence.words[cue.first].folded.startswith(("blam", "accus"))
+    if verb and (not parties or parties[0].start - start > len("a member of the ")):
         parties = object_of_blame(sentence, start, stop, text) or parties
     if not parties or parties[0].start - start > _WINDOW // 2:
         return []
     if cue.payload.stance == "claims":
         return [(p, text[p.start : p.end]) for p in parties]
     subject = subject_of(sentence, cue.first, text)
-    if subject is not None and _of_nobody(sentence, subject, text):
+    if subject is not None and of_nobody_at(sentence, subject, text):
         return []
     accuser = speaker_named(sentence, subject, text) if subject is not None and not subject.passive else None
-    speaker = _words(accuser, said, cue.start)
+    speaker = speaker_words(accuser, said, cue.start)
     if speaker is None and subject is not None and not subject.passive:
         kinds = stands_for(text[subject.start : subject.end])
         named = party_named(kinds, earlier, sentence.index, subject.start) if kinds and earlier else None
@@ -365,18 +284,6 @@ def _of_deed(sentence: Sentence, at: int, text: str) -> bool:
     stop = after.start() if after is not None else stop
     violent = any(at <= t.start < stop for t in sentence.triggers) or any(at <= h.start < stop for h in sentence.harm)
     return violent or bool(_DEED_NOUNS.search(text, at, stop))
-
-
-def _words(named: Said | None, said: list[Said], at: int) -> str | None:
-    """The speaker's words: those named, where they are no pronoun, else whoever speaks there."""
-    if named is None or stands_for(named.words) is not None or named.words in ("he", "she", "we", "i"):
-        voice = voice_at(said, at)
-        return (
-            voice.words
-            if voice is not None
-            else (named.words if named is not None and len(named.words) > len("they") else None)
-        )
-    return named.words
 
 
 def _accuser(sentence: Sentence, cue: Match[StanceCue], said: list[Said], text: str, party: Party) -> str | None:
@@ -410,50 +317,6 @@ def _denied_for(sentence: Sentence, cue: Match[StanceCue], text: str) -> list[Pa
         return []
     parties = listed(sentence, that.end(), min(sentence.end, that.end() + _WINDOW // 2), text)
     return parties[:1] if parties and parties[0].start - that.end() <= len("the ") else []
-
-
-def _who(sentence: Sentence, subject: Subject, text: str, said: list[Said], earlier: Sequence[Sentence]) -> list[Party]:
-    """The parties of a subject; a pronoun, or a bare "the group", stands for the speaker or the one named before."""
-    words = text[subject.start : subject.end]
-    kinds = stands_for(words)
-    if kinds is not None or subject.pronoun:
-        voice = voice_at(said, subject.start)
-        if subject.pronoun and voice is not None and voice.party is not None:
-            return [Party(start=subject.start, end=subject.end, anchor=voice.party)]
-        named = party_named(kinds, earlier, sentence.index, subject.start) if kinds and earlier else None
-        if named is not None:
-            return [Party(start=subject.start, end=subject.end, anchor=named.words, actor_id=named.entry.actor_id)]
-        if subject.pronoun:
-            return []
-    parties = party_of(sentence, subject, text)
-    if parties and not (_ITS.match(words) and not any(p.named for p in parties)):
-        return parties
-    owned = _GROUPS_OWN.search(text, subject.start, subject.whole_end)
-    behind = "it" if _ITS.match(words) else f"the {owned.group(1)}" if owned is not None else None
-    kinds = stands_for(behind) if behind is not None else None
-    named = party_named(kinds, earlier, sentence.index, subject.start) if kinds and earlier else None
-    if named is not None:
-        return [Party(start=subject.start, end=subject.end, anchor=named.words, actor_id=named.entry.actor_id)]
-    if parties:
-        return parties
-    whole = speaker_named(sentence, subject, text)
-    if whole is not None and whole.party is not None:
-        actor = next(
-            (a for a in sentence.actors if whole.start <= a.start and a.end <= whole.end and a.words == whole.party),
-            None,
-        )
-        if actor is not None and actor.entry.kind not in ("media", "monitor", "ngo", "igo"):
-            return [Party(start=actor.start, end=actor.end, actor_id=actor.entry.actor_id, named=True)]
-    return _capital(subject, text)
-
-
-def _capital(subject: Subject, text: str) -> list[Party]:
-    """A name that no table knows ("the Sons of the North"): capitals at the end of the phrase."""
-    words = text[subject.start : subject.end]
-    found = re.search(r"(?:[A-Z][\w’'-]+\s+(?:(?:of|for|the|and|al|de)\s+){0,2}){1,5}[A-Z][\w’'-]+$", words)
-    if found is None:
-        return []
-    return [Party(start=subject.start + found.start(), end=subject.end)]
 
 
 def _shared(sentence: Sentence, cue: Match[StanceCue], text: str) -> Subject | None:
