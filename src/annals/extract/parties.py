@@ -103,6 +103,7 @@ def parties_in(sentence: Sentence, start: int, end: int, text: str, *, countries
     """Named actors and typed descriptions in a stretch, in order; where they overlap, the whole of both."""
     known = [a for a in sentence.actors if start <= a.start and a.end <= end and a.entry.kind not in VOICES]
     spans = [_around(a, start, text) for a in known]
+    named = list(spans)
     spans += [(m.start(), m.end()) for m in _DESCRIPTION.finditer(text, start, end)]
     # In a headline every word may have its capital.
     spans += [] if sentence.title else group_names(text, start, end)
@@ -121,12 +122,17 @@ def parties_in(sentence: Sentence, start: int, end: int, text: str, *, countries
         and start <= p.start
         and p.end <= end
         and not _IN.search(text[max(sentence.start, p.start - 30) : p.start])
+        and text[p.end : p.end + 1] not in ("-", "‑")
     ]
     spans += lands
+    names = set(named)
     spans.sort(key=lambda s: (s[0], -s[1]))
     kept: list[tuple[int, int]] = []
     for span in spans:
-        if kept and span[0] < kept[-1][1]:
+        if kept and span[0] <= kept[-1][1] + 1 and not text[kept[-1][1] : span[0]].strip() and span in names:
+            # "The rebel group Red Tigers" is one party, by its name.
+            kept[-1] = span
+        elif kept and span[0] < kept[-1][1]:
             kept[-1] = (kept[-1][0], max(kept[-1][1], span[1]))
         else:
             kept.append(span)

@@ -166,6 +166,10 @@ def _covered(
     sentence: Sentence, stance: StanceFinding, notes: Notes, drafts: list[Draft], homes: dict[int, int]
 ) -> list[int]:
     here = [c for c in notes.within(sentence.index, sentence.index) if c.realis in ("actual", "denied")]
+    charged = next((c for c in notes.found if c.clause.sentence is sentence and c.at == stance.at and c.charged), None)
+    if charged is not None and (charged.plural or charged.aggregate) and id(charged) not in homes:
+        # They are accused of other deeds, of which the report tells no more.
+        return []
     if stance.collective or (here and all(c.aggregate for c in here)):
         aggregates = [homes[id(c)] for c in here if c.aggregate]
         told = [
@@ -176,7 +180,8 @@ def _covered(
             and not d.when.back
             and d.members[0].clause.sentence.index <= sentence.index
         ]
-        return sorted({*aggregates, *(told[:1] if not stance.collective else told)})
+        ahead = [n for n, d in enumerate(drafts) if d.realis == "actual" and not d.aggregate and not d.when.back]
+        return sorted({*aggregates, *(told if stance.collective else told[:1] or ahead[:1])})
     single = [c for c in here if not c.aggregate and c.realis == "actual"]
     if single:
         nearest = min(single, key=lambda c: abs(c.at - stance.at))
@@ -184,7 +189,10 @@ def _covered(
     earlier = notes.within(max(0, sentence.index - _FAR_BACK), sentence.index - 1)
     before = [c for c in earlier if c.realis == "actual" and not c.aggregate]
     recent = [c for c in before if not drafts[homes[id(c)]].when.back] or before
-    return [homes[id(recent[-1])]] if recent else []
+    if recent:
+        return [homes[id(recent[-1])]]
+    later = notes.within(sentence.index + 1, sentence.index + _FAR_BACK)
+    return [homes[id(c)] for c in later if c.realis == "actual" and not c.aggregate][:1]
 
 
 def _responses(

@@ -13,6 +13,7 @@ from annals.extract.page import Sentence
 from annals.extract.parties import land_ids, party_of
 from annals.extract.subjects import AUXILIARIES, PRONOUNS, Subject, subject_of
 from annals.reference.actor_entry import VOICES
+from annals.reference.descriptions import describe
 
 _BOUNDARY = re.compile(r"[,;:!?“”\"()—–]|\.\s|\s-\s")
 _CUT = frozenset(
@@ -328,6 +329,11 @@ def _inner(sentence: Sentence, index: int, text: str) -> bool:
     return bool(ahead) and text[ahead[0].start].isupper()
 
 
+def _speaks(words: str) -> bool:
+    """Whether the words describe people who may speak ("observers", "two shepherds")."""
+    return describe(words).kind not in (None, "attackers")
+
+
 def _made(sentence: Sentence, start: int, stop: int, text: str) -> Said | None:
     if start >= stop:
         return None
@@ -336,7 +342,7 @@ def _made(sentence: Sentence, start: int, stop: int, text: str) -> Said | None:
         return Said(words=words[0].folded, start=words[0].start, end=words[0].end)
     folded = {w.folded for w in words}
     capital = any(text[w.start].isupper() for w in words if w.start > sentence.start or w.folded not in _OPENING)
-    if not (folded & _KNOWING or capital) or len(words) > 2 * _WIDTH:
+    if len(words) > 2 * _WIDTH or not (folded & _KNOWING or capital or _speaks(text[words[0].start : words[-1].end])):
         return None
     if words[0].folded in ("no", "nobody", "none", "neither") or (
         words[-1].folded in _NOT_SPEAKERS and not folded & _KNOWING

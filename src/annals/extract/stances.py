@@ -23,6 +23,11 @@ _MOST = 3
 _WHETHER = re.compile(r"\b(?:whether|if)\s[^,.;:]{0,60}$", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:who|what|which|whether|if|not|never)\s+(?:\w+\s+)?$", re.IGNORECASE)
 # What a denial is about where it is a denial of having done it.
+_OWN_CLAUSE = re.compile(r"\s+(?:was|were|is|are|had|has|have|would|will|could|may|might)\b")
+_GUESS = re.compile(
+    r"\b(?:good chance|likely|probably|possibly|perhaps|appears? to|seems? to|may|might|could|suspect\w*|likelihood)\b",
+    re.IGNORECASE,
+)
 _OF_DEED = re.compile(
     r"\s+(?:(?:any|all|having|being|its|their|his|direct|the|that|this|these|such|either|both|some|"
     r"reports?|claims? that|it|they|he|she|had|was|were|has|have|been|ever|of|knowledge|media|"
@@ -32,7 +37,8 @@ _OF_DEED = re.compile(
     r"order(?:ing|ed)|target(?:ing|ed)|aim(?:ing|ed)|"
     r"attack(?:ing|ed|s)?|bomb(?:ing|ed|s)?|kill(?:ing|ed|s)?|shell(?:ing|ed)|shoot(?:ing)?|shot|"
     r"fir(?:ing|ed)|launch(?:ing|ed)|str(?:iking|uck|ikes?)|hit(?:ting)?|rais\w+|planting|planted|"
-    r"doing|did|done|kidnapp\w+|staging|staged|"
+    r"doing|did|done|support(?:ing|ed)|back(?:ing|ed)|arm(?:ing|ed)|fund(?:ing|ed)|direct(?:ing|ed)|instruct(?:ing|ed)|"
+    r"kidnapp\w+|staging|staged|"
     r"orchestrat\w+|sponsoring|helping|perpetrat\w+|conducting|conducted|blame|wrongdoing|murder\w*|"
     r"taking part|took part|participat\w+|supplying|sending|sent|using|used|burning|burned)\b",
     re.IGNORECASE,
@@ -104,9 +110,11 @@ def stances_of(
     for cue in sentence.stances:
         if any(cue.start < end and start < cue.end for start, end in silent) or _otherwise(sentence, cue, text):
             continue
+        at = _charged_at(sentence, cue, text)
+        stance = "suspects" if cue.payload.stance == "blames" and _likely(sentence, cue, text) else cue.payload.stance
         for party, speaker in _parties(sentence, cue, said, text, earlier):
-            finding = finding_of(cue.payload.stance, cue.start, cue.end, party, speaker, text)
-            found.append(made(finding, cue.start, sentence, text))
+            finding = finding_of(stance, cue.start, cue.end, party, speaker, text)
+            found.append(made(finding, at, sentence, text))
     for match in _HELD.finditer(text, sentence.start, sentence.end):
         subject = subject_of(sentence, sentence.word_at(match.start()), text)
         named = speaker_named(sentence, subject, text) if subject is not None else None
@@ -172,6 +180,9 @@ def _otherwise(sentence: Sentence, cue: Match[StanceCue], text: str) -> bool:
         return True
     if _WHETHER.search(text[max(sentence.start, cue.start - _WINDOW) : cue.start]):
         return True
+    if cue.last - cue.first > 1 and _OWN_CLAUSE.match(text, cue.end, sentence.end):
+        # "Acknowledged attacks were becoming more frequent" is no claim to them.
+        return True
     if text[cue.start : cue.end].endswith(" to have") and not _did_it(sentence, cue, text):
         return True
     after = text[cue.end : min(sentence.end, cue.end + _ABOUT)]
@@ -186,6 +197,22 @@ def _otherwise(sentence: Sentence, cue: Match[StanceCue], text: str) -> bool:
             r"\s+(?:that (?:it|they|its|their|he|she)\b|of (?:involvement|responsib|attack|carrying))", after
         )
     return False
+
+
+def _likely(sentence: Sentence, cue: Match[StanceCue], text: str) -> bool:
+    """Whether the blame is a guess ("a good chance it was Iran that is behind it")."""
+    return _GUESS.search(text, max(sentence.start, cue.start - _WINDOW // 2), cue.end) is not None
+
+
+def _charged_at(sentence: Sentence, cue: Match[StanceCue], text: str) -> int:
+    """Where the deed stands of which a verb of blaming accuses; the cue itself where it names none."""
+    if cue.payload.side != "after" or cue.payload.stance != "blames":
+        return cue.start
+    charge = _CHARGE.search(text, cue.end, min(sentence.end, cue.end + _WINDOW))
+    if charge is None:
+        return cue.start
+    stop = min(sentence.end, charge.end() + _WINDOW // 2)
+    return next((t.start for t in sentence.triggers if charge.end() <= t.start < stop), cue.start)
 
 
 def _did_it(sentence: Sentence, cue: Match[StanceCue], text: str) -> bool:

@@ -23,7 +23,7 @@ _ADVERBS = frozenset(
     "also later earlier previously then again only separately first initially since repeatedly still "
     "already now soon yet "
     "today yesterday tonight both all each itself themselves himself herself openly meanwhile "
-    "finally eventually instead".split()
+    "finally eventually instead often always sometimes usually rarely seldom".split()
 )
 _NOT_ADVERBS = frozenset(
     "family assembly ally july italy reply supply fly bully lily holy daily weekly monthly".split()
@@ -49,6 +49,10 @@ _LEAD = frozenset(
 _ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her", "these", "this", "that"))
 _NOUNS_TOO = frozenset(
     "reports claims notes counts puts records documents states posts comments quotes estimates cites remarks".split()
+)
+# "Have in turn accused", "had at first denied": last word and first.
+_PHRASES = frozenset(
+    (("turn", "in"), ("first", "at"), ("once", "at"), ("far", "so"), ("response", "in"), ("public", "in"), ("all", "at"))
 )
 _WIDTH = 16
 _JUMPS = 2
@@ -89,6 +93,9 @@ def subject_of(sentence: Sentence, at: int, text: str) -> Subject | None:
             index, passed, jumps, jumped = opening - 1, opening, jumps + 1, opening
             continue
         word = words[index].folded
+        if (word, words[index - 1].folded if index else "") in _PHRASES:
+            passed, index = index - 1, index - 2
+            continue
         if not (_skipped(word, text, words[index].start) or _timed(sentence, words[index].start)):
             if word in RELATIVES and not (word == "that" and _says(sentence, index - 1)):
                 passed = index
