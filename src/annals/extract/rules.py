@@ -166,8 +166,8 @@ def _covered(
     sentence: Sentence, stance: StanceFinding, notes: Notes, drafts: list[Draft], homes: dict[int, int]
 ) -> list[int]:
     here = [c for c in notes.within(sentence.index, sentence.index) if c.realis in ("actual", "denied")]
-    charged = next((c for c in notes.found if c.clause.sentence is sentence and c.at == stance.at and c.charged), None)
-    if charged is not None and (charged.plural or charged.aggregate) and id(charged) not in homes:
+    charged = next((c for c in notes.found if c.clause.sentence is sentence and c.at == stance.at), None)
+    if charged is not None and id(charged) not in homes and _other_deeds(charged):
         # They are accused of other deeds, of which the report tells no more.
         return []
     if stance.collective or (here and all(c.aggregate for c in here)):
@@ -193,6 +193,11 @@ def _covered(
         return [homes[id(recent[-1])]]
     later = notes.within(sentence.index + 1, sentence.index + _FAR_BACK)
     return [homes[id(c)] for c in later if c.realis == "actual" and not c.aggregate][:1]
+
+
+def _other_deeds(charged: Candidate) -> bool:
+    """Whether what somebody is accused of is several deeds that are news to the reader."""
+    return (charged.charged and (charged.plural or charged.aggregate)) or (charged.aggregate and not charged.definite)
 
 
 def _responses(

@@ -52,7 +52,15 @@ _NOUNS_TOO = frozenset(
 )
 # "Have in turn accused", "had at first denied": last word and first.
 _PHRASES = frozenset(
-    (("turn", "in"), ("first", "at"), ("once", "at"), ("far", "so"), ("response", "in"), ("public", "in"), ("all", "at"))
+    (
+        ("turn", "in"),
+        ("first", "at"),
+        ("once", "at"),
+        ("far", "so"),
+        ("response", "in"),
+        ("public", "in"),
+        ("all", "at"),
+    )
 )
 _WIDTH = 16
 _JUMPS = 2

@@ -93,6 +93,9 @@ def could_be_doer(finding: Finding, words: Words) -> bool:
     sentence = words.sentence_at(start)
     if sentence is None or any(w.start < end and start < w.end for w in sentence.weapons):
         return False
+    if words.text[end : end + 1] in ("-", "\u2011"):
+        # "Iran-aligned" is not Iran.
+        return False
     if _speaks_only(sentence, start, end, words):
         return False
     thing = any(t.start < end and start < t.end for t in sentence.targets)
@@ -162,6 +165,8 @@ def _stance(saying: Saying, words: Words) -> list[Finding]:
         near = sentence is not None and sentence.start <= party.start and party.end <= sentence.end
         low, high = (min(party.start, cue.start), max(party.end, cue.end)) if near else (party.start, party.end)
         speaks = by or voice(cue.start, words)
+        if speaks is None and not near and stance in _OF_HIMSELF:
+            continue
         said = words.said().get(sentence.index, []) if sentence is not None else []
         if sentence is None or not _borne_out(
             stance, (party.start, party.end), (cue.start, cue.end), sentence, said, words
