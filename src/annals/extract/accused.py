@@ -97,7 +97,8 @@ def named_as(sentence: Sentence, text: str) -> Iterator[tuple[re.Match[str], Par
     """Whoever is named as the one who did it."""
     for match in NAMED_AS.finditer(text, sentence.start, sentence.end):
         key = "who" if match["who"] else "whom"
-        yield match, Party(start=match.start(key), end=match.end(key), named=True)
+        end = match.start(key) + len(match[key].rstrip(".’'-"))
+        yield match, Party(start=match.start(key), end=end, named=True)
 
 
 def spoken_for(sentence: Sentence, text: str) -> Iterator[tuple[re.Match[str], Party]]:
