@@ -11,9 +11,11 @@ RAID = "Gunmen killed nine farmers in a raid near Gao on Monday. "
 
 
 def heard(reading: Reading) -> set[tuple[str, str, str | None]]:
+    """What is said of the single events; what is said of several together is left out."""
     return {
         (f.stance, f.anchor or f.words, f.speaker)
         for t in reading.tellings
+        if not t.aggregate
         for f in t.findings
         if f.field == "perpetrator" and f.stance != "states"
     }
@@ -34,7 +36,7 @@ def heard(reading: Reading) -> set[tuple[str, str, str | None]]:
         ("The mayor accused JNIM, a charge that JNIM calls absurd.", ("denies", "JNIM", "JNIM")),
         (
             "Farmers blamed herders from a neighbouring valley.",
-            ("blames", "herders from a neighbouring valley", "Farmers"),
+            ("blames", "herders", "Farmers"),
         ),
         ("JNIM has in turn accused Mali of the killings.", ("blames", "Mali", "JNIM")),
     ],
@@ -72,7 +74,7 @@ def test_nobody_is_no_speaker_and_no_party(read: Read, text: str) -> None:
         "A boat believed to have sunk was found.",
         "The mayor blamed bad weather for the delay.",
         "The army and JNIM have traded accusations for years.",
-        "The mayor blamed JNIM for a string of unexplained fires last year.",
+        "The mayor blamed JNIM for a string of explosions last year.",
     ],
 )
 def test_what_only_looks_like_an_attribution_is_none(read: Read, text: str) -> None:
@@ -85,7 +87,7 @@ def test_an_attribution_in_the_lead_reaches_what_is_told_after_it(read: Read) ->
 
 
 def test_own_forces_are_claimed_and_proxies_are_another(read: Read) -> None:
-    own = heard(read("Shells killed six in Gao on Monday. The army said its jets had bombed a camp."))
-    assert any(stance == "claims" and party == "army" for stance, party, _ in own)
+    own = heard(read("Shells killed six in Gao on Monday. Mali's army said its men had fired on a camp."))
+    assert {stance for stance, _, _ in own} == {"claims"}
     proxies = heard(read(RAID + "Mali's interior ministry accused militias funded by the Malian government."))
     assert {stance for stance, _, _ in proxies} == {"blames"}

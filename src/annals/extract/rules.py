@@ -167,9 +167,9 @@ def _covered(
 ) -> list[int]:
     here = [c for c in notes.within(sentence.index, sentence.index) if c.realis in ("actual", "denied")]
     charged = next((c for c in notes.found if c.clause.sentence is sentence and c.at == stance.at), None)
-    if charged is not None and id(charged) not in homes and _other_deeds(charged):
-        # They are accused of other deeds, of which the report tells no more.
-        return []
+    if charged is not None and _other_deeds(charged):
+        # They are accused of other deeds than the one told.
+        return [homes[id(charged)]] if id(charged) in homes else []
     if stance.collective or (here and all(c.aggregate for c in here)):
         aggregates = [homes[id(c)] for c in here if c.aggregate]
         told = [
