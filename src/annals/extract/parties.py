@@ -129,7 +129,12 @@ def parties_in(sentence: Sentence, start: int, end: int, text: str, *, countries
     spans.sort(key=lambda s: (s[0], -s[1]))
     kept: list[tuple[int, int]] = []
     for span in spans:
-        if kept and span[0] <= kept[-1][1] + 1 and not text[kept[-1][1] : span[0]].strip() and span in names:
+        if (
+            kept
+            and kept[-1][1] <= span[0] <= kept[-1][1] + 1
+            and not text[kept[-1][1] : span[0]].strip()
+            and span in names
+        ):
             # "The rebel group Red Tigers" is one party, by its name.
             kept[-1] = span
         elif kept and span[0] < kept[-1][1]:
