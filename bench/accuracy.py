@@ -6,6 +6,7 @@ from pathlib import Path
 
 from annals.reference.tables import References
 from bench import (
+    course,
     gold_lists,
     gold_places,
     gold_words,
@@ -13,6 +14,7 @@ from bench import (
     outside,
     publication,
     reader,
+    reliability,
     voices,
     whole_records,
 )
@@ -35,8 +37,12 @@ def page(data: Path, folder: Path, tell: Callable[[str], None]) -> str:
     said = voices.section()
     tell("yardsticks made by others")
     yardsticks = outside.section(data, folder)
-    if (data / "gva_incidents").is_dir():
-        yardsticks += "\n" + known_groups.section(data / "gva_incidents")
+    gva = data / "gva_incidents"
+    meant = ""
+    if gva.is_dir():
+        yardsticks += "\n" + known_groups.section(gva)
+        meant = "\n" + reliability.section(gva, outside.gva_ledger(gva, folder))
+    tell("the course of events")
     return f"""{opening}
 {_INTRODUCTION}
 ## Whole records
@@ -55,7 +61,8 @@ def page(data: Path, folder: Path, tell: Callable[[str], None]) -> str:
 ## Reports and records made by others
 
 {_OUTSIDE}
-{yardsticks}"""
+{yardsticks}{meant}
+{course.section()}"""
 
 
 def _lists() -> str:

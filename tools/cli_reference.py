@@ -55,9 +55,12 @@ Each `--json` prints one object with `schema_version`:
 | `list` | `count`, `incidents`: the columns of the CSV (below), each |
 | `show` | the record itself, as `annals schema` describes it |
 | `why` | `incident_id`, `field`, `rule`, `sentences`, and claims in `support`, `dissent`, `superseded`, `set_aside` |
+| `chains` | `count`, `chains` [{`incidents`, `ties` [{`source`, `target`, `link`}]}] |
 | `extract` | `reports` [{`report`, `account`}], `refusals` |
 | `verify` | `holds`, `quotes`, `hashes`, `faults`, `derived_matches` |
 | `status` | `location`, `writable`, `reports`, `incidents`, `judgements`, `refusals`, `stale` |
+| `tempo` | `level`, `covers`, `told_covered`, `withdrawn`, `by`, `courses`, `more`, `volleys`, \
+`volley_years`, `answers` |
 | `changes` | `rows` [{`number`, `at`, `kind`, `incident_id`, `became`, `of`, `title`, `date`, `fields`}], `next` |
 | `review` | `items` [{`item_id`, `kind`, and `decision`, `pair`, `disagreement` or `name`}], `totals`, `next` |
 | `same` | `judgement`, `derived`, `incident_id`, `seconds`, `incidents_before`, `incidents` |

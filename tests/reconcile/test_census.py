@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annals.model import Quote
@@ -10,6 +10,7 @@ from annals.model.claim import AccountTally
 from annals.model.cluster import Cluster
 from annals.reconcile import reconcile
 from annals.reconcile.census import Census, Sought
+from tests.cases import cases
 from tests.mentions import SHELLING, account, days, kind_of_event, mention, nation, undated, weapon
 
 DAY = st.integers(0, 120).map(lambda n: (date(2020, 1, 1) + timedelta(n)).isoformat())
@@ -19,7 +20,7 @@ KIND = st.sampled_from([None, "rocket", "drone"])
 EVENT = st.tuples(OPEN, OPEN, COUNTRY, KIND).filter(lambda told: not (told[0] and told[1]) or told[0] <= told[1])
 
 
-@settings(max_examples=60, deadline=None)
+@cases(60)
 @given(st.lists(EVENT, max_size=12), OPEN, OPEN, COUNTRY, st.sets(st.sampled_from(["rocket", "drone"])))
 def test_laying_out_loses_none(
     events: list[tuple[str | None, str | None, str | None, str | None]],

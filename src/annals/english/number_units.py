@@ -54,7 +54,8 @@ _PERSONS = frozenset(
     "son daughter man woman boy girl sister brother mother father grandmother grandfather wife husband student driver "
     "officer teenager victim suspect uncle aunt cousin nephew niece grandson granddaughter girlfriend boyfriend friend "
     "jr sr sons daughters sisters brothers boys girls teenagers teens teen students cousins twins siblings friends "
-    "children kids parents grandparents couple infant toddler youth employee clerk trooper deputy".split()
+    "men women males females male female others people victims suspects officers deputies residents adults juveniles "
+    "youths children kids parents grandparents couple infant toddler youth employee clerk trooper deputy".split()
 )
 """Nouns that an age between commas may follow: "her brother, 18, was", "his sons, 10 and 12,"."""
 _LONGEST_CALL_SIGN = 5
@@ -136,7 +137,20 @@ def _is_age(tokens: Tokens, start: int, end: int, value: int | None) -> bool:
         return True
     if near[:2] in (["year", "olds"], ["years", "of"]) and (near[1] == "olds" or near[2:3] == ["age"]):
         return True
+    if _suffix(words[end - 1]) in ("yo", "yrold", "yearold") or near[:1] in (["yo"], ["y.o"], ["y.o."]):
+        return True
+    if near[:2] in (["yr", "old"], ["yrs", "old"], ["y", "o"]) or near[:3] == ["y", "/", "o"]:
+        return True
+    if _suffix(words[end - 1]) in ("yr", "yrs") and near[:1] in (["old"], ["olds"]):
+        return True
+    aged = value is not None and 0 < value <= _MAX_AGE and end - start == 1 and words[start].isdigit()
+    if aged and {"oldest", "youngest", "eldest"} & set(words[max(0, start - 5) : start]):
+        return words[end : end + 1] in ([], ["."], [","], [";"], ["and"], ["years"])
+    if aged and _is_bracketed_age(tokens, start, end):
+        return True
     before = words[max(0, start - 3) : start]
+    if aged and before[-2:] == [",", "both"] and words[end : end + 1] in ([","], ["."], [";"]):
+        return True
     if before[-1:] and before[-1] in ("aged", "age", "ages"):
         return True
     if before[-2:] in (["age", "of"], ["aged", "about"], ["aged", "between"]):
@@ -172,6 +186,14 @@ def _is_age(tokens: Tokens, start: int, end: int, value: int | None) -> bool:
 
 _AFTER_OLD = frozenset(", . ; and or was were who from died has had is are in at as with \n".split(" "))
 """What may follow the age in "a boy of 15"; a noun would be what "a group of 15" counts."""
+
+
+def _is_bracketed_age(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the figure stands in brackets behind a full name ("Ann Lee (34) was")."""
+    words, raw = tokens.words, tokens.raw
+    if start < 3 or words[start - 1] != "(" or words[end : end + 1] != [")"]:  # noqa: PLR2004
+        return False
+    return all(word[0].isupper() and word.isalpha() for word in raw[start - 3 : start - 1])
 
 
 def _ends_age(tokens: Tokens, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from annals.web.pages import (
     actors,
+    chains,
     changes,
     home,
     incident,
@@ -12,6 +13,7 @@ from annals.web.pages import (
     reports,
     review,
     runs,
+    tempo,
     timeline,
 )
 
@@ -22,6 +24,8 @@ PAGES = (
     ("incidents/{id}/why/{field}", incident.why),
     ("map", map_page.map_page),
     ("timeline", timeline.timeline),
+    ("chains", chains.chains),
+    ("tempo", tempo.tempo),
     ("actors", actors.actors),
     ("actors/{key:path}", actors.actor),
     ("reports", reports.reports),
