@@ -37,6 +37,7 @@ COMMANDS = {
     "site": Place("serve", "site", "Write the ledger's pages as a folder of files."),
     "verify": Place("check", "verify", "Check every quote and every hash."),
     "status": Place("browse", "status", "Say what the ledger holds and whether it is up to date."),
+    "tallies": Place("tallies", "tallies", "List the counts that reports state, checked against the ledger."),
     "changes": Place("changes", "changes", "List what happened to incidents: created, merged, split, updated."),
     "review": Place("review", "review", "Go through what awaits a person's decision."),
     "same": Place("judge", "same", "Decide that two incidents are one."),

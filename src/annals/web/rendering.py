@@ -12,6 +12,7 @@ from annals.model.values import EVENT_TYPES
 from annals.show.clean import printable
 from annals.show.countries import country_name
 from annals.show.table import counted
+from annals.show.tallies import AGAINST, VERDICTS
 from annals.show.values import (
     date_note,
     date_words,
@@ -26,7 +27,7 @@ from annals.web.charts.series import band_words
 from annals.web.matrix import STATES, field_name
 from annals.web.page import Ask, Page
 from annals.web.safe import breakable, shown
-from annals.web.words import GRADES, RELATIONS, VERDICTS, by_status, compared, moment_words, toll_words
+from annals.web.words import GRADES, RELATIONS, by_status, compared, moment_words, toll_words
 
 
 @cache
@@ -66,6 +67,7 @@ def environment() -> Environment:
         "GRADES": GRADES,
         "RELATIONS": RELATIONS,
         "VERDICTS": VERDICTS,
+        "AGAINST": AGAINST,
         "event_types": EVENT_TYPES,
         "compared": compared,
         "version": __version__,

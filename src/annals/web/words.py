@@ -24,12 +24,6 @@ RELATIONS = {
     "same_campaign": ("in the same campaign as", "in the same campaign as"),
 }
 """How a tie reads from its source, and from its target."""
-VERDICTS = {
-    "agrees": "the ledger agrees",
-    "ledger_has_more": "the ledger has more",
-    "ledger_has_fewer": "the ledger has fewer",
-    "cannot_tell": "cannot be compared",
-}
 
 
 COMPARED = ("date", "place", "event_type", "killed", "wounded", "weapon", "perpetrator", "target", "damage")
