@@ -113,9 +113,9 @@ def _latest_first(found: list[Stated]) -> list[Stated]:
 def _behind(place: _Place) -> ColumnElement[bool]:
     table = stated_counts.c
     return or_(
-        _DAY < place.published,
+        place.published > _DAY,
         and_(
-            _DAY == place.published,
+            place.published == _DAY,
             or_(
                 table.report_id > place.report_id,
                 and_(table.report_id == place.report_id, table.number > int(place.number)),
