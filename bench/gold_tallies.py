@@ -59,8 +59,7 @@ def _faults() -> tuple[list[_Fault], list[_Fault]]:
             left.remove(tally)
             found.append((half, None))
             scoped.append((half, wrong_scope(row, tally)))
-        for tally in left:
-            found.append((f"{half}, invented", f"“{context}”: read as {tally.words} {tally.what} too"))
+        found += [(f"{half}, invented", f"“{context}”: read as {tally.words} {tally.what} too") for tally in left]
     return found, scoped
 
 

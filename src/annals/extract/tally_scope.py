@@ -6,18 +6,21 @@ event that the count is stated of.
 """
 
 import re
+from typing import TYPE_CHECKING
 
 from annals.extract import tally_words as words
 from annals.extract.page import Sentence
 from annals.extract.parties import land_ids, parties_in
 from annals.model import Finding, Quote
 from annals.model.claim import TallyForm
-from annals.model.values import Field
+
+if TYPE_CHECKING:
+    from annals.model.values import Field
 
 Stretch = tuple[int, int]
 
 _CUT = re.compile(
-    r"[;–—“”\"]|,\s+(?:which|who|when|while|after|although|but|as|and|with|leaving|killing|wounding|according|down|up|"
+    r"[;–—“”\"]|\s-\s|,\s+(?:which|who|when|while|after|although|but|as|and|with|leaving|killing|wounding|according|down|up|"
     r"against|compared)\b|,\s+(?:[\w.’'-]+\s+){1,6}(?:said|says|told|added|reported|wrote)\b|\s(?:after|when|while|"
     r"although|because|before)\s|,\s+the\s",
     re.IGNORECASE,
@@ -165,7 +168,9 @@ def _parties(sentence: Sentence, text: str, behind: Stretch, before: Stretch | N
     # "the second American strike", "attack on Chinese interests"
     for match in re.finditer(r"\b[A-Z][\w.]+\b", text[behind[0] : behind[1]]):
         at = (behind[0] + match.start(), behind[0] + match.end())
-        adjective = land_ids(text[slice(*at)]) and not any(p.start <= at[0] < p.end for p in sentence.places)
+        adjective = land_ids(text[slice(*at)]) and not any(
+            p.start <= at[0] < p.end and not _OWNING.match(text, p.end) for p in sentence.places
+        )
         if adjective and not any(a < at[1] and at[0] < b for a, b in found) and not _things_owned(sentence, at[1]):
             found.append(at)
     if before is None:

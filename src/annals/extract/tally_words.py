@@ -151,7 +151,6 @@ LISTING = re.compile(
 THREATENED = re.compile(
     r"\b(?:threaten\w*|vow\w*|plan\w*|warn\w* of|promis\w+|will|would)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
 )
-FURTHER = re.compile(r"\s+(?:more|further|other|additional)\s", re.IGNORECASE)
 RISE = re.compile(
     rf"\b(?:bring\w*|brought|tak(?:es|ing)|took|rais\w+|push\w+)\s+(?:to\s+(?P<first>[\w,-]+(?: "
     rf"[\w-]+)?)\s+the\s+(?:total\s+)?(?:number|tally|count|total)\s+of\b[^.;]{{0,80}}|"

@@ -23,6 +23,9 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3652}
+_SOFTENED = re.compile(
+    r"^(?:the |past |last |previous |nearly |almost |about |around |just |only |barely |more than |less than |under )*"
+)
 _WEEK = 7
 _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _BACK = {"year": ("last year", 365), "month": ("last month", 30), "week": ("last week", 7)}
@@ -115,8 +118,8 @@ def _quarter(found: re.Match[str], published: str) -> Days:
     else:
         count = read_number(unit.split()[0]) if " " in unit else None
         length, first = (count.low if count and count.low else 1), 1
-    last = min(12, first + length - 1)
-    if not 1 <= first <= 12:
+    last = min(len(_MONTHS), first + length - 1)
+    if not 1 <= first <= len(_MONTHS):
         return None, None
     start, _ = resolve_window(f"{_MONTHS[first - 1]} {year}", published)
     _, end = resolve_window(f"{_MONTHS[last - 1]} {year}", published)
@@ -139,17 +142,7 @@ def _units(words: str, published: str | None, number: int | None) -> Days:
     if found is None:
         return None, iso(end)
     told, unit = found["words"].strip().lower(), found["unit"].lower()
-    counted = (
-        read_number(
-            re.sub(
-                r"^(?:the |past |last |previous |nearly |almost |about |around |just |only |barely |more than |less than |under )*",
-                "",
-                told,
-            )
-        )
-        if told
-        else None
-    )
+    counted = read_number(_SOFTENED.sub("", told)) if told else None
     if told.endswith("as many"):
         many = number
     elif re.search(r"\b(?:a|an|the|one)\b", told) and (counted is None or counted.kind == "indefinite"):

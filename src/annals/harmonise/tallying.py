@@ -61,6 +61,8 @@ def account_tally(
     """
     number = None if tally.form == "most" else read_number(_ADVERBS.get(tally.words.lower(), tally.words))
     low, high = (number.low, number.high) if number is not None else (None, None)
+    if tally.form == "first":
+        low = high = 1
     actual = [m for m in mentions if m.realis == "actual"]
     implied: list[ImpliedScope] = []
     place, country = _where(tally, references, value_of)
@@ -73,6 +75,8 @@ def account_tally(
         events = tuple(sorted({m.sub_event_type for m in actual if m.sub_event_type != "Other"}))
         weapons = tuple(sorted({v.kind for v in _values(actual, WeaponValue) if v.kind}))
         implied += ["kind"] if events or weapons else []
+    elif tally.like and tally.form == "first":
+        implied += ["kind"]  # what is told of it may be narrower than its weapon: a calibre, a model
     told = AccountTally(
         report_id=report.report_id,
         quote=tally.quote,

@@ -15,7 +15,8 @@ Stance = Literal["states", "claims", "denies", "blames", "suspects", "praises", 
 
 
 TallyForm = Literal["count", "ordinal", "first", "most"]
-"""How a count is stated: so many; this was the so-manieth; this was the first; none was worse ("deadliest in years")."""
+"""How a count is stated: so many; this one was the ninth; this one was the first; none was worse ("the deadliest in
+years")."""
 
 ImpliedScope = Literal["place", "kind"]
 """A part of a tally's scope: where; which events and weapons."""

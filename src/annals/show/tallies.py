@@ -66,20 +66,22 @@ def source_words(row: CheckedTally) -> str:
 
 
 def scope_words(scope: Scope) -> list[tuple[str, str]]:
-    """Return the scope part by part, each with its name; a part that is not limited says so."""
+    """Return the scope part by part, each with its name; the last names those that the report does not limit."""
     implied = " (not told; as the incident that it is told of)"
-    kinds = [kind.replace("_", " ") for kind in scope.weapons]
-    events = ", ".join(printable(name) for name in scope.events) or "any violence"
-    where = printable(country_name(scope.place) or scope.place) if scope.place else "not told"
-    deadly = ", deadly" if scope.deadly else ""
-    return [
-        ("counts", f"{events}{deadly}{implied if 'kind' in scope.implied else ''}"),
-        ("weapons", ", ".join(kinds) or "any"),
-        ("targets", ", ".join(map(printable, scope.targets)) or "any"),
-        ("parties", ", ".join(map(printable, scope.actors)) or "any"),
-        ("where", f"{where}{implied if 'place' in scope.implied else ''}"),
-        ("window", window_words(scope.window.start, scope.window.end)),
-    ]
+    parts = {
+        "targets": scope.targets,
+        "parties": scope.actors,
+        "where": (country_name(scope.place),) if scope.place else (),
+    }
+    kind = [("weapons", ", ".join(kind.replace("_", " ") for kind in scope.weapons))]
+    kind += [(name, ", ".join(map(printable, told))) for name, told in parts.items()]
+    window = window_words(scope.window.start, scope.window.end)
+    events = f"{', '.join(map(printable, scope.events)) or 'any violence'}{', deadly' if scope.deadly else ''}"
+    of = {"events": "kind", "weapons": "kind", "where": "place"}
+    found = [("events", events), *((name, words) for name, words in kind if words), ("window", window)]
+    told = [(name, f"{words}{implied if of.get(name) in scope.implied else ''}") for name, words in found]
+    free = [name for name, words in kind if not words]
+    return [*told, ("not limited", ", ".join(free))] if free else told
 
 
 def window_words(start: str | None, end: str | None) -> str:
@@ -95,8 +97,8 @@ def window_words(start: str | None, end: str | None) -> str:
 
 
 def number_words(tally: Tally) -> str:
-    """Return the stated number as a range; a superlative has none."""
-    return "the most" if tally.form == "most" else range_words(tally.count.get("low"), tally.count.get("high"))
+    """Return the stated number as a range; "?" for a superlative, which has none."""
+    return range_words(tally.count.get("low"), tally.count.get("high"))
 
 
 def counted_words(tally: Tally) -> str:
@@ -104,10 +106,10 @@ def counted_words(tally: Tally) -> str:
     named = ", ".join(map(printable, tally.incidents[:_SHOWN]))
     more = f" and {len(tally.incidents) - _SHOWN:,} more" if len(tally.incidents) > _SHOWN else ""
     which = f": {named}{more}" if named else ""
-    worse = " worse" if tally.form == "most" else ""
     maybe = f"; {tally.maybe:,} more may fit" if tally.maybe else ""
     missing = f"; at least {tally.missing:,} unreported here" if tally.missing else ""
-    return f"{tally.counted:,}{worse} of {number_words(tally)}{which}{maybe}{missing}"
+    counted = f"{tally.counted:,} worse" if tally.form == "most" else f"{tally.counted:,} of {number_words(tally)}"
+    return f"{counted}{which}{maybe}{missing}"
 
 
 def against_words(other: Against) -> str:

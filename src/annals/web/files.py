@@ -30,6 +30,7 @@ from annals.web.pages import (
     report,
     reports,
     runs,
+    tallies,
     timeline,
 )
 from annals.web.rendering import html, json_text
@@ -183,6 +184,7 @@ def _write_rest(writer: _Writer) -> None:
     shutil.copytree(Path(str(STATIC)), static, ignore=shutil.ignore_patterns("htmx"))
     (static / "map-data.js").write_bytes(b"window.annalsMap=" + _map_data(writer.site.ledger) + b";\n")
     writer.page(timeline.timeline, "timeline")
+    writer.paged(tallies.tallies, "tallies")
     for row in writer.paged(runs.runs, "runs"):
         writer.page(runs.run, f"runs/{row.run_id}", names={"id": str(row.run_id)})
     writer.page(log.log, "log", query=(("size", "500"),))

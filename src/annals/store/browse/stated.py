@@ -1,16 +1,18 @@
 """The counts that reports state, as they are kept: in pages, of an incident, and those to compare with."""
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, literal, or_, select
 
-from annals.model.days import Days
 from annals.store.browse import cursors
 from annals.store.kept.asking import asked
 from annals.store.kept.counts import KeptCounts, StatedRow, stated_row
 from annals.store.tables import counted_incidents, report_copies, reports, stated_counts
+
+if TYPE_CHECKING:
+    from annals.model.days import Days
 
 
 class Stated(NamedTuple):
@@ -57,10 +59,10 @@ def stated_page(connection: Connection, verdict: str | None, size: int, cursor: 
     found = [_stated(row) for row in connection.execute(_JOINED.where(*wanted).order_by(*_ORDER).limit(size + 1))]
     shown = found[:size]
     last = shown[-1] if len(found) > size else None
-    counts = select(stated_counts.c.verdict, func.count()).group_by(stated_counts.c.verdict)
+    counts = select(stated_counts.c.verdict, func.count().label("told")).group_by(stated_counts.c.verdict)
     return StatedPage(
         rows=[_compared(connection, one) for one in shown],
-        verdicts={name: number for name, number in connection.execute(counts)},
+        verdicts={row.verdict: row.told for row in connection.execute(counts)},
         next=None
         if last is None
         else cursors.written(
@@ -90,7 +92,7 @@ def stated_in(connection: Connection, report_id: str) -> list[Stated]:
 
 
 def _compared(connection: Connection, one: Stated) -> Stated:
-    """The count with those of the same scope, or of any weapon, that end nearest to it; not of reprints of its story."""
+    """The count with those of the same scope, or of any weapon, that end nearest to it, but of no reprints of it."""
     scope, country, last = one.row.scope, one.row.country, one.row.days[1]
     if scope is None or last is None:
         return one
@@ -111,11 +113,11 @@ def _latest_first(found: list[Stated]) -> list[Stated]:
 
 
 def _behind(place: _Place) -> ColumnElement[bool]:
-    table = stated_counts.c
+    table, published = stated_counts.c, literal(place.published)
     return or_(
-        place.published > _DAY,
+        published > _DAY,
         and_(
-            place.published == _DAY,
+            published == _DAY,
             or_(
                 table.report_id > place.report_id,
                 and_(table.report_id == place.report_id, table.number > int(place.number)),

@@ -12,6 +12,7 @@ from annals.web.pages import (
     reports,
     review,
     runs,
+    tallies,
     timeline,
 )
 
@@ -28,6 +29,7 @@ PAGES = (
     ("reports/{id}", report.report),
     ("review", review.review),
     ("review/{id}", review.pair),
+    ("tallies", tallies.tallies),
     ("runs", runs.runs),
     ("runs/{id}", runs.run),
     ("log", log.log),
