@@ -8,6 +8,7 @@ from itertools import chain
 
 from annals.collect.report import report_of
 from annals.english.folding import name_key
+from annals.extract.parties import kin, land_ids
 from annals.harmonise.actors import name_actor
 from annals.model.claim import AccountTally
 from annals.pipeline import HarmonisingReader, load_reader
@@ -132,11 +133,15 @@ def _wrong_names(row: Row, tally: AccountTally) -> Iterator[str]:
 
 
 def _same(wanted: str, told: str, table: ActorTable | None) -> bool:
-    if table is not None:
-        ids = {name_actor(name, table).actor_id for name in (wanted, told)}
-        if len(ids) == 1 and None not in ids:
-            return True
+    if table is not None and _states(wanted, table) & _states(told, table):
+        return True
     return bool({word.rstrip("s") for word in name_key(wanted)} & {word.rstrip("s") for word in name_key(told)})
+
+
+def _states(name: str, table: ActorTable) -> set[str]:
+    """Ids of the party that a name means, of the state whose arm it is, and of the land that opens the name."""
+    actor_id = name_actor(name, table).actor_id
+    return {kin(actor_id), *land_ids(name)} if actor_id else land_ids(name)
 
 
 def _cell(end: int | None) -> str:

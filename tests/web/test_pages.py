@@ -31,7 +31,18 @@ def addresses(sample_ledger: Path) -> list[str]:
         reports = [row.report_id for row in ledger.browse.reports(size=3).rows]
     return [
         *["/incidents", "/incidents?text=rocket&country=IQ", "/incidents?since=1901&until=1902", "/map", "/timeline"],
-        *["/timeline?step=day", "/actors", "/reports", "/review", "/runs", "/runs/1", "/log", "/method"],
+        *[
+            "/timeline?step=day",
+            "/tallies",
+            "/tallies?verdict=cannot_tell",
+            "/actors",
+            "/reports",
+            "/review",
+            "/runs",
+            "/runs/1",
+            "/log",
+            "/method",
+        ],
         *["/review?kind=disagreement", "/review?kind=name"],
         *(f"/incidents/{disputed.incident_id}/why/{field}" for field in ("wounded", "date", "place", "event_type")),
         *(f"/actors/{row.key}" for row in actors),

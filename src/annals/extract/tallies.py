@@ -24,6 +24,7 @@ _SINCE_THEN = re.compile(r"since(?: then)?", re.IGNORECASE)
 _DATING = frozenset({"date", "weekday", "dayword", "holiday", "month", "ago"})
 _REACH = 160
 _LONGEST = 220
+_THAT = re.compile(r"\b(?:that|when|(?:it|they|he|she|we|\w+s)\s+(?:has|have|had))\b")
 _ORDINALS_IN_LIST = re.compile(r"\s+and\s+(?:the\s+)?\w+(?:th|rd|nd|st|ond)\b")
 
 
@@ -166,12 +167,23 @@ def _ordinal(sentence: Sentence, number: Number, text: str, *, more: bool) -> in
         bare = words.BARE_TAIL.match(after)
         headed = said is not None and words.HEADED.search(before[: said.start()])
         return number.end if bare is not None and windowed and headed and sentence.triggers else None
-    if tail.group().strip().lower() == "time" and not (sentence.triggers or sentence.harm):
+    if tail.group().strip().lower() == "time" and not _times_of_violence(sentence, number, text, said=bool(said)):
         return None
     if not tail.group().strip():
         headed = said is not None and words.HEADED.search(before[: said.start()])
         return number.end if headed or more else None
     return number.end + tail.end() if windowed or said or words.STRONG.match(after) else None
+
+
+def _times_of_violence(sentence: Sentence, number: Number, text: str, *, said: bool) -> bool:
+    """Whether "the third time" is one of violence: by what follows its "that", else by the verb before it."""
+    behind = _THAT.search(text, number.end, sentence.end)
+    if said:
+        rest = text[behind.end() : sentence.end] if behind is not None else ""
+        violent = any(behind is not None and t.start >= behind.end() for t in (*sentence.triggers, *sentence.harm))
+        return behind is None or violent or re.search(rf"\b(?:{words.HURT}|under (?:fire|attack))\b", rest) is not None
+    deeds = [t for t in sentence.triggers if not t.payload.noun and t.end <= number.start]
+    return bool(deeds) or re.search(rf"\b(?:{words.HURT})\b", text[sentence.start : number.start]) is not None
 
 
 def _cardinal(sentence: Sentence, number: Number, text: str, *, more: bool) -> int | None:

@@ -34,13 +34,13 @@ _OWNING = re.compile(
 )
 """Behind the name of a land: it tells whose what follows is ("US interests"), not where."""
 _ON = re.compile(
-    rf"(?:\b(?:on|against|at|targeting|involving|hitting|of|strike|attack|vicinity of|{words.HURT})\s+(?:or\s+)?|\A\s*)"
+    rf"(?:\b(?:on|against|at|targeting|involving|hitting|of|strike|attack|vicinity of|that|{words.HURT})\s+(?:or\s+)?|\A\s*)"
     r"(?:(?!in\b|since\b|by\b)[\w’'-]+\s+){0,4}\Z",
     re.IGNORECASE,
 )
 _AND = re.compile(r"(?:,\s*|\s+(?:and|or)\s+|,\s*(?:and|or)\s+)(?:[\w’'-]+\s+){0,2}\Z")
 _BY_WHOM = re.compile(
-    r"\b(?:on|against|by|of|from|to|targeting|involving|hit)\s+(?:the\s+|[\w-]+\s+){0,2}\Z", re.IGNORECASE
+    r"\b(?:on|against|by|of|from|targeting|involving|hit)\s+(?:the\s+|[\w-]+\s+){0,2}\Z", re.IGNORECASE
 )
 _DEED = re.compile(
     rf"\A[^.;]{{0,40}}?\b(?:{words.DEED}|claimed|fired|killed|used|made|made good on|waged|committed|perpetrated)\b",
@@ -141,7 +141,8 @@ def _targets(sentence: Sentence, text: str, behind: Stretch, before: Stretch | N
     found: list[Stretch] = []
     for target in sentence.targets:
         at = (target.start, target.end)
-        if not _inside(*at, behind) or any(p.start <= at[0] < p.end for p in sentence.places):
+        others = (*sentence.places, *sentence.weapons)
+        if not _inside(*at, behind) or any(other.start <= at[0] < other.end for other in others):
             continue
         if found:
             if _AND.fullmatch(text, found[-1][1], at[0]):
@@ -161,6 +162,8 @@ def _parties(sentence: Sentence, text: str, behind: Stretch, before: Stretch | N
     for party in parties_in(sentence, *behind, text, countries=True):
         at = (party.start, party.end)
         led = text[max(behind[0], at[0] - _BACK) : at[0]]
+        if any(target.start <= at[0] < target.end for target in sentence.targets):
+            continue
         if not _place_only(sentence, *at, text) and (
             _BY_WHOM.search(led) or (at[1] <= end and any(a <= at[0] and at[1] <= b for a, b in named))
         ):

@@ -95,7 +95,9 @@ MOST_TAIL = re.compile(
     rf"\s+(?:{BETWEEN}(?:{EVENTS}|violence)\b|(?=(?:on|against|in|since|of the|this|for|so far)\b))", re.IGNORECASE
 )
 MOST_WINDOW = re.compile(
-    r"\b(?:since\s+(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,6}|in (?:[\w-]+\s+){0,4}?(?:years?|months?|weeks?|decades?|"
+    r"\b(?:since\s+(?:[\w’'-]+\s+){1,6}?in\s+(?:early |mid-?|late )?(?:(?:19|20)\d\d|(?:Jan|Febr)uary|March|April|May|June|July|"
+    r"August|(?:Septem|Octo|Novem|Decem)ber(?: (?:19|20)\d\d)?)"
+    r"|since\s+(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,6}|in (?:[\w-]+\s+){0,4}?(?:years?|months?|weeks?|decades?|"
     r"history|memory|days)|(?:so far )?this (?:year|month|week|century)|of the (?:year|month|war|conflict|campaign)|"
     r"ever|in (?:19|20)\d\d|to date|so far|for (?:[\w-]+\s+){0,3}?(?:years|months|decades|weeks))\b",
     re.IGNORECASE,
@@ -118,7 +120,9 @@ HEADED = re.compile(rf"\b(?:{EVENTS}|fire|it|this|that|which)\b[^.;]{{0,60}}$", 
 """Before a copula: words that show that an event is what the ordinal is said of."""
 MADE = re.compile(r"\b(?:mak(?:es|ing)|made|bring\w*|brought)\s+(?:it\s+)?(?:a total of\s+)?$", re.IGNORECASE)
 WINDOW = re.compile(
-    r"\b(?:since\s+(?:the\s+)?[\w’'-]+(?:\s+(?!(?:have|has|had|were|was|said|and|but)\b)[\w’'-]+){0,6}"
+    r"\b(?:since\s+(?:[\w’'-]+\s+){1,6}?in\s+(?:early |mid-?|late )?(?:(?:19|20)\d\d|(?:Jan|Febr)uary|March|April|May|June|July|"
+    r"August|(?:Septem|Octo|Novem|Decem)ber(?: (?:19|20)\d\d)?)"
+    r"|since\s+(?:the\s+)?[\w’'-]+(?:\s+(?!(?:have|has|had|were|was|said|and|but)\b)[\w’'-]+){0,6}"
     r"|in (?:the )?(?:past|last|previous|preceding|recent|less than|more than|under|"
     r"as many|just|only|barely|about|around|little more than|nearly|almost|a|an|one|two|three|four|five|six|seven|"
     r"eight|nine|ten|\w+teen|\w+ty|\d+)\s*[\w ]{0,18}?(?:hours?|days?|nights?|weeks?|fortnights?|months?|years?|"
