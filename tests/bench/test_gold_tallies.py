@@ -2,10 +2,10 @@
 
 import pytest
 
-from bench.gold_lists import Marked, rows
-from bench.gold_tallies import TALLIES, marked, wrong_scope
 from annals.model import Quote
 from annals.model.claim import AccountTally
+from bench.gold_lists import Marked, rows
+from bench.gold_tallies import TALLIES, marked, wrong_scope
 
 HALVES = ("tuning", "held back")
 

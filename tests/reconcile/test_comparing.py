@@ -24,7 +24,7 @@ def counting(
         high=number if high is None else high,
         start=start,
         end=end,
-        **(scope | {name: value for name, value in more.items() if name not in ("sure",)}),  # type: ignore[arg-type]
+        **(scope | {name: value for name, value in more.items() if name != "sure"}),  # type: ignore[arg-type]
     )
     sure = more.get("sure", ())
     assert isinstance(sure, tuple)
@@ -61,14 +61,13 @@ def test_a_later_count_that_is_smaller_contradicts() -> None:
         {"targets": ("air base", "embassy")},
     ],
 )
-def test_what_may_count_other_things_contradicts_nothing(wider: dict[str, object]) -> None:
+def test_what_may_count_other_things_is_no_contradiction(wider: dict[str, object]) -> None:
     first = counting("r1", 12, "2019-11-01", "2019-12-05", targets=("military base",))
     later = counting("r2", 10, "2019-11-01", "2019-12-09", **wider)
     found = compare(first, later)
-    assert found is None or found.verdict in ("cannot_tell", "contradicts")
-    if wider != {"targets": ("bases",)}:
-        assert found is not None
-        assert found.verdict == "cannot_tell"
+    assert found is not None
+    # A base is of the kind of a military base; an embassy beside it may be what the second report counts.
+    assert found.verdict == ("contradicts" if wider == {"targets": ("bases",)} else "cannot_tell")
 
 
 @pytest.mark.parametrize(

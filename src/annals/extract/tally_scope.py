@@ -34,7 +34,8 @@ _OWNING = re.compile(
 )
 """Behind the name of a land: it tells whose what follows is ("US interests"), not where."""
 _ON = re.compile(
-    rf"(?:\b(?:on|against|at|targeting|involving|hitting|of|strike|attack|vicinity of|that|{words.HURT})\s+(?:or\s+)?|\A\s*)"
+    rf"(?:\b(?:on|against|at|targeting|involving|hitting|of|strike|attack|vicinity of|that|{words.HURT})\s+"
+    r"(?:or\s+)?|\A\s*)"
     r"(?:(?!in\b|since\b|by\b)[\w’'-]+\s+){0,4}\Z",
     re.IGNORECASE,
 )

@@ -86,6 +86,11 @@ FIRST = re.compile(
     rf"in\s+(?:[\w’'-]+\s+){{0,3}}?(?:since|in)\s+[\w ]{{2,25}})".replace("{}", r"\w+"),
     re.IGNORECASE,
 )
+_SINCE_DEED = (
+    r"since\s+(?:[\w’'-]+\s+){1,6}?in\s+(?:early |mid-?|late )?(?:(?:19|20)\d\d|(?:(?:Jan|Febr)uary|March|April|May|"
+    r"June|July|August|(?:Septem|Octo|Novem|Decem)ber)(?: (?:19|20)\d\d)?)"
+)
+"""A time told by what happened then: "since it was founded in 2021"."""
 MOST = re.compile(
     r"\b(?P<deadly>deadliest|bloodiest|most (?:lethal|deadly|murderous)|worst|single deadliest)|"
     r"(?P<large>(?:biggest|largest|heaviest|fiercest|gravest|most (?:serious|severe|intense|violent|audacious)))\b",
@@ -95,8 +100,7 @@ MOST_TAIL = re.compile(
     rf"\s+(?:{BETWEEN}(?:{EVENTS}|violence)\b|(?=(?:on|against|in|since|of the|this|for|so far)\b))", re.IGNORECASE
 )
 MOST_WINDOW = re.compile(
-    r"\b(?:since\s+(?:[\w’'-]+\s+){1,6}?in\s+(?:early |mid-?|late )?(?:(?:19|20)\d\d|(?:Jan|Febr)uary|March|April|May|June|July|"
-    r"August|(?:Septem|Octo|Novem|Decem)ber(?: (?:19|20)\d\d)?)"
+    rf"\b(?:{_SINCE_DEED}"
     r"|since\s+(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,6}|in (?:[\w-]+\s+){0,4}?(?:years?|months?|weeks?|decades?|"
     r"history|memory|days)|(?:so far )?this (?:year|month|week|century)|of the (?:year|month|war|conflict|campaign)|"
     r"ever|in (?:19|20)\d\d|to date|so far|for (?:[\w-]+\s+){0,3}?(?:years|months|decades|weeks))\b",
@@ -120,8 +124,7 @@ HEADED = re.compile(rf"\b(?:{EVENTS}|fire|it|this|that|which)\b[^.;]{{0,60}}$", 
 """Before a copula: words that show that an event is what the ordinal is said of."""
 MADE = re.compile(r"\b(?:mak(?:es|ing)|made|bring\w*|brought)\s+(?:it\s+)?(?:a total of\s+)?$", re.IGNORECASE)
 WINDOW = re.compile(
-    r"\b(?:since\s+(?:[\w’'-]+\s+){1,6}?in\s+(?:early |mid-?|late )?(?:(?:19|20)\d\d|(?:Jan|Febr)uary|March|April|May|June|July|"
-    r"August|(?:Septem|Octo|Novem|Decem)ber(?: (?:19|20)\d\d)?)"
+    rf"\b(?:{_SINCE_DEED}"
     r"|since\s+(?:the\s+)?[\w’'-]+(?:\s+(?!(?:have|has|had|were|was|said|and|but)\b)[\w’'-]+){0,6}"
     r"|in (?:the )?(?:past|last|previous|preceding|recent|less than|more than|under|"
     r"as many|just|only|barely|about|around|little more than|nearly|almost|a|an|one|two|three|four|five|six|seven|"
