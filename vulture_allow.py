@@ -59,6 +59,7 @@ history  # noqa: B018, F821
 scale_px  # noqa: B018, F821
 scale_km  # noqa: B018, F821
 strip_top  # noqa: B018, F821
+shifts  # noqa: B018, F821
 bars  # noqa: B018, F821
 dissenting  # noqa: B018, F821
 verified  # noqa: B018, F821

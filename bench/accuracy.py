@@ -6,6 +6,7 @@ from pathlib import Path
 
 from annals.reference.tables import References
 from bench import (
+    course,
     gold_lists,
     gold_places,
     gold_tallies,
@@ -35,6 +36,7 @@ def page(data: Path, folder: Path, tell: Callable[[str], None]) -> str:
     yardsticks = outside.section(data, folder)
     if (data / "gva_incidents").is_dir():
         yardsticks += "\n" + known_groups.section(data / "gva_incidents")
+    tell("the course of events")
     return f"""{opening}
 {_INTRODUCTION}
 ## Whole records
@@ -52,7 +54,8 @@ def page(data: Path, folder: Path, tell: Callable[[str], None]) -> str:
 ## Reports and records made by others
 
 {_OUTSIDE}
-{yardsticks}"""
+{yardsticks}
+{course.section()}"""
 
 
 def _lists() -> str:

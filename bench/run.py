@@ -1,6 +1,6 @@
 """Measure accuracy and speed, and write docs/accuracy.md and docs/speed.md.
 
-python bench/run.py DATA [--only accuracy|speed|browsing]
+python bench/run.py DATA [--only accuracy|speed|browsing|course]
 
 DATA is the folder with the labelled sets; the evaluator of whole records lies beside it. What is not there is left out,
 and the page says so.
@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # run as a script, Python looks beside the script alone
 
-from bench import accuracy, browsing, made_ledger, speed  # noqa: E402
+from bench import accuracy, browsing, course, made_ledger, speed  # noqa: E402
 
 
 def main() -> None:
@@ -23,7 +23,7 @@ def main() -> None:
         description="Measure accuracy and speed; writes docs/accuracy.md and docs/speed.md."
     )
     parser.add_argument("data", type=Path, metavar="DATA")
-    parser.add_argument("--only", choices=("accuracy", "speed", "browsing"))
+    parser.add_argument("--only", choices=("accuracy", "speed", "browsing", "course"))
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -36,6 +36,11 @@ def main() -> None:
         if arguments.only in (None, "accuracy"):
             written = accuracy.page(arguments.data.resolve(), folder, _tell)
             (ROOT / "docs" / "accuracy.md").write_text(written, encoding="utf-8")
+        if arguments.only == "course":
+            _tell("the course of events")
+            path = ROOT / "docs" / "accuracy.md"
+            first, _, _ = path.read_text(encoding="utf-8").partition(f"\n{course.HEADING}\n")
+            path.write_text(f"{first.rstrip()}\n\n{course.section()}", encoding="utf-8")
 
 
 def _write_part(part: str, *, after: bool) -> None:

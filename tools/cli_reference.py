@@ -58,6 +58,8 @@ Each `--json` prints one object with `schema_version`:
 | `extract` | `reports` [{`report`, `account`}], `refusals` |
 | `verify` | `holds`, `quotes`, `hashes`, `faults`, `derived_matches` |
 | `status` | `location`, `writable`, `reports`, `incidents`, `judgements`, `refusals`, `stale` |
+| `tempo` | `level`, `covers`, `told_covered`, `withdrawn`, `by`, `courses`, `more`, `volleys`, \
+`volley_years`, `answers` |
 | `changes` | `rows` [{`number`, `at`, `kind`, `incident_id`, `became`, `of`, `title`, `date`, `fields`}], `next` |
 | `review` | `items` [{`item_id`, `kind`, and `decision`, `pair`, `disagreement` or `name`}], `totals`, `next` |
 | `same` | `judgement`, `derived`, `incident_id`, `seconds`, `incidents_before`, `incidents` |

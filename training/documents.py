@@ -18,6 +18,17 @@ def text_of(doc: str, data: Path) -> str:
     return texts(source, data)[name]
 
 
+def published_on(doc: str, data: Path) -> str | None:
+    """The day of publication, where the set says it: only that of American shootings does."""
+    source, _, name = doc.partition(":")
+    return _days(data).get(name) if source == "gva" else None
+
+
+@cache
+def _days(data: Path) -> dict[str, str]:
+    return {row["doc_id"]: row["dct"] for row in _rows(data / "gva_incidents/docs.train.jsonl") if row["dct"]}
+
+
 def split_own(name: str) -> tuple[str, str]:
     """The marked text of one of our own reports, and its label lines."""
     whole = (REPORTS / f"{name}.txt").read_text(encoding="utf-8")

@@ -25,7 +25,8 @@ from annals.extract.trained.reader import TrainedReader
 from annals.extract.trained.reading import TOGETHER, Asked
 from annals.extract.trained.weighing import Features, Weights, scored
 from annals.reference.tables import References
-from training.annotated import held_back, rows_of, text_for
+from training.annotated import held_back, rows_of, text_for, unseen
+from training.documents import published_on
 
 OUT = Path(__file__).parents[1] / "src/annals/extract/trained/weights.toml"
 HEAD = """# What speaks for one event and for an incident of its own, in natural-log odds, learnt from the annotated
@@ -35,6 +36,8 @@ PAIR_RESTRAINT, COUNT_RESTRAINT = 5.0, 8.0
 """Of the squares of the weights of standardised features."""
 TRUSTED = {"rules same": 2.5, "rules other": -1.0}
 """Set by hand: the annotated documents come without their day of publication, by which the rules tell events apart."""
+UNSEEN = 5.0
+"""What a report that the network has not learnt from counts for beside one that it has, where it is far too sure."""
 NEUTRAL = 0.5
 """What an event that is only recalled counts for beside one that is told as news."""
 _NETWORK = ("network", "network best", "unheard")
@@ -80,7 +83,9 @@ def lessons(data: Path) -> Iterator[Lesson]:
             text = text_for(row, data)
         except (KeyError, OSError):
             continue
-        yield Lesson(row=row, text=text, asked=reader.asked_nodes(report_of(text=text, raw=text.encode())))
+        published = published_on(row["doc"], data)
+        report = report_of(text=text, raw=text.encode(), published=published)
+        yield Lesson(row=row, text=text, asked=reader.asked_nodes(report), published=published)
 
 
 def kind_of(event: Mapping[str, Any], lesson: Lesson) -> str:
@@ -187,10 +192,14 @@ def told_in(lesson: Lesson, same: Features) -> list[tuple[dict[str, float], str,
 
 def learn_counts(given: Sequence[Lesson], same: Features) -> dict[str, float]:
     """The weights of an incident of its own."""
-    told = [item for lesson in given for item in told_in(lesson, same)]
+    told, shares = [], []
+    for lesson in given:
+        weight = UNSEEN if unseen(lesson.row["doc"]) else 1.0
+        found = told_in(lesson, same)
+        told += found
+        shares += [weight * (NEUTRAL if kind == "neutral" else 1.0) for _, kind, _, _ in found]
     holds = np.array([kind != "none" and best for _, kind, _, best in told], float)
-    shares = np.array([NEUTRAL if kind == "neutral" else 1.0 for _, kind, _, _ in told])
-    return fitted([features for features, *_ in told], holds, shares, COUNT_RESTRAINT, signed=True)
+    return fitted([features for features, *_ in told], holds, np.array(shares), COUNT_RESTRAINT, signed=True)
 
 
 def fitted(
@@ -264,7 +273,7 @@ def taught(given: Iterable[Lesson]) -> tuple[Weights, list[Lesson]]:
     held: list[Lesson] = []
     for lesson in given:
         (held if held_back(lesson.row["doc"]) else learnt).append(lesson)
-    same = learn_same(learnt, held)
+    same = learn_same(learnt, [*held, *(lesson for lesson in learnt if unseen(lesson.row["doc"]))])
     return Weights(same=same, counts=learn_counts(learnt, same)), held
 
 

@@ -31,12 +31,13 @@ from annals.model.rules import RULE_SETS, RuleSet
 from annals.naming import actor_named
 from annals.pipeline import Pipeline, Reader, chronological, pipeline, read_all
 from annals.reconcile import redraw
-from annals.store.browse import Browse
+from annals.store.browse import Browse, Query
 from annals.store.browse.shapes import ChangePage
 from annals.store.filter import Filter
 from annals.store.growth import Growth
 from annals.store.store import Basis, Store
 from annals.store.verify import Verification, verify
+from annals.tempo import Grouping, Tempo, tempo_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -357,6 +358,29 @@ class Ledger:
             if begun:
                 raise NotFoundError(f"Several incidents begin with {incident_id!r}: {_some(begun)}.")
         raise NotFoundError(f"There is no incident {incident_id!r}{_near(incident_id, current)}.")
+
+    def tempo(
+        self, where: Filter | Query | None = None, *, by: Grouping | None = None, covers: str | None = None
+    ) -> Tempo:
+        """How often the incidents that `where` picks came, in what volleys, and how fast they were answered.
+
+        It describes what was reported, and predicts nothing. See `annals.tempo.tempo_of` for `by` and `covers`.
+
+        Raises:
+            UsageError: `covers` is no stretch of days.
+        """
+        every = self._store.incidents()
+        where = where or Filter()
+        picked = self.browse.each(where) if isinstance(where, Query) else filter(where.picks, every)
+        return tempo_of(
+            picked,
+            every,
+            self._store.published(),
+            by=by,
+            covers=covers,
+            since=where.since,
+            until=where.until,
+        )
 
     def changes(self, since: str | int | None = None, *, size: int = 100) -> ChangePage:
         """What happened to incidents: the entries that follow `since`, the oldest first; without it the latest ones.

@@ -39,6 +39,8 @@ def test_list_json_is_one_object_with_the_columns_of_the_csv(run: Run, ledger: P
     [
         (("--country", "croatia"), 2),
         (("--country", "HR"), 2),
+        (("--place", "velm"), 1),
+        (("--place", "coast prov"), 1),
         (("--type", "shelling"), 1),
         (("--type", "Explosions/Remote violence"), 1),
         (("--since", "2021-05"), 1),

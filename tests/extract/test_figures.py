@@ -41,6 +41,23 @@ def figures(reading: Reading) -> list[tuple[str, str]]:
         ),
         ("The rocket attack claimed the lives of nine miners.", [("killed", "nine")]),
         ("Six fishermen went missing after the missile attack.", [("missing", "Six")]),
+        (
+            "A suicide bomber killed herself and four pilgrims in Karbala.",
+            [("killed", "herself and four pilgrims")],
+        ),
+        (
+            "Two teachers died and a third was seriously wounded in the grenade attack.",
+            [("killed", "Two"), ("wounded", "a third")],
+        ),
+        ("Nine recruits were killed and as many wounded by the car bomb.", [("killed", "Nine"), ("wounded", "Nine")]),
+        ("Rebels took 15 hostages and killed four of them.", [("abducted", "15"), ("killed", "four")]),
+        ("The shooting sent a girl and her uncle to hospital.", [("wounded", "a girl and her uncle")]),
+        ("The army acknowledged the loss of six soldiers in the ambush.", [("killed", "six")]),
+        ("A mother of four was shot dead by gunmen in Iztapalapa.", [("killed", "A mother")]),
+        (
+            "The commander of the town garrison and three guards were killed by a roadside bomb.",
+            [("killed", "The commander of the town garrison and three guards")],
+        ),
         ("Minor injuries to four guards were the only harm done by the grenade attack.", [("wounded", "four")]),
     ],
 )
@@ -56,6 +73,30 @@ def test_a_figure_within_another_is_a_part(read: Read) -> None:
     reading = read("Nine people, including four children, were killed by the shelling of Bentiu.")
     assert not finding(reading, "Nine").part
     assert finding(reading, "four").part
+
+
+def test_some_of_those_hit_are_all_of_the_dead_where_no_others_are_told(read: Read) -> None:
+    assert not finding(read("Rebels took 15 hostages and killed four of them."), "four").part
+    assert not finding(read("Gunmen shot seven men at a bar, of whom two died."), "two").part
+    assert finding(read("The shelling killed nine people, two of them nurses."), "two").part
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Two more victims died overnight, bringing the toll of the bombing to 19.", "Two"),
+        ("A fifth victim of the market bombing died on Monday.", "A fifth victim"),
+        ("A seventh person wounded in the shelling has died.", "A seventh person"),
+        ("Three more people have died since the bombing on Sunday, which killed 30 at the market.", "Three"),
+    ],
+)
+def test_whoever_is_added_to_a_toll_is_a_part_of_it(read: Read, text: str, words: str) -> None:
+    assert finding(read(text), words).part
+
+
+def test_one_person_told_twice_over_is_one(read: Read) -> None:
+    reading = read("The victim, a 44-year-old baker, died of gunshot wounds after the shooting.")
+    assert [f.words for t in reading.tellings for f in t.findings if f.field == "killed"] == ["a 44-year-old baker"]
 
 
 def test_one_of_the_dead_is_a_part(read: Read) -> None:

@@ -121,3 +121,19 @@ def test_what_somebody_is_accused_of_does_not_join_the_news(read: Read) -> None:
     )
     (port,) = [t for t in events(reading) if any(f.field == "place" for f in t.findings)]
     assert [f.words for f in port.findings if f.stance == "blames"] == []
+
+
+def test_a_calendar_day_outweighs_how_long_after_another_it_was(read: Read) -> None:
+    reading = read(
+        "A bomb killed six people in a market in Hilla on 2 May. A month later, on 4 June, gunmen killed four in Kut. "
+        "The four died in the town's bus station on 4 June, police said.",
+        published="2009-06-06",
+    )
+    assert told(reading, "killed") == [["six"], ["four", "four"]]
+
+
+def test_what_an_attack_answers_is_another_event(read: Read) -> None:
+    reading = read(
+        "Rebels fired rockets at the airport in Goma as a first reply to the killing of their chief in Butembo."
+    )
+    assert len(events(reading)) == 2

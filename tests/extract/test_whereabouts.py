@@ -25,3 +25,19 @@ def test_a_distance_may_be_in_words_or_nautical(references: References) -> None:
         references, "A ship was hit 67 nautical miles southwest of Hodeidah and a van ten miles east of Aden."
     )
     assert told == ["67 nautical miles southwest of Hodeidah", "ten miles east of Aden"]
+
+
+def test_where_a_ministry_sits_or_somebody_spoke_is_not_where_it_happened(references: References) -> None:
+    assert places(references, "A mine killed two near Tessalit, the defence ministry in Algiers said.") == [
+        "near Tessalit"
+    ]
+    assert places(references, "The envoy said in Oslo that a clinic in Kutum was shelled.") == ["Kutum"]
+
+
+def test_a_ministry_that_was_hit_is_where_it_happened(references: References) -> None:
+    assert places(references, "A bomb hit the court in Quetta, police said.")
+    assert places(references, "Rockets struck the foreign ministry in Sanaa.")
+
+
+def test_a_place_from_which_days_are_counted_is_another_events(references: References) -> None:
+    assert places(references, "Two weeks after Nairobi, jets struck a base near Kismayo.") == ["base near Kismayo"]

@@ -25,6 +25,7 @@ def dated(start: str | None, end: str | None) -> Incident:
         {"event_type": "explosions/remote VIOLENCE"},
         {"sub_event_type": "Remote explosive/landmine/IED"},
         {"country": "zz"},
+        {"place": "ZOR"},
         {"actor": "northern_front"},
         {"actor": "northern f"},
         {"weapon": "roadside_bomb"},

@@ -97,6 +97,8 @@ def test_every_other_page_stays_whole(looking: Page, hostile: Path) -> None:
         "/actors",
         "/map",
         "/timeline",
+        "/tempo",
+        "/tempo?by=actor",
         "/review",
         *(f"/incidents/{i}" for i in incidents),
     ):

@@ -35,6 +35,8 @@ def addresses(sample_ledger: Path) -> list[str]:
             "/timeline?step=day",
             "/tallies",
             "/tallies?verdict=cannot_tell",
+            "/tempo",
+            "/tempo?by=actor",
             "/actors",
             "/reports",
             "/review",

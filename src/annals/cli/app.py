@@ -36,6 +36,7 @@ COMMANDS = {
     "serve": Place("serve", "serve", "Open the ledger in the browser."),
     "site": Place("serve", "site", "Write the ledger's pages as a folder of files."),
     "verify": Place("check", "verify", "Check every quote and every hash."),
+    "tempo": Place("tempo", "tempo", "Say how often, in what volleys, how fast answered; no forecast."),
     "status": Place("browse", "status", "Say what the ledger holds and whether it is up to date."),
     "tallies": Place("tallies", "tallies", "List the counts that reports state, checked against the ledger."),
     "changes": Place("changes", "changes", "List what happened to incidents: created, merged, split, updated."),

@@ -12,7 +12,7 @@ from annals.show.countries import country_code
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-FILTERS = ("country", "kind", "since", "until", "weapon", "actor", "text", "disagreement", "min_reports")
+FILTERS = ("country", "place", "kind", "since", "until", "weapon", "actor", "text", "disagreement", "min_reports")
 """The parameters of a filter."""
 
 
@@ -75,6 +75,7 @@ def read_filter(asked: dict[str, Any]) -> Filter:
     kind = _event_type(asked["kind"])
     return Filter(
         country=_country(asked["country"]),
+        place=asked["place"],
         event_type=kind if kind in EVENT_TYPES else None,
         sub_event_type=None if kind in EVENT_TYPES else kind,
         since=asked["since"],
@@ -98,6 +99,7 @@ def option_name(parameter: str) -> str:
 
 _FILTER_OPTIONS = (
     click.option("--country", metavar="COUNTRY", help="Only in this country: its name or two-letter code."),
+    click.option("--place", metavar="PLACE", help="Only at this place or in this region: a part of its name."),
     click.option(
         "--type", "kind", metavar="TYPE", help="Only of this ACLED event type or sub-event type, or a part of its name."
     ),

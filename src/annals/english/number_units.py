@@ -54,7 +54,8 @@ _PERSONS = frozenset(
     "son daughter man woman boy girl sister brother mother father grandmother grandfather wife husband student driver "
     "officer teenager victim suspect uncle aunt cousin nephew niece grandson granddaughter girlfriend boyfriend friend "
     "jr sr sons daughters sisters brothers boys girls teenagers teens teen students cousins twins siblings friends "
-    "children kids parents grandparents couple infant toddler youth employee clerk trooper deputy".split()
+    "men women males females male female others people victims suspects officers deputies residents adults juveniles "
+    "youths children kids parents grandparents couple infant toddler youth employee clerk trooper deputy".split()
 )
 """Nouns that an age between commas may follow: "her brother, 18, was", "his sons, 10 and 12,"."""
 _LONGEST_CALL_SIGN = 5
@@ -136,7 +137,18 @@ def _is_age(tokens: Tokens, start: int, end: int, value: int | None) -> bool:
         return True
     if near[:2] in (["year", "olds"], ["years", "of"]) and (near[1] == "olds" or near[2:3] == ["age"]):
         return True
+    if _suffix(words[end - 1]) in ("yo", "yrold", "yearold") or near[:1] in (["yo"], ["y.o"], ["y.o."]):
+        return True
+    if near[:2] in (["yr", "old"], ["yrs", "old"], ["y", "o"]) or near[:3] == ["y", "/", "o"]:
+        return True
+    if _suffix(words[end - 1]) in ("yr", "yrs") and near[:1] in (["old"], ["olds"]):
+        return True
+    aged = value is not None and 0 < value <= _MAX_AGE and end - start == 1 and words[start].isdigit()
+    if aged and {"oldest", "youngest", "eldest"} & set(words[max(0, start - 5) : start]):
+        return words[end : end + 1] in ([], ["."], [","], [";"], ["and"], ["years"])
     before = words[max(0, start - 3) : start]
+    if aged and before[-2:] == [",", "both"] and words[end : end + 1] in ([","], ["."], [";"]):
+        return True
     if before[-1:] and before[-1] in ("aged", "age", "ages"):
         return True
     if before[-2:] in (["age", "of"], ["aged", "about"], ["aged", "between"]):

@@ -13,7 +13,8 @@ from annals.extract.lexicon import Trigger, table
 from annals.extract.munitions import munitions_of
 from annals.extract.page import Page, Sentence
 from annals.extract.parties import kin
-from annals.extract.people import People, people_of
+from annals.extract.people import people_of
+from annals.extract.people_lists import People
 from annals.extract.realis import realis_of
 from annals.extract.whereabouts import Where, place_of, places_of, remember, stand_ins
 from annals.model import Finding, Quote, Realis

@@ -31,7 +31,8 @@ _OPENERS = {
     "recalling": "other",
 }
 _PHRASES = re.compile(
-    r"\b(?:in (?:apparent |direct |swift )?(?:retaliation|response|reaction|revenge|reprisal|reply|answer) (?:for|to)"
+    r"\b(?:(?:in|as) (?:an? |its |their |his |the )?(?:\w+ )?"
+    r"(?:retaliation|response|reaction|revenge|reprisal|reply|answer|payback) (?:for|to)"
     r"|to avenge|avenging|in the wake of|less than|within (?:\w+ )?hours of|on the heels of|ahead of)\b",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ import re
 from annals.english.phrases import Match
 from annals.extract.lexicon import Harm
 from annals.extract.page import Sentence
-from annals.extract.people import People
+from annals.extract.people_lists import People
 
 _BE = frozenset("was were been being be is are get got gets getting".split())
 _LEFT_SPAN = 14
@@ -19,7 +19,16 @@ _OTHER_VERB = re.compile(
     r"stormed|killed|wounded|injured|shot dead|raided|ambushed|arrested|when|after|because|but)\b|[;.]",
     re.IGNORECASE,
 )
+_OTHER_SHOT = re.compile(r"(?:\s+|-)(?:down|up|off|from|his|her|out|rings?|was|were)\b", re.IGNORECASE)
+_SHOT_AT = re.compile(r"\s+at\b", re.IGNORECASE)
+_MISSED = re.compile(r"\s+at\b(?!\s+(?:an?|the|about|around|close|point|least|his|her|their|\d|[A-Z]))")
+"""Behind "were shot": aimed at, and not hit, unless a place, an hour or a range follows."""
 _APART = re.compile(r"[,;:.()—–]|\b(?:and|or|in|with|on|at|from|by)\b")
+HARMED_BEFORE = re.compile(
+    r"\s+(?:who\s+(?:was|were|had been|has been)\s+)?(?:\w+ly\s+)?(?:wounded|injured|hurt|shot|stabbed|beaten|burned|"
+    r"hit|struck|kidnapped|abducted|poisoned)\s+(?:in|by|during|at|on|when|last|earlier|outside|near)\b",
+    re.IGNORECASE,
+)
 _NO_CORPSE = re.compile(
     r"body\s+(?:armou?r|cam(?:era)?s?|part|parts|language|shop|work|bags?|guards?|politic)\b", re.IGNORECASE
 )
@@ -51,7 +60,9 @@ def _harmed_or_shot(
     bare = text[cue.start : cue.end].lower() == "shot"
     if not bare:
         return subject(cue, people, text)
-    if re.match(r"\s+(?:down|at|up|off|from|his|her|out|rings?|was|were)\b", text[cue.end : cue.end + 8]):
+    if _OTHER_SHOT.match(text, cue.end) or (not _passive(sentence, cue) and _SHOT_AT.match(text, cue.end)):
+        return None
+    if _passive(sentence, cue) and _MISSED.match(text, cue.end):
         return None
     near = adjacent_before(people, cue, text, reach=1)
     return subject(cue, people, text) if _passive(sentence, cue) else near if headline else _after(people, cue, text)
@@ -98,6 +109,9 @@ def subject(cue: Match[Harm], people: list[People], text: str) -> People | None:
     if nearest is not None and nearest.part and not re.search(r"[,)—–]", text[nearest.end : cue.start]):
         return nearest
     candidate = whole[-1] if whole else nearest
+    if candidate is not None and (aside := HARMED_BEFORE.match(text, candidate.end, cue.start)) is not None:
+        # "A man wounded in the bombing has died": of whom the sentence speaks, before it says what befell them.
+        return None if _OTHER_VERB.search(text, aside.end(), cue.start) else candidate
     # Another verb's subject or object in between means that the phrase belongs elsewhere.
     if candidate is None or _OTHER_VERB.search(text, candidate.end, cue.start):
         return None

@@ -3,17 +3,19 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from annals.english.phrases import Match
 from annals.extract.clauses import Clause
+from annals.extract.counting import HARMED_BEFORE, subject
 from annals.extract.counting import counted as counted_by
-from annals.extract.counting import subject
+from annals.extract.echoes import echoes_of
+from annals.extract.harm_figure import HarmFigure
 from annals.extract.lexicon import Harm
 from annals.extract.named import named_victims
 from annals.extract.page import Sentence
-from annals.extract.people import People
+from annals.extract.people_lists import People
 from annals.extract.tolls import among, chain, is_nominal, next_harm, put_at
 from annals.model import Field, Finding, Quote
 
@@ -39,8 +41,24 @@ _NEAR = 400
 _JOINABLE = frozenset({"active", "states", "nouns"})
 _NEXT = 2
 _AMONG_NUMBER = re.compile(r"\bamong(?:st)?\s+(?:the\s+)?$", re.IGNORECASE)
+_WHO = re.compile(r"\s+(?:(?:who|that|which)\s+(?:were\s+|was\s+|have been\s+|had been\s+)?)?", re.IGNORECASE)
 _HURT = re.compile(r"\b(?:wound(?:ed|s|ing)|injur(?:ed|ies|ing)|hurt|hospitali[sz]ed)\b", re.IGNORECASE)
 _TOLD_BEFORE = 400
+_ORDINAL = re.compile(
+    r"\b(?:second|third|(?:four|fif|six|seven|eigh|nin|ten|twelf|\w+teen|\w+tie)th|\d+(?:nd|rd|th))\b", re.IGNORECASE
+)
+_TOLL_AHEAD = re.compile(
+    r"[^.;]{0,80}?\b(?:bring|rais|tak|push|lift|mov)(?:s|es|e|ing)\s+(?:\w+\s+){0,3}?(?:toll|number|count|tally|"
+    r"total)\b",
+    re.IGNORECASE,
+)
+"""Behind "two more died": the toll to which they are added follows."""
+_BESIDES = re.compile(
+    r"[^.;]{0,80}?\b(?:since|after|beyond|besides|in addition to|on top of)\b[^.;]{0,60}?\b(?:killed|dead|died|"
+    r"deaths)\b",
+    re.IGNORECASE,
+)
+"""Behind "four more died": those before them are told after."""
 _LIVES = re.compile(
     r"\b(?:(?:claim|took|take|taking|taken|cost|lost|losing)(?:s|ed|ing)?\s+(?:the\s+)?)$|\b(?:claim|cost)(?:s|ed|"
     r"ing)?\s+$",
@@ -49,7 +67,14 @@ _LIVES = re.compile(
 _LIVES_LOST = re.compile(r"\s+(?:were|was|have been|had been|are|being)?\s*(?:lost|claimed|taken)\b", re.IGNORECASE)
 _NOT = re.compile(r"(?:\b(?:not|never)|n[’']t)\s+(?:been\s+|be\s+|\w+ly\s+)?$", re.IGNORECASE)
 _NOT_REACH = 30
-_LOST = re.compile(r"\b(?:lost|losing|loses?|had lost)\s+$", re.IGNORECASE)
+_LOST = re.compile(r"\b(?:lost|losing|loses?|had lost|(?:the|its) loss of)\s+$", re.IGNORECASE)
+_REMAINS = re.compile(r"\bremains of\s+(?:the\s+)?$", re.IGNORECASE)
+_SENT = re.compile(r"\b(?:sen(?:t|ds?|ding)|put(?:s|ting)?|land(?:ed|s|ing))\s+$", re.IGNORECASE)
+_TO_HOSPITAL = re.compile(
+    r"\s+(?:(?:straight\s+)?to|into)\s+(?:[\w’'-]+\s+){0,3}?"
+    r"(?:hospitals?|emergency rooms?|intensive care)\b",
+    re.IGNORECASE,
+)
 _FIGHTERS = re.compile(
     r"\b(?:fighters?|soldiers?|troops|men|militants?|rebels?|insurgents?|guerrillas?|comrades?|policem[ae]n|officers?|"
     r"servicem[ae]n|militiam[ae]n|marines?|sailors?|airm[ae]n|commandos?)\b",
@@ -80,22 +105,12 @@ _DATED = re.compile(
 _WIDER_REACH = 60
 
 
-@dataclass(frozen=True, kw_only=True)
-class HarmFigure:
-    """A figure with the place of its harm word, so that it can be given to the event told there."""
-
-    finding: Finding
-    at: int
-    counted: bool = True
-    """False where the harmed are told without a number ("the bishop")."""
-
-
 def figures_of(clause: Clause, people: list[People], text: str, *, headline: bool) -> list[HarmFigure]:
     """The figures of harm in one clause, in order of the harm words."""
     sentence = clause.sentence
     cues = [m for m in sentence.harm if clause.holds(m.start, m.end)]
     inside = [p for p in people if clause.holds(p.start, p.end)]
-    lives = [*_lives(inside, text), *_lost(inside, text)]
+    lives = [*_lives(inside, text), *_lost(inside, text), *_sent(inside, text)]
     if not (cues or lives) or _is_wider(clause, text):
         return []
     # "five civilians were killed when ...": the people may stand in the clause before a cut at a time expression.
@@ -130,11 +145,20 @@ def figures_of(clause: Clause, people: list[People], text: str, *, headline: boo
             if field == "wounded":
                 found += [_finding(cue, field, p, text, part=True) for p in _gravely(people_, close, text)]
             found += [
-                _finding(cue, field, p, text, part=True)
+                _finding(cue, field, replace(p, partitive=False), text, part=True)
                 for p in close
                 if p.part and p.start > people_.end and _within(people_, p, text)
             ]
-    return found
+    found = [f for f in found if not _died_later(f, found, text)]
+    return found + list(echoes_of(found, clause.start, clause.end, text))
+
+
+def _died_later(hurt: HarmFigure, found: list[HarmFigure], text: str) -> bool:
+    """Whether those "wounded in the attack" are the subject of a "died" behind it."""
+    quote = hurt.finding.quote
+    if hurt.finding.field != "wounded" or not HARMED_BEFORE.match(text, hurt.at - 1):
+        return False
+    return any(f.finding.field == "killed" and f.finding.quote.start == quote.start and f.at > hurt.at for f in found)
 
 
 def _denied(cue: Match[Harm], text: str) -> bool:
@@ -195,7 +219,7 @@ def _counted(
         return None
     part = part or found.part
     if part and (whole := _among_whole(people, cue, text)) is not None:
-        return [(found, True), (whole, False)]
+        return [(whole, False)] if whole.start == found.start else [(found, True), (whole, False)]
     return [(found, part), *((p, p.part) for p in chain(found, everyone, text))]
 
 
@@ -203,7 +227,7 @@ def _among_whole(people: list[People], cue: Match[Harm], text: str) -> People | 
     """The number in "two children among 13 killed"."""
     for people_ in people:
         lead = text[max(0, people_.start - 16) : people_.start]
-        if people_.end < cue.start and text[people_.end : cue.start].isspace() and _AMONG_NUMBER.search(lead):
+        if people_.end < cue.start and _WHO.fullmatch(text, people_.end, cue.start) and _AMONG_NUMBER.search(lead):
             return replace(people_, part=False)
     return None
 
@@ -241,16 +265,42 @@ def _lives(people: list[People], text: str) -> Iterator[HarmFigure]:
 
 
 def _lost(people: list[People], text: str) -> Iterator[HarmFigure]:
-    """Read "lost nine of its fighters": fighting men whom a side loses are dead; a lost team or bet is none."""
+    """Read "lost nine of its fighters" and "the remains of eight people".
+
+    Fighting men whom a side loses are dead; a lost team or bet is none.
+    """
     for counted in people:
         verb = _LOST.search(text, max(0, counted.start - 20), counted.start)
-        if verb is None or counted.definite or not _FIGHTERS.search(text, counted.start, counted.end):
+        remains = _REMAINS.search(text, max(0, counted.start - 20), counted.start)
+        if verb is not None and not _FIGHTERS.search(text, counted.start, counted.end):
+            verb = None
+        verb = verb or remains
+        if verb is None or counted.definite or counted.none:
             continue
         yield HarmFigure(
             finding=Finding(
                 field="killed",
                 words=text[counted.start : counted.number_end],
                 quote=Quote.of(text, verb.start(), counted.end),
+                group=text[counted.number_end : counted.end].strip() or None,
+                part=counted.part,
+            ),
+            at=verb.start(),
+        )
+
+
+def _sent(people: list[People], text: str) -> Iterator[HarmFigure]:
+    """Read "the shooting sent a boy and his aunt to hospital", "put four others in hospital"."""
+    for counted in people:
+        verb = _SENT.search(text, max(0, counted.start - 12), counted.start)
+        goal = _TO_HOSPITAL.match(text, counted.end, counted.end + 60) if verb is not None else None
+        if verb is None or goal is None or counted.none or counted.definite:
+            continue
+        yield HarmFigure(
+            finding=Finding(
+                field="wounded",
+                words=text[counted.start : counted.number_end],
+                quote=Quote.of(text, verb.start(), goal.end()),
                 group=text[counted.number_end : counted.end].strip() or None,
                 part=counted.part,
             ),
@@ -311,6 +361,8 @@ def _killed_or_wounded(cues: list[Match[Harm]], index: int, people: list[People]
     cue = cues[index]
     for other in (*cues[max(0, index - 1) : index], *cues[index + 1 : index + 2]):
         left, right = (other, cue) if other.start < cue.start else (cue, other)
+        if "abducted" in (left.payload.field, right.payload.field):
+            continue
         if left.payload.field == right.payload.field or not {left.payload.role, right.payload.role} <= _JOINABLE:
             continue
         joint = text[left.end : right.start].strip().lower()
@@ -328,12 +380,28 @@ def _shared_subject(cue: Match[Harm], before: Match[Harm], people: list[People],
     return subject(before, people, text) if joined else None
 
 
+def _first_told(field: Field, some: People, cue: Match[Harm], text: str) -> bool:
+    """Whether "two of them died" is all that is told of the dead: a part of those hit is the whole of the dead."""
+    if field != "killed" or cue.payload.role == "nouns" or _TOLL_AHEAD.match(text, some.end):
+        return False
+    return _DEATH.search(text, max(0, some.start - _TOLD_BEFORE), min(some.start, cue.start)) is None
+
+
 def _increment(field: Field, counted: People, text: str) -> bool:
     """Whether "six others" adds to the same figure: the other wounded may be others than the dead, told before."""
     if not counted.adds:
         return False
-    told = _HURT if field == "wounded" else _DEATH if field == "killed" else None
-    return told is None or told.search(text, max(0, counted.start - _TOLD_BEFORE), counted.start) is not None
+    if field == "killed" and (
+        counted.follows
+        or _TOLL_AHEAD.match(text, counted.end)
+        or _BESIDES.match(text, counted.end)
+        or HARMED_BEFORE.match(text, counted.end)
+    ):
+        return True
+    if field in ("missing", "abducted"):
+        return not _ORDINAL.search(text, counted.start, counted.end)
+    told = _HURT if field == "wounded" else _DEATH
+    return told.search(text, max(0, counted.start - _TOLD_BEFORE), counted.start) is not None
 
 
 def _finding(cue: Match[Harm], field: Field, counted: People, text: str, *, part: bool) -> HarmFigure:
@@ -342,6 +410,7 @@ def _finding(cue: Match[Harm], field: Field, counted: People, text: str, *, part
     risen = up_to is not None and _RISEN.search(text[max(0, counted.start - 12) : counted.start])
     words = text[up_to.end() if up_to is not None and risen else counted.start : counted.number_end]
     group = text[counted.number_end : counted.end].strip() or None
+    whole = counted.partitive and _first_told(field, counted, cue, text)
     restricted = counted.none and group is not None and bool(re.search(r"[A-Z]", group))
     return HarmFigure(
         finding=Finding(
@@ -349,7 +418,8 @@ def _finding(cue: Match[Harm], field: Field, counted: People, text: str, *, part
             words=words,
             quote=Quote.of(text, start, end),
             group=group,
-            part=part or counted.part or counted.offenders or restricted or _increment(field, counted, text),
+            part=not whole
+            and (part or counted.part or counted.offenders or restricted or _increment(field, counted, text)),
         ),
         at=cue.start,
         counted=not counted.definite,

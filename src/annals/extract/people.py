@@ -1,13 +1,13 @@
 """Counted people: "at least five members of ...", "a British medic and two soldiers", "two of the dead"."""
 
 import re
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 
-from annals.english.numbers import Number, read_number
+from annals.english.numbers import Number
 from annals.english.phrases import Word
 from annals.extract.lexicon import table
 from annals.extract.page import Sentence
+from annals.extract.people_lists import People, join_lists, with_part
 
 _STOPPERS = frozenset(
     "in at on by from to with near during when after before as while who which that whom whose is was were are "
@@ -20,6 +20,11 @@ _STOPPERS = frozenset(
 )
 _DETERMINERS = frozenset("the his her their its our this these those another".split())
 _ARTICLES = frozenset("a an one".split())
+_ORDINAL_ARTICLES = frozenset(("a", "the", "one"))
+_HAPPENS = frozenset("was is died dies remains remained has had suffered sustained received got lost later".split())
+_SECOND = 2
+_PARENTS = frozenset("mother father mum mom dad parent parents grandmother grandfather widow".split())
+_FATES = frozenset("victim fatality death casualty dead".split())
 _LOSSES = frozenset("lost loses losing suffered sustained received survived left".split())
 _OFFENDERS = frozenset(
     "attacker attackers assailant assailants gunman gunmen bomber bombers suicide terrorist terrorists shooter "
@@ -30,18 +35,6 @@ _NP_WORDS = 8
 # Words for a body of people that a number may follow ("a family of five").
 _BODIES = frozenset("family group crew party team couple patrol household gang squad convoy".split())
 _NATIONAL = re.compile(r"(?:the|The)\s+[A-Z]\w+(?:i|an|ish|ese|n)\Z")
-_NUMBER_AHEAD = (
-    r"(?!\s+(?:at|an?|the|up|some|about|several|many|most|both|one|two|three|four|five|six|seven|eight|nine|ten|"
-    r"\w+teen|\w+ty|\d[\d,]*)\b)"
-)
-_BEHIND = re.compile(
-    r"\s*,?\s*(?:\([^()]{0,40}\)\s*)?(?:was |were )?(?:among|amongst) "
-    rf"(?:them{_NUMBER_AHEAD}|those|(?:the |its |their |at least |"
-    r"about )?(?:\w+ )?(?:dead|victims|wounded|injured|killed|casualties|fatalities))\b",
-    re.IGNORECASE,
-)
-_BEHIND_REACH = 90
-_NAMED_END = re.compile(r"\b[A-Z][\w’'-]*\Z")
 # Persons whom headlines name without an article.
 _PERSONS = frozenset(
     "man woman boy girl teen teenager toddler baby infant child student officer deputy trooper soldier policeman guard "
@@ -59,29 +52,6 @@ _LOOSE = frozenset(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class People:
-    """A noun phrase that counts people. Offsets are the report's; `first` and `last` index the sentence's words."""
-
-    start: int
-    end: int
-    first: int
-    last: int
-    number_end: int
-    """Where the number ends; equal to `end` where the number stands alone or the phrase is a list."""
-    part: bool
-    """It says itself that it is a part ("two of the dead", "including three children")."""
-    definite: bool
-    """Without any number ("the bishop"): worth less than a counted phrase."""
-    none: bool
-    """It counts nobody ("no soldiers", "no one")."""
-    offenders: bool
-    """It counts those who attacked."""
-    adds: bool = False
-    """ "Two more", "another three", "six others": it adds to people told before, and no harm is told before it in its
-    sentence."""
-
-
 def people_of(sentence: Sentence, text: str) -> list[People]:
     """All counted people of a sentence, in order; lists joined by "and" and commas are one."""
     parts = {m.last for m in table().parts.find(sentence.words)}
@@ -90,13 +60,18 @@ def people_of(sentence: Sentence, text: str) -> list[People]:
     number_at = {sentence.word_at(n.start): n for n in sentence.numbers}
     at = 0
     while at < len(sentence.words):
-        people = _phrase(sentence, text, at, number_at, parts, partial) or _bare(sentence, text, at)
+        people = (
+            _ordinal(sentence, text, at)
+            or _phrase(sentence, text, at, number_at, parts, partial)
+            or _reflexive(sentence, text, at)
+            or _bare(sentence, text, at)
+        )
         if people is None:
             at += 1
         else:
             found.append(people)
             at = max(people.last, at + 1)
-    return [_with_part(people, text) for people in _join_lists(found, text) if not _nobody_in_particular(people, text)]
+    return [with_part(people, text) for people in join_lists(found, text) if not _nobody_in_particular(people, text)]
 
 
 def _phrase(
@@ -114,6 +89,9 @@ def _phrase(
         return None
     if number is not None and number.kind == "ordinal":
         return None
+    if at > 1 and words[at - 1].folded == "of" and words[at - 2].folded in _PARENTS:
+        # "A mother of three": her children are not counted.
+        return None
     if at and word.folded in ("both", "all") and words[at - 1].folded in ("were", "are", "was", "been"):
         # "They were both shot": it counts nobody anew.
         return None
@@ -126,12 +104,13 @@ def _phrase(
     if number is not None and after < len(words) and words[after].folded == "of":
         if any(p == after for p in partial):
             tail = next(m for m in table().parts.find(words) if m.first == after)
-            return _make(sentence, begin, tail.last, number, part=True, none=number.kind == "none", definite=False)
+            some = _make(sentence, begin, tail.last, number, part=True, none=number.kind == "none", definite=False)
+            return replace(some, partitive=not part and words[tail.last - 1].folded in ("them", "whom", "those"))
         if after + 1 < len(words) and words[after + 1].folded in _DETERMINERS:
             unit_end = _among_counted(sentence, text, after + 2, number_at) or _unit_end(sentence, text, after + 2)
             if unit_end is not None:
                 possessive = words[after + 1].folded in ("its", "his", "her", "their", "our")
-                return _make(
+                some = _make(
                     sentence,
                     begin,
                     unit_end,
@@ -140,6 +119,7 @@ def _phrase(
                     none=number.kind == "none",
                     definite=False,
                 )
+                return replace(some, partitive=not part and words[unit_end - 1].folded not in _FATES)
     if number is not None and number.kind == "indefinite" and after + 2 < len(words):
         counted = _body_of(sentence, text, after, number_at)
         if counted is not None:
@@ -158,16 +138,44 @@ def _phrase(
     if unit_end is None:
         if number is None or number.kind == "indefinite" or (not apart and _counts_things(sentence, text, after)):
             return None
-        return _make(sentence, begin, after, number, part=part, none=number.kind == "none", definite=False)
-    return _make(
-        sentence,
-        begin,
-        unit_end,
-        number,
-        part=part,
-        none=number is not None and number.kind == "none",
-        definite=number is None and word.folded not in _ARTICLES,
-    )
+        found = _make(sentence, begin, after, number, part=part, none=number.kind == "none", definite=False)
+    else:
+        found = _make(
+            sentence,
+            begin,
+            unit_end,
+            number,
+            part=part,
+            none=number is not None and number.kind == "none",
+            definite=number is None and word.folded not in _ARTICLES,
+        )
+    # "Of whom nine were dead".
+    of_whom = begin > 1 and words[begin - 1].folded in ("whom", "them", "those") and words[begin - 2].folded == "of"
+    return replace(found, partitive=True) if of_whom else found
+
+
+def _ordinal(sentence: Sentence, text: str, at: int) -> People | None:
+    """One person more, told by an ordinal alone: "a third was critically wounded", "the eighth died"."""
+    words = sentence.words
+    if words[at].folded not in _ORDINAL_ARTICLES or at + 2 >= len(words):
+        return None
+    number = next((n for n in sentence.numbers if words[at].start <= n.start <= words[at + 1].start), None)
+    ordinal = next((n for n in sentence.numbers if n.kind == "ordinal" and n.start == words[at + 1].start), None)
+    if number is None or ordinal is None or (ordinal.low or 0) < _SECOND:
+        return None
+    if words[at + 2].folded not in _HAPPENS or not text[words[at].end : words[at + 1].start].isspace():
+        return None
+    return _make(sentence, at, at + 2, None, part=False, none=False, definite=False)
+
+
+def _reflexive(sentence: Sentence, text: str, at: int) -> People | None:
+    """The attacker of "killed himself and seven others", whom the list counts with the others."""
+    words = sentence.words
+    if words[at].folded not in ("himself", "herself") or at + 2 >= len(words) or words[at + 1].folded != "and":
+        return None
+    if not any(m.last == at for m in sentence.harm) or not text[words[at].end : words[at + 1].start].isspace():
+        return None
+    return _make(sentence, at, at + 1, None, part=False, none=False, definite=False)
 
 
 def _bare(sentence: Sentence, text: str, at: int) -> People | None:
@@ -235,6 +243,7 @@ def _make(
         none=none,
         offenders=any(w.folded in _OFFENDERS for w in words[first:last]),
         adds=_increment(sentence, first, sentence.word_at(number_end)) or _ordinal_within(sentence, start, end),
+        follows=_ordinal_within(sentence, start, end) and words[last - 1].folded in _FATES,
     )
 
 
@@ -330,72 +339,6 @@ def _adds(words: list[Word], at: int) -> bool:
     return any(w.folded in ("wounded", "injured", "hurt", "missing", "kidnapped", "abducted") for w in behind[:3])
 
 
-def _join_lists(found: list[People], text: str) -> list[People]:
-    """Make "two soldiers, a medic and three children" one phrase."""
-    joined: list[People] = []
-    for people in found:
-        before = joined[-1] if joined else None
-        between = text[before.end : people.start].strip().lower() if before else "?"
-        if (
-            before is not None
-            and between in (",", "and", ", and", "&", "as well as", "along with", "plus")
-            and before.part == people.part
-            and _complete(before, text)
-            and _complete(people, text)
-            and not before.none
-            and not people.none
-            and not _BEHIND.match(text, people.end, people.end + _BEHIND_REACH)
-            and not _apposition(before, people, between, found, text)
-        ):
-            joined[-1] = People(
-                start=before.start,
-                end=people.end,
-                first=before.first,
-                last=people.last,
-                number_end=people.end,
-                part=before.part,
-                definite=before.definite and people.definite,
-                none=False,
-                offenders=before.offenders and people.offenders,
-            )
-        else:
-            joined.append(people)
-    return joined
-
-
-def _apposition(before: People, people: People, between: str, found: list[People], text: str) -> bool:
-    """Whether ", a Briton and a Romanian," says who the two people before it are, rather than adding to them."""
-    if between != "," or before.number_end == before.end:
-        return False
-    number = read_number(text[before.start : before.number_end])
-    if number is None or number.kind != "cardinal" or number.low is None or number.low != number.high:
-        return False
-    rest = found[found.index(people) :][: number.low]
-    if number.low == 1:
-        # "One of the wounded, a 60-year-old man, died": an aside on one told of a part.
-        aside = text[people.end : people.end + 1] == "," and re.match(r"(?:an?)\s", text[people.start : people.end])
-        return before.part and bool(aside)
-    if len(rest) < number.low:
-        return False
-    single = all(re.match(r"(?:an?|one|another)\s", text[p.start : p.end], re.IGNORECASE) for p in rest)
-    joints = [text[a.end : b.start].strip().lower() for a, b in pairwise(rest)]
-    return single and all(joint in (",", "and", ", and", "&") for joint in joints)
-
-
-def _with_part(people: People, text: str) -> People:
-    """Note "a toddler among them" and "two officers (both women) were among the dead"."""
-    if people.part or not _BEHIND.match(text, people.end, people.end + _BEHIND_REACH):
-        return people
-    return replace(people, part=True)
-
-
 def _nobody_in_particular(people: People, text: str) -> bool:
     """Whether "the Saudi" is left of "the Saudi coalition": a nationality with an article names no person."""
     return people.definite and bool(_NATIONAL.match(text[people.start : people.end]))
-
-
-def _complete(people: People, text: str) -> bool:
-    """Whether the phrase names whom it counts, so that it can be a member of a list; "the Syrian ..." opens a name."""
-    if people.definite and _NAMED_END.search(text[people.start + 3 : people.end]):
-        return False
-    return people.number_end < people.end or people.last - people.first > 1

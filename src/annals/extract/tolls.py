@@ -6,7 +6,7 @@ from bisect import bisect_left
 from annals.english.phrases import Match
 from annals.extract.lexicon import Harm
 from annals.extract.page import Sentence
-from annals.extract.people import People
+from annals.extract.people_lists import People
 
 _TOLL_SPAN = 12
 _LABELLED = re.compile(r"\s*:\s*(?:at least |about |some |over )?\d")
@@ -55,7 +55,10 @@ _MOST_LINKS = 3
 
 def is_nominal(cue: Match[Harm], sentence: Sentence, text: str) -> bool:
     """Whether the cue names those harmed, or their number, not the harm: "the dead", "the number of wounded"."""
-    if cue.payload.role == "tolls" or _LABELLED.match(text, cue.end):
+    if cue.payload.role == "tolls":
+        return True
+    verb = cue.payload.role in ("active", "suffered") and text[cue.start : cue.end].lower() not in _NOMINAL
+    if not verb and _LABELLED.match(text, cue.end):
         return True
     if cue.first == 0 or text[cue.start : cue.end].lower() not in _NOMINAL:
         return False

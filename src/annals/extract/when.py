@@ -41,6 +41,10 @@ def when_of(times: Iterable[TimeExpression]) -> When:
     parts = [part for time in times for part in time.parts]
     chain = next((p for p in parts if p.kind == "chain"), None)
     dated = [p for p in parts if p.kind in ("date", "month") and p.bound is None]
+    if any(p.day is not None and p.month is not None for p in dated):
+        # "A month later, on 13 June": the calendar says it, and how long after what no longer matters.
+        parts = [p for p in parts if p.kind not in ("chain", "ago")]
+        chain = None
     return When(
         weekday=_first(p.weekday for p in parts if p.kind == "weekday"),
         month=_first(p.month for p in dated),

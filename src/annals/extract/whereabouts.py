@@ -20,6 +20,9 @@ _TITLED = re.compile(
     r"(?:[A-Z][\w’'-]+\s+){0,2}$"
 )
 _FRONTED = 6
+_SOON = 3
+"""The words of a speaker's verb behind a place, at most."""
+_BESIDES = frozenset(("however", "also", "later", "then", "meanwhile", "though", "itself", "has", "had"))
 _BORDER = re.compile(r"\b[A-Z][a-z]+[-–][A-Z][a-z]+ (?:border|frontier)\b")
 _NOUN = re.compile(
     r"[ -](?!(?:and|or|in|on|at|by|to|for|from|with|as|after|before|when|while|since|said|has|have|is|was|were|will)\b)"
@@ -58,6 +61,7 @@ def places_of(sentence: Sentence, text: str) -> list[Where]:
         found.append(Where(quote=Quote.of(text, start, end), matches=tuple(matches[at : last + 1]), located=located))
         at = last + 1
     found = [w for w in found if not carried_to(text, sentence.start, w.quote.start)]
+    found = [w for w in found if not _elsewhere(sentence, w, text)]
     elsewhere = [
         w for w in found if not _OFFICE_OF.search(text, max(sentence.start, w.quote.start - 40), w.quote.start)
     ]
@@ -72,6 +76,36 @@ _CARRIED = re.compile(
     r"(?:\w+\s+)?(?:hospital|clinic|medical cent(?:er|re))\s+in\s+(?:the\s)?\Z",
     re.IGNORECASE,
 )
+
+
+# "The foreign ministry in Rabat says", "told reporters in Oslo": seats of those who speak, far from what they speak of.
+_SEAT = re.compile(
+    r"\b(?:office|ministry|ministries|government|parliament|court|embassy|command|headquarters|secretariat)\s+"
+    r"(?:in|at)\s+\Z",
+    re.IGNORECASE,
+)
+_SAID_IN = re.compile(
+    r"\b(?:said|says|spoke|speaking|told\s+(?:an?\s|the\s)?(?:\w+\s+)?(?:reporters|journalists|parliament|lawmakers|"
+    r"mps|media|press|conference|forum|summit|briefing|rally))\s+in\s+\Z",
+    re.IGNORECASE,
+)
+# "Two weeks after Bouaké": by the place another event is meant.
+_AFTER = re.compile(
+    r"\b(?:minutes?|hours?|days?|weeks?|months?|years?)\s+(?:after|before|since)\s+(?:the\s+)?\Z", re.IGNORECASE
+)
+
+
+def _elsewhere(sentence: Sentence, where: Where, text: str) -> bool:
+    """Whether a place is where somebody spoke, or stands for another event from which days are counted."""
+    start = where.quote.start
+    before = text[max(sentence.start, start - 60) : start]
+    if _SAID_IN.search(before) or _AFTER.search(before):
+        return True
+    behind = sentence.words[sentence.word_at(where.quote.end) :]
+    behind = behind[next((n for n, word in enumerate(behind) if word.folded not in _BESIDES), 0) :][:_SOON]
+    return bool(_SEAT.search(before)) and any(
+        m.payload in ("past", "s") and m.first == 0 for m in table().saying.find(behind)
+    )
 
 
 # A second place of the kind: "to the hospital at Landstuhl in Germany [and others to Camp] Arifjan".

@@ -9,6 +9,7 @@ from annals.model.rules import DEFAULT_RULES, RuleSet
 from annals.model.values import CountValue
 from annals.reconcile.case import Heard, Rule, Ruling, Rulings, origins_said
 from annals.reconcile.live import Counted, clash, live_figures, told_of
+from annals.reconcile.outcomes import died_since, ruling
 from annals.reconcile.populations import names_a_group
 from annals.reconcile.ranges import Told, settle, show, supporters
 
@@ -19,7 +20,8 @@ _LIVE = (
     ),
     (
         "Not live is a figure that its report takes back or tells as a former one, that a later report of the same"
-        " outlet or a later word of the same speaker replaced, or that the text below its headline contradicts."
+        " outlet or a later word of the same speaker replaced, that the text below its headline contradicts, or that"
+        " counts as wounded one who is told to have died."
     ),
     (
         "A part of the toll, a zero that counts one group only, and a figure for one group beside a higher one for"
@@ -67,11 +69,15 @@ class CountRuling(msgspec.Struct, frozen=True, kw_only=True):
     disagrees: bool
 
 
-def rule_count(heard: Sequence[Heard], rules: RuleSet = DEFAULT_RULES) -> CountRuling:
-    """Rule one toll; `heard` holds all claims of its field and may be empty."""
-    counted = [(h, h.claim.value) for h in heard if isinstance(h.claim.value, CountValue)]
-    rulings: Rulings = {}
-    live = live_figures(counted, rulings)
+def rule_count(heard: Sequence[Heard], rules: RuleSet = DEFAULT_RULES, *, killed: Sequence[Heard] = ()) -> CountRuling:
+    """Rule one toll; `heard` holds all claims of its field and may be empty.
+
+    For the wounded, `killed` holds the claims of the dead: who died since is wounded no more.
+    """
+    counted = counted_of(heard)
+    died = died_since(counted, counted_of(killed))
+    rulings: Rulings = {position: ruling(outcome) for position, outcome in died.items()}
+    live = live_figures([(h, v) for h, v in counted if h.position not in died], rulings)
     told = [told_of(h, value) for h, value in live]
     span = settle(told, rules)
     for (_, value), figure in zip(live, told, strict=True):
@@ -88,6 +94,11 @@ def rule_count(heard: Sequence[Heard], rules: RuleSet = DEFAULT_RULES) -> CountR
         rulings=rulings,
         disagrees=any(clash(a, b) for n, a in enumerate(live) for b in live[n + 1 :]),
     )
+
+
+def counted_of(heard: Sequence[Heard]) -> list[Counted]:
+    """The claims that are figures of people, each with its figure."""
+    return [(h, h.claim.value) for h in heard if isinstance(h.claim.value, CountValue)]
 
 
 def _rule_live(told: Told, value: CountValue, span: Span, all_told: Sequence[Told]) -> Ruling:

@@ -9,7 +9,9 @@ from annals.model.incident import ClaimState, Incident, RuledClaim
 from annals.model.rules import DEFAULT_RULES, RULE_SETS, RuleSet
 from annals.model.values import CountValue
 from annals.reconcile.case import Heard
+from annals.reconcile.counts import counted_of
 from annals.reconcile.live import TAKEN_BACK, TOLD_AS_FORMER, Counted, after, clash, told_of
+from annals.reconcile.outcomes import died_since
 from annals.reconcile.ranges import settle
 from annals.reconcile.voices import same_voice
 
@@ -76,6 +78,9 @@ def course_of(incident: Incident, field: str) -> Course:
         )
         for h, v, claim in numbered
     )
+    if field == "wounded":
+        died = died_since(weighed, counted_of([h for h, _ in _heard(incident, "killed")]))
+        replaced |= {position: outcome for position, outcome in died.items() if states[position] == "superseded"}
     rule = getattr(incident, field).rule if weighed else None
     rules = rule if rule in RULE_SETS else DEFAULT_RULES
     return Course(steps=steps, stood=tuple(_stood(weighed, states, replaced, rules)))
@@ -133,12 +138,11 @@ def _stood(
     found: list[Stood] = []
     for day in days:
         known = [(h, v) for h, v in weighed if h.published and h.published[:10] <= day]
-        there = {h.position for h, _ in known}
         live = [
             told_of(h, v)
             for h, v in known
             if states[h.position] != "superseded"
-            or ((by := replaced.get(h.position)) is not None and by.position not in there)
+            or ((by := replaced.get(h.position)) is not None and not (by.published and by.published[:10] <= day))
         ]
         span = settle(live, rules)
         now = Stood(until=day, low=span.low, best=span.best, high=span.high)

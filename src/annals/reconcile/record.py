@@ -156,7 +156,8 @@ def draft_case(
     perpetrators = rule_perpetrators(case.of("perpetrator"))
     targets, target_rulings = rule_things(case.of("target"))
     damage, damage_rulings = rule_things(case.of("damage"))
-    tolls = {field: rule_count(case.of(field), rules) for field in COUNTS}
+    dead = case.of("killed")
+    tolls = {field: rule_count(case.of(field), rules, killed=dead if field == "wounded" else ()) for field in COUNTS}
     rulings: Rulings = {}
     for found in (
         event.rulings,

@@ -26,6 +26,8 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     """ACLED sub-event type."""
     country: str | None = None
     """ISO 3166-1 alpha-2 code."""
+    place: str | None = None
+    """A part of the name of the place or of its first-order region."""
     since: str | None = None
     """Day, month or year (YYYY-MM-DD, YYYY-MM, YYYY): the incident may be of then or later. Leaves out the undated."""
     until: str | None = None
@@ -55,6 +57,7 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
             _equal(self.event_type, incident.event_type)
             and _equal(self.sub_event_type, incident.sub_event_type)
             and _equal(self.country, place.country)
+            and _among(self.place, ((None, place.name), (None, place.admin1)))
             and (self.since is None or _not_before(date.start, date.end, self.since))
             and (self.until is None or _not_after(date.start, date.end, self.until))
             and _among(self.actor, ((actor.actor_id, actor.name) for actor in incident.actors))

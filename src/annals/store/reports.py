@@ -53,6 +53,12 @@ def all_reports(connection: Connection) -> list[Report]:
     return _assembled(connection, select(reports))
 
 
+def published(connection: Connection) -> dict[str, str | None]:
+    """When each report was published, as given, by its id."""
+    rows = connection.execute(select(reports.c.report_id, reports.c.published).order_by(reports.c.report_id))
+    return {row.report_id: row.published for row in rows}
+
+
 def reports_with_ids(connection: Connection, report_ids: Sequence[str]) -> list[Report]:
     """The reports of these ids, by id; unknown ids are left out."""
     return _assembled(connection, select(reports).where(reports.c.report_id.in_(report_ids)))

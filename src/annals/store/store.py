@@ -125,6 +125,11 @@ class Store:
         with snapshot(self._engine) as connection:
             return reports.all_reports(connection)
 
+    def published(self) -> dict[str, str | None]:
+        """The day of publication of every report, as given, by its id."""
+        with snapshot(self._engine) as connection:
+            return reports.published(connection)
+
     def reports_read_otherwise(self, reader: str) -> list[Report]:
         """The reports that another reader read last, by id."""
         with snapshot(self._engine) as connection:

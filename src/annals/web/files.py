@@ -31,6 +31,7 @@ from annals.web.pages import (
     reports,
     runs,
     tallies,
+    tempo,
     timeline,
 )
 from annals.web.rendering import html, json_text
@@ -178,13 +179,14 @@ def _write_each(writer: _Writer) -> None:
 
 
 def _write_rest(writer: _Writer) -> None:
-    """Write the map with its data, the timeline, the runs, the log, the latest changes, and what every page needs."""
+    """Write the map with its data, the pages of one kind each, the runs, the log, and what every page needs."""
     writer.page(map_page.map_page, "map", query=(("zoom", "4"),))
     static = writer.folder / "static"
     shutil.copytree(Path(str(STATIC)), static, ignore=shutil.ignore_patterns("htmx"))
     (static / "map-data.js").write_bytes(b"window.annalsMap=" + _map_data(writer.site.ledger) + b";\n")
     writer.page(timeline.timeline, "timeline")
     writer.paged(tallies.tallies, "tallies")
+    writer.page(tempo.tempo, "tempo")
     for row in writer.paged(runs.runs, "runs"):
         writer.page(runs.run, f"runs/{row.run_id}", names={"id": str(row.run_id)})
     writer.page(log.log, "log", query=(("size", "500"),))

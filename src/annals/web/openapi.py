@@ -20,6 +20,7 @@ from annals.store.browse.shapes import (
     RunPage,
     RunView,
 )
+from annals.tempo import GROUPINGS, Tempo
 from annals.web.export import FORMS
 from annals.web.pages.actors import ActorData
 from annals.web.pages.home import MethodData
@@ -95,6 +96,18 @@ _PAGES: tuple[tuple[str, str, Any, list[dict[str, Any]]], ...] = (
         "Incidents and tolls over time, and what answered what",
         TimelineData,
         [*_FILTER, _parameter("step", {"type": "string", "enum": list(STEPS)}, "Length of a period.")],
+    ),
+    (
+        "/tempo.json",
+        "Counts and rates by week, changes, clusters, volleys, days from strike to answer; no forecast",
+        Tempo,
+        [
+            *_FILTER,
+            _parameter("by", {"type": "string", "enum": ["all", *GROUPINGS]}, "One course for each."),
+            _parameter(
+                "covers", _TEXT, "FROM/TO in days, months or years: what the reports cover; several with commas."
+            ),
+        ],
     ),
     ("/actors.json", "The register of parties", ActorPage, _SEARCH),
     ("/actors/{key}.json", "One party", ActorData, [_parameter("standing", _LIST, "Only so standing."), _CURSOR]),

@@ -22,6 +22,20 @@ _REACH = 90
 _BEHIND = 60
 _EMPTY = re.compile(r"(?:a|an|the|at|and|of|his|her|their|its|in|on|by|or|\W)*", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:an?|the|another|a \w+|his|her|their)", re.IGNORECASE)
+_NO_PEOPLE = re.compile(
+    r"\s+(?:(?:gunshot|stab|bullet|shrapnel|separate|different|unrelated|deadly|fatal|recent|such)\s+){0,2}(?:wounds|shots|"
+    r"gunshots|bullets|rounds|times|shootings|attacks|incidents|bombings|explosions|blasts|homes|houses|buildings|cars|"
+    r"vehicles)\b"
+)
+"""Behind a number that counts no people: "died of multiple gunshot wounds", "two separate shootings"."""
+_LOCAL = re.compile(r"\b(?:local|nearby|area)\Z", re.IGNORECASE)
+_HOSPITAL = re.compile(r"\s+(?:\w+\s+)?(?:hospitals?|clinics?|medical|trauma|health)\b", re.IGNORECASE)
+_FREED = re.compile(
+    r"[^.;,]{0,30}?\s(?:have|has|had|were|was)\s+(?:since |later |already |now )?(?:been )?(?:freed|released|rescued|"
+    r"escaped|returned)\b|\s+(?:\w+\s+){0,2}(?:escaped|returned home)\b",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(r"\s+of (?:them|whom|those|the (?:victims|dead|wounded|injured|casualties))\b", re.IGNORECASE)
 _NAME = 40
 """Characters on either side that may belong to a name."""
 _NAME_BEFORE = re.compile(r"(?<![^\W_])(?:(?:[A-Z][\w'\u2019-]*|St\.|Ft\.|Mt\.) )+\Z")
@@ -124,9 +138,11 @@ def _casualties(role: str, span: Span, event: Event, figure: Figure, words: Word
         # "Seven of the 12 hostages": the second number is the whole of which the first is told.
         return []
     exact = text[start:end]
-    if _EMPTY.fullmatch(exact):
+    if _EMPTY.fullmatch(exact) or _NO_PEOPLE.match(text, end) or (_LOCAL.search(exact) and _HOSPITAL.match(text, end)):
         return []
-    fields: list[Field] = [role] if role != "nobody" else []  # type: ignore[list-item]
+    if role == "abducted" and _FREED.match(text, end):
+        return []
+    fields: list[Field] = [_verb_before(role, start, words)] if role != "nobody" else []  # type: ignore[arg-type]
     quote = _quote(span, event, words)
     quote = Quote.of(text, min(start, quote.start), max(end, quote.end))
     if role == "nobody":
@@ -144,11 +160,23 @@ def _casualties(role: str, span: Span, event: Event, figure: Figure, words: Word
             words=exact,
             quote=quote,
             group=group,
-            part=figure.status == "part" or (role == "nobody" and " of " in exact),
+            part=figure.status == "part" or bool(_OF_THEM.match(text, end)) or (role == "nobody" and " of " in exact),
             speaker=by or voice(span.start, words),
         )
         for field in fields
     ]
+
+
+def _verb_before(role: Field, start: int, words: Words) -> Field:
+    """What the number counts by the verb right before it ("kill nine, kidnap 30"), else by the network."""
+    sentence = words.sentence_at(start)
+    if sentence is None:
+        return role
+    for cue in sentence.harm:
+        if cue.end < start and cue.payload.role == "active" and words.text[cue.end : start].isspace():
+            field: Field = cue.payload.field  # type: ignore[assignment]
+            return field if field in _PEOPLE else role
+    return role
 
 
 def _completed(span: Span, words: Words) -> tuple[int, int] | None:

@@ -113,7 +113,7 @@ def series_chart(series: Series, ties: Sequence[Tie]) -> SeriesChart | None:
         arcs_bottom=arcs_bottom,
         strips=strips,
         strip_top=axis + _AXIS + 8,
-        across=tuple(_time_ticks(first, last, across)),
+        across=tuple(time_ticks(first, last, across)),
         axis=axis,
         height=height,
     )
@@ -228,7 +228,7 @@ def _strips(stretches: Sequence[Stretch], across: Scale, top: float) -> tuple[St
     return tuple(found)
 
 
-def _time_ticks(first: date, last: date, across: Scale) -> list[Tick]:
+def time_ticks(first: date, last: date, across: Scale) -> list[Tick]:
     """Return round days: years over many years, else months, else days."""
     days = (last - first).days + 1
     if days > 3 * 366:  # years are marked from here on

@@ -13,6 +13,7 @@ from annals.web.pages import (
     review,
     runs,
     tallies,
+    tempo,
     timeline,
 )
 
@@ -23,6 +24,7 @@ PAGES = (
     ("incidents/{id}/why/{field}", incident.why),
     ("map", map_page.map_page),
     ("timeline", timeline.timeline),
+    ("tempo", tempo.tempo),
     ("actors", actors.actors),
     ("actors/{key:path}", actors.actor),
     ("reports", reports.reports),
