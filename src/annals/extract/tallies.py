@@ -17,6 +17,10 @@ from annals.extract.tally_scope import parts_of
 from annals.model import Quote, StatedTally
 from annals.model.claim import TallyForm
 
+_NOT = re.compile(r"\bnot\b", re.IGNORECASE)
+_TO = re.compile(r"\s+(?:[\w’'.-]+\s+){0,7}?to\b", re.IGNORECASE)
+_CONTROLLED = re.compile(r"\b(?:controlled|attempted murder|mock|simulated)\b", re.IGNORECASE)
+_TO_DO = re.compile(r"\s+to\s+(?!be\b)")
 _TWO = 2
 _BACK = 2
 """Sentences."""
@@ -131,6 +135,8 @@ def _subject(sentence: Sentence, text: str, at: int) -> tuple[int, int] | None:
 
 def _own_noun(phrase: str) -> bool:
     """Whether the words behind an ordinal name what is counted themselves."""
+    if _TO_DO.match(phrase):
+        return False
     return bool(
         re.search(rf"\b(?:{words.EVENTS})\b", phrase, re.IGNORECASE)
         or words.THING_TAIL.match(phrase)
@@ -155,12 +161,18 @@ def _ordinal(sentence: Sentence, number: Number, text: str, *, more: bool) -> in
     if _ORDINALS_IN_LIST.match(after):
         return None
     said = words.COPULA.search(before)
+    if said is not None and _NOT.search(said.group()):
+        return None
     if number.low == 1:
         first = words.FIRST.match(after)
         return number.end + first.end() if first is not None and said else None
     windowed = words.WINDOW.search(after) is not None or words.WINDOW.search(before) is not None
     hurt = words.TO_HURT_TAIL.match(after) or words.THING_TAIL.match(after)
-    if hurt is not None and windowed:
+    if (
+        hurt is not None
+        and windowed
+        and (said or sentence.title or words.THING_TAIL.match(after) or _TO.match(hurt.group()))
+    ):
         return number.end + hurt.end()
     tail = words.ORDINAL_TAIL.match(after)
     if tail is None:
@@ -182,8 +194,9 @@ def _times_of_violence(sentence: Sentence, number: Number, text: str, *, said: b
         rest = text[behind.end() : sentence.end] if behind is not None else ""
         violent = any(behind is not None and t.start >= behind.end() for t in (*sentence.triggers, *sentence.harm))
         return behind is None or violent or re.search(rf"\b(?:{words.HURT}|under (?:fire|attack))\b", rest) is not None
-    deeds = [t for t in sentence.triggers if not t.payload.noun and t.end <= number.start]
-    return bool(deeds) or re.search(rf"\b(?:{words.HURT})\b", text[sentence.start : number.start]) is not None
+    if any(not t.payload.noun for t in sentence.triggers):
+        return True
+    return re.search(rf"\b(?:{words.HURT})\b", text[sentence.start : sentence.end], re.IGNORECASE) is not None
 
 
 def _cardinal(sentence: Sentence, number: Number, text: str, *, more: bool) -> int | None:
@@ -205,13 +218,16 @@ def _cardinal(sentence: Sentence, number: Number, text: str, *, more: bool) -> i
     part = words.OF_THESE.match(after)
     if part is not None and (sentence.triggers or "carried out" in part.group()):
         return number.end + part.end()
+    if words.NUMBERED.search(before):
+        return number.end
     behind = _counted_tail(after, before)
-    if behind is None:
+    if behind is None or _CONTROLLED.search(after[:behind]):
         return None
     rest = after[behind:]
     windowed = words.WINDOW.search(rest) or words.WINDOW.search(before) or words.WINDOW.search(after[:behind])
     separate = re.search(r"\b(?:separate|such|similar)\b", after[:behind])
-    if windowed or separate or words.LISTING.search(before) or words.MADE.search(before):
+    told = any(pattern.search(before) for pattern in (words.LISTING, words.MADE, words.SUMMED))
+    if windowed or separate or told or words.RECORDED.match(rest):
         return number.end + behind
     return None
 

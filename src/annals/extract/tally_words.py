@@ -8,7 +8,8 @@ EVENTS = (
     r"clashes|clash|stabbings?|volleys?|barrages?|hijackings?|assassinations?|episodes?|hits|incursions?|sorties|"
     r"bombardments?|shellings?|lynchings?|executions?|carjackings?|beheadings?|violations?|operations|"
     r"skirmish(?:es)?|arsons?|intrusions?|infiltrations?|onslaughts?|detonations?|salvos?|drive-bys?|outrages?|"
-    r"atrocit(?:y|ies)|offensives?|invasions?|uprisings?|riots?|sieges?|seizures?|robberies|robbery"
+    r"atrocit(?:y|ies)|offensives?|invasions?|uprisings?|riots?|sieges?|seizures?|robberies|robbery|engagements?|"
+    r"slaughters?|rapes?|hit|sortie|firebombings?|arson attacks?|offences?|offenses?|shootouts?|lootings?"
 )
 THINGS = (
     r"ships?|vessels?|tankers?|boats?|freighters?|carriers?|churche?s?|mosques?|schools?|villages?|towns?|"
@@ -36,14 +37,21 @@ BETWEEN = (
     r"his|her|their|its|this|behind|around|near|under|into|until)\b)[\w’'.-]+\s+){0,5}?"
 )
 ORDINAL_TAIL = re.compile(
-    rf"\s+(?:{BETWEEN}(?:{EVENTS})\b|of its (?:kind|type)\b|such\b(?:\s+{BETWEEN}(?:{EVENTS})\b)?|"
+    rf"\s+(?:{BETWEEN}(?:{EVENTS}|(?:car|vehicle|truck|roadside|petrol|pipe|letter|parcel|suicide|time) bombs?|"
+    rf"devices?|mines?)\b|of its (?:kind|type)\b|such\b(?:\s+{BETWEEN}(?:{EVENTS})\b)?|"
     rf"time\b|(?=(?:in|since|this|within|over)\b))",
     re.IGNORECASE,
 )
 BARE_TAIL = re.compile(r"\s+(?=(?:on|against|at|by|involving|targeting)\b)", re.IGNORECASE)
 """Behind an ordinal whose noun is left out: "the 14th on American troops"."""
-TO_HURT_TAIL = re.compile(rf"\s+to\s+(?:be\s+(?:{HURT})|hit|strike|attack|target|kill|shake|rock)\b", re.IGNORECASE)
-"""Behind an ordinal: "the fourth to be killed", "the third to hit a patrol"."""
+TO_HURT_TAIL = re.compile(
+    rf"\s+(?:(?:(?!(?:and|but|or|who|that|which|was|were|is|are|has|have|had|in|on|at|after|since|for)\b)[\w’'.-]+\s+){{0,7}}?)"
+    rf"(?:to\s+(?:be\s+(?:{HURT}|found dead)|hit|strike|attack|target|kill|shake|rock|explode|go off|detonate|die|"
+    r"fall)|"
+    rf"(?:{HURT}|slain|found dead))\b",
+    re.IGNORECASE,
+)
+"""Behind an ordinal: "the fourth to be killed", "the third to hit a patrol", "the fifth official gunned down"."""
 THING_TAIL = re.compile(
     rf"\s+{BETWEEN}(?:{THINGS})\s+(?:(?:have|had|has)\s+)?(?:(?:been|were|was|are|is)\s+)?(?:\w+ly\s+)?(?:{HURT})\b",
     re.IGNORECASE,
@@ -122,7 +130,14 @@ NOT_SINCE = re.compile(
 HEAD_END = re.compile(r"\b(?:on|in|at|near|against|of|by|that|who|which|outside|inside|from)\b", re.IGNORECASE)
 HEADED = re.compile(rf"\b(?:{EVENTS}|fire|it|this|that|which)\b[^.;]{{0,60}}$", re.IGNORECASE)
 """Before a copula: words that show that an event is what the ordinal is said of."""
-MADE = re.compile(r"\b(?:mak(?:es|ing)|made|bring\w*|brought)\s+(?:it\s+)?(?:a total of\s+)?$", re.IGNORECASE)
+MADE = re.compile(
+    r"\b(?:mak(?:es|ing)|made|bring\w*|brought)(?:,[^,.;]{1,40},)?\s+(?:it\s+)?(?:a total of\s+)?$", re.IGNORECASE
+)
+NUMBERED = re.compile(
+    rf"\b(?:{EVENTS})\s+(?:[\w’'-]+\s+){{0,6}}?(?:number(?:ed)?|totall?ed|came to|come to|reached)\s+(?:at least\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a number: "punishment attacks numbered 31"."""
 WINDOW = re.compile(
     rf"\b(?:{_SINCE_DEED}"
     r"|since\s+(?:the\s+)?[\w’'-]+(?:\s+(?!(?:have|has|had|were|was|said|and|but)\b)[\w’'-]+){0,6}"
@@ -149,6 +164,16 @@ LASTING = re.compile(
     re.IGNORECASE,
 )
 """A window that is long enough for several events."""
+RECORDED = re.compile(
+    r"\s+(?:[\w’'-]+\s+){0,4}?(?:were|was|have been|had been)\s+(?:logged|recorded|counted|registered|documented|"
+    r"reported|noted|verified|claimed)\b",
+    re.IGNORECASE,
+)
+"""Behind counted events: "22 incidents were logged"."""
+SUMMED = re.compile(
+    r"\b(?:totals?|sum|in all|altogether|overall|count|tally)\b[^.;]{0,30}[:,–—-]?\s+(?:by our count:?\s+)?$",
+    re.IGNORECASE,
+)
 LISTING = re.compile(
     r"\b(?:count(?:s|ed)?|record(?:s|ed)?|document(?:s|ed)?|report(?:s|ed)?|disclosed|list(?:s|ed)|"
     r"logged|registered|verified|target of|series of|string of|spate of|wave of|total of|carried out|"
