@@ -58,6 +58,29 @@ def between(interval: Interval | None) -> str:
     return "" if interval is None else f"{100 * interval[0]:.0f}-{100 * interval[1]:.0f}"
 
 
+def renewed(page: str, part: str) -> str:
+    r"""A page in which the sections of `part` stand in place of those of the same name, or after all others.
+
+    A section begins with a line "## Name", whose name goes up to its first figure: "Browsing 100,000 incidents" takes
+    the place of "Browsing 10 incidents". What `part` says before its sections, if anything, takes the place of that.
+
+    >>> renewed("# Speed\n\n## A 1\n\nold\n\n## B\n\nkept\n", "## A 2\n\nnew\n")
+    '# Speed\n\n## A 2\n\nnew\n\n## B\n\nkept\n'
+    """
+    found = _sections(page)
+    for name, text in _sections(part).items():
+        if name or text:
+            found[name] = text
+    return "\n\n".join(text for text in found.values() if text) + "\n"
+
+
+def _sections(page: str) -> dict[str, str]:
+    """Section by its name, in order; "" for what stands before the first."""
+    first, *rest = re.split(r"^## ", page, flags=re.MULTILINE)
+    named = {re.split(r"\d", text, maxsplit=1)[0].strip().partition("\n")[0]: f"## {text.strip()}" for text in rest}
+    return {"": first.strip(), **named}
+
+
 def _cell(value: str) -> str:
     return value.replace("|", "\\|").replace("\n", " ")
 

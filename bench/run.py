@@ -1,6 +1,6 @@
 """Measure accuracy and speed, and write docs/accuracy.md and docs/speed.md.
 
-python bench/run.py DATA [--only accuracy|speed|browsing|course]
+python bench/run.py DATA [--only accuracy|speed|browsing|scale|adding|course]
 
 DATA is the folder with the labelled sets; the evaluator of whole records lies beside it. What is not there is left out,
 and the page says so.
@@ -14,7 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # run as a script, Python looks beside the script alone
 
-from bench import accuracy, browsing, course, made_ledger, speed  # noqa: E402
+from bench import accuracy, adding, browsing, course, made_ledger, scale, speed  # noqa: E402
+from bench.page import renewed  # noqa: E402
 
 
 def main() -> None:
@@ -23,18 +24,29 @@ def main() -> None:
         description="Measure accuracy and speed; writes docs/accuracy.md and docs/speed.md."
     )
     parser.add_argument("data", type=Path, metavar="DATA")
-    parser.add_argument("--only", choices=("accuracy", "speed", "browsing", "course"))
+    parser.add_argument("--only", choices=("accuracy", "speed", "browsing", "scale", "adding", "course"))
+    parser.add_argument("--sizes", type=int, nargs="+", default=scale.SIZES, help="numbers of mentions for scale")
+    parser.add_argument("--incidents", type=int, default=adding.INCIDENTS, help="incidents for adding")
     arguments = parser.parse_args()
+    data: Path = arguments.data.resolve()
+
+    def asked(part: str) -> bool:
+        return arguments.only in (None, part)
+
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        if arguments.only in (None, "speed"):
+        if asked("speed"):
             _tell("speed")
-            _write_part(speed.page(folder), after=False)
-        if arguments.only in (None, "browsing"):
+            _write(speed.page(folder))
+        if asked("adding"):
+            _write(adding.section(folder, _tell, arguments.incidents))
+        if asked("scale"):
+            _write(scale.section(arguments.sizes, scale.shapes(data / "gva_incidents", folder), _tell))
+        if asked("browsing"):
             large = (made_ledger.INCIDENTS, made_ledger.REPORTS)
-            _write_part(browsing.section(folder, _tell, *large), after=True)
-        if arguments.only in (None, "accuracy"):
-            written = accuracy.page(arguments.data.resolve(), folder, _tell)
+            _write(browsing.section(folder, _tell, *large))
+        if asked("accuracy"):
+            written = accuracy.page(data, folder, _tell)
             (ROOT / "docs" / "accuracy.md").write_text(written, encoding="utf-8")
         if arguments.only == "course":
             _tell("the course of events")
@@ -43,12 +55,10 @@ def main() -> None:
             path.write_text(f"{first.rstrip()}\n\n{course.section()}", encoding="utf-8")
 
 
-def _write_part(part: str, *, after: bool) -> None:
-    """Write what docs/speed.md says before, or from, its heading on browsing; the other part stays."""
+def _write(part: str) -> None:
+    """Put what was measured into docs/speed.md; what was not stays."""
     path = ROOT / "docs" / "speed.md"
-    first, mark, rest = path.read_text(encoding="utf-8").partition("\n## Browsing ")
-    written = first.rstrip("\n") + "\n" + part if after else part + mark + rest
-    path.write_text(written, encoding="utf-8")
+    path.write_text(renewed(path.read_text(encoding="utf-8"), part), encoding="utf-8")
 
 
 def _tell(what: str) -> None:

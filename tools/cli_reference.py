@@ -55,6 +55,7 @@ Each `--json` prints one object with `schema_version`:
 | `list` | `count`, `incidents`: the columns of the CSV (below), each |
 | `show` | the record itself, as `annals schema` describes it |
 | `why` | `incident_id`, `field`, `rule`, `sentences`, and claims in `support`, `dissent`, `superseded`, `set_aside` |
+| `chains` | `count`, `chains` [{`incidents`, `ties` [{`source`, `target`, `link`}]}] |
 | `extract` | `reports` [{`report`, `account`}], `refusals` |
 | `verify` | `holds`, `quotes`, `hashes`, `faults`, `derived_matches` |
 | `status` | `location`, `writable`, `reports`, `incidents`, `judgements`, `refusals`, `stale` |

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from annals.link.blocks import candidates
+from annals.link.columns import candidates
 from annals.link.compare import findings
 from annals.link.compare.story import STEPS as STORY_STEPS
 from annals.link.compare.who import STEPS as WORD_STEPS

@@ -6,7 +6,6 @@ The stages do not know each other; this page alone calls them in turn. Everythin
 ledger, no clock, no network.
 """
 
-import os
 import signal
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
@@ -32,7 +31,7 @@ from annals.model.derived import Derived, Home
 from annals.model.rules import DEFAULT_RULES, RuleSet
 from annals.reconcile import Reconciled, incident_id, reconciled
 from annals.reference.tables import References
-from annals.workers import Workers, serve
+from annals.workers import Workers, cores, serve
 
 SERIAL = 30
 """Up to so many reports are read in this process: starting others would take longer than reading."""
@@ -192,12 +191,6 @@ def read_all(
     with Workers(stages.worker, count) as workers, closing(workers.map(batches())) as answers:
         for outcomes in answers:
             yield from zip(read.pop(0), outcomes, strict=True)
-
-
-def cores() -> int:
-    """How many processor cores this process may use, at least 1."""
-    affinity = getattr(os, "sched_getaffinity", None)  # not on every system
-    return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 def derive(

@@ -16,7 +16,7 @@ from annals import ledger as ledgers
 from annals.growing import leave
 from annals.growing.counted import counted_in, counting_in
 from annals.ledger import Ledger
-from annals.link import blocks, regrouping
+from annals.link import columns, regrouping
 from annals.model.days import is_undated
 from annals.model.derived import Derived
 from annals.pipeline import Pipeline, dated, derive, trace
@@ -127,7 +127,7 @@ def test_bit_by_bit_gives_what_all_at_once_gives(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(growth, "_SHARE", 0)
         patch.setattr(ledgers, "_BATCH", random.randint(1, 3))
-        patch.setattr(blocks, "REACH", reach)
+        patch.setattr(columns, "REACH", reach)
         patch.setattr(regrouping, "REACH", reach)
         store = ledger._store
         while steps:

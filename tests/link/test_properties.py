@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annals.link import link
-from annals.link.blocks import candidates
+from annals.link.columns import candidates
 from annals.link.profile import profile_of
 from annals.model import Account, Judgement, Mention
 from tests.mentions import account, day, judged, mention, munition, site, toll, undated, weapon

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annals.link import blocks, linked, regrouping
+from annals.link import columns, linked, regrouping
 from annals.link.profile import profiles_of
 from annals.link.regrouping import regrouped
 from annals.model import Account, Judgement
@@ -50,7 +50,7 @@ def test_bit_by_bit_gives_what_all_at_once_gives(
     steps: list[Account | Judgement] = [*accounts, *judgements]
     random.shuffle(steps)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(blocks, "REACH", reach)
+        patch.setattr(columns, "REACH", reach)
         patch.setattr(regrouping, "REACH", reach)
         world = World()
         while steps:

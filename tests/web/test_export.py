@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from starlette.testclient import TestClient
@@ -42,6 +43,10 @@ def test_exports_are_the_list(client: TestClient, query: str) -> None:
     assert [json.loads(line)["incident_id"] for line in lines] == wanted
     features = client.get(f"/incidents.geojson?{query}").json()["features"]
     assert [feature["id"] for feature in features] == wanted
+    nodes = client.get(f"/incidents.graph-json?{query}").json()["nodes"]
+    assert [node["id"] for node in nodes] == wanted
+    graph = ET.fromstring(client.get(f"/incidents.graphml?{query}").content)  # noqa: S314 - our own writing
+    assert [node.attrib["id"] for node in graph.iter("{http://graphml.graphdrawing.org/xmlns}node")] == wanted
 
 
 def test_excel_gets_its_mark_where_it_is_asked_for(client: TestClient) -> None:

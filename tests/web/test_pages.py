@@ -35,6 +35,7 @@ def addresses(sample_ledger: Path) -> list[str]:
             "/timeline?step=day",
             "/tallies",
             "/tallies?verdict=cannot_tell",
+            "/chains",
             "/tempo",
             "/tempo?by=actor",
             "/actors",

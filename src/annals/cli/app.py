@@ -31,6 +31,7 @@ COMMANDS = {
     "list": Place("browse", "list_", "List the incidents: when, where, what, how many."),
     "show": Place("browse", "show_", "Show one record in full: who says what, in which words."),
     "why": Place("browse", "why", "Say how one value of a record came about."),
+    "chains": Place("chains", "chains", "Show what answered what, step by step, as reports assert it."),
     "extract": Place("extract", "extract", "Say what one report tells; no ledger is touched."),
     "write": Place("export", "write", "Write the records for other programs."),
     "serve": Place("serve", "serve", "Open the ledger in the browser."),

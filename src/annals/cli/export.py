@@ -22,7 +22,11 @@ from annals.write.json_schema import schema_text
 
 
 @click.command(
-    epilog=examples("annals write --format csv --bom -o incidents.csv", "annals write --country Iraq | jq .title")
+    epilog=examples(
+        "annals write --format csv --bom -o incidents.csv",
+        "annals write --country Iraq | jq .title",
+        "annals write --format graphml -o incidents.graphml",
+    )
 )
 @click.option(
     "--format", "form", type=click.Choice(tuple(FORMATS)), default="jsonl", show_default=True, help="How to write."
@@ -48,8 +52,10 @@ def write(
     """Write the records, all or those that a filter picks.
 
     jsonl is the whole record, one a line, as `annals schema` describes it. csv and geojson have one flat row of
-    values a record, without the claims. Each is UTF-8. With --rules the same records are written with their values
-    chosen by another set; nothing is read again, and the ledger stays as it is.
+    values a record, without the claims. graphml and graph-json are the graph of the incidents that are picked and of
+    the links that reports assert between them, an edge for each assertion with its quote. Each is UTF-8. With --rules
+    the same records are written with their values chosen by another set; nothing is read again, and the ledger stays
+    as it is.
     """
     if form != "csv" and (shape or bom):
         raise UsageError(f"{'--shape' if shape else '--bom'} is for --format csv alone.")

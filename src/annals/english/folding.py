@@ -27,8 +27,11 @@ def words_of(text: str) -> list[str]:
     >>> words_of("The Army's base-camp")
     ['the', 'army', 'base', 'camp']
     """
+    folded = fold(text)
+    if "'" not in folded and "\u2019" not in folded:
+        return _WORD.findall(folded)
     found = []
-    for match in _WORD.finditer(fold(text)):
+    for match in _WORD.finditer(folded):
         word = match.group()
         for mark in ("'", "\u2019"):
             head, _, tail = word.partition(mark)

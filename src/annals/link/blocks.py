@@ -8,11 +8,9 @@ Keys and order are functions of one mention, so that a new report changes the pa
 adds those of its mentions, and drops those that its mentions push further apart than `REACH`.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from hashlib import blake2b
 from math import floor
-from operator import itemgetter
 from zlib import crc32
 
 from annals.english.rarity import rarity
@@ -23,17 +21,17 @@ from annals.model.geo import km_between
 from annals.model.ids import number_of
 from annals.model.traces import Rank
 
-REACH = 12
+REACH = 8
 """Neighbours after a mention, in the order of its block, with which it is compared."""
 _Key = tuple[str | int | float, ...]
 _CELL_DEGREES = 1.0
 _BUCKET_DAYS = 4
 _EXACT_DAYS = 7
 """An interval up to so long has a place in the order of days by its ends."""
-_NEAR_KM = 100.0
-_ONE, _SEVERAL = 20, 30
+NEAR_KM = 100.0
+ONE, SEVERAL = 20, 30
 """Half bits of rarity that one rare word has, and that only several have together."""
-_WEEKS = 30
+WEEKS = 30
 _UNDATED = 0
 
 
@@ -61,16 +59,6 @@ def rank(profile: Profile) -> Rank:
     return placed, number_of(profile.mention_id.encode())
 
 
-def pairs_of_block(members: Iterable[tuple[Rank, Profile]]) -> Iterator[tuple[str, str]]:
-    """The pairs of one block, whose members come with their ranks, as mention ids, the smaller first."""
-    order = sorted(members, key=itemgetter(0))
-    for n, (_, first) in enumerate(order):
-        for _, second in order[n + 1 : n + 1 + REACH]:
-            if comparable(first, second):
-                a, b = first.mention_id, second.mention_id
-                yield (a, b) if a < b else (b, a)
-
-
 def comparable(first: Profile, second: Profile) -> bool:
     """Whether two mentions are worth comparing: not of one report, nor of days that exclude each other.
 
@@ -83,12 +71,12 @@ def comparable(first: Profile, second: Profile) -> bool:
         return True
     shared = first.marks & second.marks
     bits = sum(map(rarity, shared)) if shared else 0
-    if bits >= _SEVERAL:
+    if bits >= SEVERAL:
         return True
     apart = gap(first.days, second.days)
-    if bits >= _ONE and apart <= _WEEKS:
+    if bits >= ONE and apart <= WEEKS:
         return True
-    if apart >= FAR_DAYS and bits < _ONE:
+    if apart >= FAR_DAYS and bits < ONE:
         return False
     known = bool(shared) or bool(first.places and second.places)
     return known and _may_be_near(first, second)
@@ -102,19 +90,9 @@ def _may_be_near(first: Profile, second: Profile) -> bool:
             if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
                 if not one.country or not other.country or one.country == other.country:
                     return True
-            elif abs(one.lat - other.lat) <= 1 and km_between(one.lat, one.lon, other.lat, other.lon) <= _NEAR_KM:
+            elif abs(one.lat - other.lat) <= 1 and km_between(one.lat, one.lon, other.lat, other.lon) <= NEAR_KM:
                 return True
     return False
-
-
-def candidates(profiles: Sequence[Profile]) -> list[tuple[str, str]]:
-    """Pairs of mention ids, the smaller first, sorted, each once."""
-    blocks: dict[int, list[tuple[Rank, Profile]]] = defaultdict(list)
-    for profile in profiles:
-        place = rank(profile)
-        for key in block_keys(profile):
-            blocks[key].append((place, profile))
-    return sorted({pair for members in blocks.values() if len(members) > 1 for pair in pairs_of_block(members)})
 
 
 def _keys(profile: Profile) -> Iterator[_Key]:

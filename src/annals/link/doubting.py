@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
 from annals.link.doubts import Strength, doubtful_odds, doubts_within, other_of, strength_of, strongest
-from annals.link.linking import Pairs
+from annals.link.pairs import Pairs
 from annals.link.profile import Profile
 from annals.link.remembering import Fetched, Memory, Pair
 from annals.link.weights import shipped

@@ -7,6 +7,10 @@ from annals.link.judge import IMPOSSIBLE
 from annals.link.weights import Weights
 from annals.model.cluster import Cluster, PairEvidence
 from annals.model.rulings import Rulings
+from annals.model.traces import Weighed
+
+Pair = tuple[str, str]
+"""Two mention ids, the smaller first."""
 
 Strength = tuple[float, str, str]
 """Of a pair between two clusters its log-odds, negative and rounded, so that the strongest is the smallest; its ids."""
@@ -16,14 +20,9 @@ _MOST = 5
 
 
 def doubtful(
-    clusters: Sequence[Cluster],
-    compared: Iterable[tuple[str, str]],
-    odds: Callable[[str, str], float],
-    explain: Callable[[str, str], PairEvidence],
-    rulings: Rulings,
-    weights: Weights,
-) -> list[PairEvidence]:
-    """The pairs to look at, sorted, each once.
+    clusters: Sequence[Cluster], weighed: Iterable[Weighed], rulings: Rulings, weights: Weights
+) -> tuple[list[PairEvidence], list[Pair]]:
+    """The pairs to look at: those within clusters, and the ids of the others, sorted; each once.
 
     Between two clusters it is the pair that speaks most for one event, where it does not speak clearly against it and
     nobody decided on any pair of theirs; within a cluster a pair that alone ties a mention to the others, where it is
@@ -31,9 +30,7 @@ def doubtful(
 
     Args:
         clusters: what linking made of the mentions.
-        compared: the pairs that were compared, the smaller id first.
-        odds: the log-odds of such a pair.
-        explain: the evidence of a pair.
+        weighed: the pairs that may be one event.
         rulings: what people decided.
         weights: the thresholds.
     """
@@ -41,13 +38,12 @@ def doubtful(
     chosen = {(left, right) for left, right in rulings.by_pair if left in home and right in home}
     decided = {frozenset((home[left], home[right])) for left, right in chosen}
     beside: defaultdict[tuple[str, ...], list[Strength]] = defaultdict(list)
-    for left, right in compared:
-        if home[left] != home[right]:
-            found = odds(left, right)
-            if doubtful_odds(found, weights):
-                strength = strength_of(left, right, found)
-                beside[home[left]].append(strength)
-                beside[home[right]].append(strength)
+    for pair in weighed:
+        one, other = home[pair.left], home[pair.right]
+        if one != other and doubtful_odds(pair.odds, weights):
+            strength = strength_of(pair.left, pair.right, pair.odds)
+            beside[one].append(strength)
+            beside[other].append(strength)
     tops = {own: set(strongest(own, strengths, home.__getitem__)) for own, strengths in beside.items()}
     chosen |= {
         (left, right)
@@ -57,8 +53,7 @@ def doubtful(
     }
     within = [pair for cluster in clusters for pair in doubts_within(cluster)]
     chosen -= {(pair.left, pair.right) for pair in within}
-    explained = [explain(left, right) for left, right in chosen]
-    return sorted([*within, *explained], key=lambda pair: (pair.left, pair.right))
+    return within, sorted(chosen)
 
 
 def doubts_within(cluster: Cluster) -> list[PairEvidence]:

@@ -37,7 +37,8 @@ _NOT_BLAMED = ("denies", "unclaimed", "praises", "declines", "retracts")
 _LONGEST_QUOTE = 1000
 _TOLD_OFTEN = 5
 _FEWEST = 5
-_MENTION_WORDS, _MARKS = 4, 10
+_MENTION_WORDS, _MARKS = 3, 8
+MOST_MARKS = _MENTION_WORDS + _MARKS
 _TELLING = 10
 """Half bits of rarity from which a word finds others."""
 _NEWS = 3
@@ -120,7 +121,9 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
 
 def story(told: Mapping[str, int]) -> Story:
     """The vector of a report's words; `told` as in `Account.story`."""
-    weights = {word: min(times + 1, _TOLD_OFTEN) * rarity(word) ** 2 for word, times in told.items()}
+    weights = {
+        word: (times + 1 if times < _TOLD_OFTEN else _TOLD_OFTEN) * rarity(word) ** 2 for word, times in told.items()
+    }
     return Story(
         weights=weights,
         norm=sum(w * w for w in weights.values()),
@@ -218,7 +221,8 @@ def profile_of(
 
 def _rarest(words: Iterable[str], most: int) -> list[str]:
     """The rarest of the words, of those that are rare at all."""
-    return [word for bits, word in sorted((-rarity(word), word) for word in words)[:most] if -bits >= _TELLING]
+    rare = [(-bits, word) for word in words if (bits := rarity(word)) >= _TELLING]
+    return [word for _, word in sorted(rare)[:most]]
 
 
 def _is_campaign(mention: Mention, perpetrators: Sequence[ActorValue], words: Story) -> bool:

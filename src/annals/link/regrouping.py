@@ -13,7 +13,7 @@ import msgspec
 from annals.link.blocks import REACH, block_keys, comparable, rank
 from annals.link.components import parted
 from annals.link.doubting import Doubting
-from annals.link.linking import Pairs
+from annals.link.pairs import Pairs
 from annals.link.profile import Profile
 from annals.link.remembering import Fetched, Memory, Pair
 from annals.link.weights import Weights, shipped

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from annals.link.blocks import candidates
+from annals.link.columns import candidates
 from annals.link.compare import findings
 from annals.link.judge import IMPOSSIBLE, log_odds
 from annals.link.profile import Profile, profiles_of

@@ -23,7 +23,7 @@ from annals.ledger import Ledger
 from annals.web import pages
 from annals.web.asking import Parameters
 from annals.web.entering import enter
-from annals.web.export import FORMS, export, export_one
+from annals.web.export import FORMS, OF_ONE, export, export_one
 from annals.web.faults import Faults
 from annals.web.links import ServedLinks
 from annals.web.openapi import openapi
@@ -64,9 +64,8 @@ def create_app(ledger: str | Path, settings: WebSettings | None = None) -> Starl
         Route("/judgements", partial(decide, site, links), methods=["POST"]),
         Route("/judgements.json", partial(decide, site, links), methods=["POST"]),
     ]
-    for form in FORMS:
-        routes.append(Route(f"/incidents.{form}", partial(_exported, site, form)))
-        routes.append(Route(f"/incidents/{{id}}.{form}", partial(_exported, site, form)))
+    routes += [Route(f"/incidents.{form}", partial(_exported, site, form)) for form in FORMS]
+    routes += [Route(f"/incidents/{{id}}.{form}", partial(_exported, site, form)) for form in OF_ONE]
     for path, handler in pages.PAGES:
         if path:
             routes.append(Route(f"/{path}.json", partial(answered, handler, "json")))

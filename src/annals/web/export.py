@@ -10,8 +10,16 @@ from annals.ledger import Ledger
 from annals.web.asking import Parameters
 from annals.write import FORMATS
 
-FORMS = {"csv": "text/csv; charset=utf-8", "geojson": "application/geo+json", "jsonl": "application/x-ndjson"}
+FORMS = {
+    "csv": "text/csv; charset=utf-8",
+    "geojson": "application/geo+json",
+    "jsonl": "application/x-ndjson",
+    "graphml": "application/graphml+xml",
+    "graph-json": "application/json",
+}
 """What can be exported, with the media type of each."""
+OF_ONE = ("csv", "geojson", "jsonl")
+"""What one record can be exported as: a graph is of several."""
 _IN_MEMORY = 8_000_000
 _CHUNK = 256 * 1024
 

@@ -21,6 +21,7 @@ from annals.web.links import FileLinks, file_name
 from annals.web.page import Ask, Moved, Page, Site
 from annals.web.pages import (
     actors,
+    chains,
     changes,
     home,
     incident,
@@ -186,6 +187,7 @@ def _write_rest(writer: _Writer) -> None:
     (static / "map-data.js").write_bytes(b"window.annalsMap=" + _map_data(writer.site.ledger) + b";\n")
     writer.page(timeline.timeline, "timeline")
     writer.paged(tallies.tallies, "tallies")
+    writer.paged(chains.chains, "chains")
     writer.page(tempo.tempo, "tempo")
     for row in writer.paged(runs.runs, "runs"):
         writer.page(runs.run, f"runs/{row.run_id}", names={"id": str(row.run_id)})

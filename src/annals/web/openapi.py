@@ -11,6 +11,7 @@ from annals.model.values import VALUE_TYPES
 from annals.store.browse import Sort
 from annals.store.browse.shapes import (
     ActorPage,
+    ChainPage,
     ChangePage,
     Doubt,
     Log,
@@ -21,7 +22,7 @@ from annals.store.browse.shapes import (
     RunView,
 )
 from annals.tempo import GROUPINGS, Tempo
-from annals.web.export import FORMS
+from annals.web.export import FORMS, OF_ONE
 from annals.web.pages.actors import ActorData
 from annals.web.pages.home import MethodData
 from annals.web.pages.incident import IncidentData, WhyData
@@ -97,6 +98,7 @@ _PAGES: tuple[tuple[str, str, Any, list[dict[str, Any]]], ...] = (
         TimelineData,
         [*_FILTER, _parameter("step", {"type": "string", "enum": list(STEPS)}, "Length of a period.")],
     ),
+    ("/chains.json", "Chains of incidents that answered each other, as reports assert it", ChainPage, [_SIZE, _CURSOR]),
     (
         "/tempo.json",
         "Counts and rates by week, changes, clusters, volleys, days from strike to answer; no forecast",
@@ -181,7 +183,7 @@ def openapi() -> bytes:
         kind = media.partition(";")[0]
         for path, parameters in (
             (f"/incidents.{form}", [*_FILTER, _SORT]),
-            (f"/incidents/{{id}}.{form}", []),
+            *([(f"/incidents/{{id}}.{form}", [])] if form in OF_ONE else []),
         ):
             paths[path] = {
                 "get": {
@@ -190,7 +192,7 @@ def openapi() -> bytes:
                     "parameters": [*_named(path), *parameters],
                     "responses": {
                         "200": _answer(
-                            "The file", kind, {"type": "string"} if form != "geojson" else {"type": "object"}
+                            "The file", kind, {"type": "object" if "json" in kind and form != "jsonl" else "string"}
                         ),
                         **_problems(schema_of[Problem], 400, 404),
                     },

@@ -11,6 +11,7 @@ from annals.judging import meant
 from annals.model.values import EVENT_TYPES
 from annals.show.clean import printable
 from annals.show.countries import country_name
+from annals.show.relations import RELATIONS
 from annals.show.table import counted
 from annals.show.tallies import AGAINST, VERDICTS
 from annals.show.values import (
@@ -27,7 +28,7 @@ from annals.web.charts.series import band_words
 from annals.web.matrix import STATES, field_name
 from annals.web.page import Ask, Page
 from annals.web.safe import breakable, shown
-from annals.web.words import GRADES, RELATIONS, by_status, compared, moment_words, toll_words
+from annals.web.words import GRADES, by_status, compared, moment_words, toll_words
 
 
 @cache

@@ -17,13 +17,6 @@ GRADES = {
     "contested": ("◆", "Two or more origins, and it is contested who did it."),
 }
 """Sign and meaning of each grade."""
-RELATIONS = {
-    "retaliation_for": ("in retaliation for", "was answered in retaliation by"),
-    "response_to": ("in response to", "was responded to by"),
-    "part_of": ("part of", "includes"),
-    "same_campaign": ("in the same campaign as", "in the same campaign as"),
-}
-"""How a tie reads from its source, and from its target."""
 
 
 COMPARED = ("date", "place", "event_type", "killed", "wounded", "weapon", "perpetrator", "target", "damage")

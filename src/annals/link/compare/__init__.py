@@ -4,7 +4,7 @@ A feature that one side does not tell says nothing. Each finding has its weight 
 prior, is the log-odds that the two mentions tell one event. All of it is a function of the two mentions alone.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from annals.link.compare.copies import compare_copies
@@ -16,10 +16,10 @@ from annals.link.compare.when import compare_dates, compare_news
 from annals.link.compare.where import compare_places
 from annals.link.compare.who import compare_perpetrators, compare_targets, compare_words
 from annals.link.profile import TOLLS, Profile
-from annals.link.weights import Weights
+from annals.link.weights import Kind
 from annals.model.cluster import Evidence
 
-__all__ = ["FEATURES", "Finding", "compare", "findings"]
+__all__ = ["FEATURES", "Finding", "evidence_of", "findings"]
 
 FEATURES: dict[str, Callable[[Profile, Profile], Finding | None]] = {
     "date": compare_dates,
@@ -50,17 +50,16 @@ def findings(left: Profile, right: Profile) -> Iterator[tuple[str, Finding]]:
                 return
 
 
-def compare(left: Profile, right: Profile, weights: Weights) -> tuple[Evidence, ...]:
-    """All that speaks for or against one event, each finding with its weight."""
-    worth = weights.between(left, right)
+def evidence_of(found: Iterable[tuple[str, Finding]], worth: Kind) -> tuple[Evidence, ...]:
+    """What findings say for or against one event, each with its weight."""
     return tuple(
         Evidence(
             name=feature,
-            score=worth.of(feature, found.level),
-            reason=found.reason,
-            left=found.left,
-            right=found.right,
-            impossible=found.impossible,
+            score=worth.of(feature, finding.level),
+            reason=finding.told(),
+            left=finding.left,
+            right=finding.right,
+            impossible=finding.impossible,
         )
-        for feature, found in findings(left, right)
+        for feature, finding in found
     )

@@ -1,5 +1,7 @@
 """Are the two reports about one story?"""
 
+from functools import partial
+
 from annals.english.content import AGED
 from annals.link.compare.finding import Finding
 from annals.link.profile import Profile, Story
@@ -25,12 +27,15 @@ def compare_stories(left: Profile, right: Profile) -> Finding | None:
         scope += "_other_day"
     step = likeness_step(left.story, right.story)
     level = f"{scope}_{step}"
-    shared = left.story.weights.keys() & right.story.weights.keys()
+    return Finding(level, partial(_shared_words, left.story, right.story))
+
+
+def _shared_words(left: Story, right: Story) -> str:
+    shared = left.weights.keys() & right.weights.keys()
     if not shared:
-        return Finding(level, "the reports share no telling word")
-    weights = left.story.weights
-    told = sorted(shared, key=lambda word: (-weights[word] * right.story.weights[word], word))[:_SHOWN]
-    return Finding(level, f"both reports say {', '.join(told)}")
+        return "the reports share no telling word"
+    told = sorted(shared, key=lambda word: (-left.weights[word] * right.weights[word], word))[:_SHOWN]
+    return f"both reports say {', '.join(told)}"
 
 
 def compare_ages(left: Profile, right: Profile) -> Finding | None:
@@ -53,7 +58,7 @@ def likeness_step(left: Story, right: Story) -> int:
 
     Reckoned in whole numbers, so that it is the same on every machine.
     """
-    few, many = sorted((left.weights, right.weights), key=len)
-    dot = sum(weight * many[word] for word, weight in few.items() if word in many)
+    shared = left.weights.keys() & right.weights.keys()
+    dot = sum(left.weights[word] * right.weights[word] for word in shared)
     square, norms = 10_000 * dot * dot, left.norm * right.norm
     return max((step for step in STEPS if square >= step * step * norms), default=0)

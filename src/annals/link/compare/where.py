@@ -32,7 +32,7 @@ def compare_places(left: Profile, right: Profile) -> Finding | None:
     known = [finding for finding in found if finding is not None]
     if not known:
         return None
-    return min(known, key=lambda f: (f.impossible, _BEST.index(f.level), f.reason, f.left or "", f.right or ""))
+    return min(known, key=lambda f: (f.impossible, _BEST.index(f.level), f.told(), f.left or "", f.right or ""))
 
 
 def _pair(a: PlaceValue, b: PlaceValue) -> Finding | None:

@@ -12,6 +12,7 @@ from annals.errors import UsageError
 from annals.model import Incident, Report
 from annals.store.browse import (
     actors,
+    chains,
     changing,
     deciding,
     facets,
@@ -31,6 +32,8 @@ from annals.store.browse.shapes import (
     ActorPage,
     ActorView,
     Around,
+    Chain,
+    ChainPage,
     ChangePage,
     Doubt,
     Entry,
@@ -192,6 +195,17 @@ class Browse:
         with self._open() as connection:
             index, picked = self._pick(query, connection)
             return ties.ties_among(index, picked, most, connection)
+
+    def chains(self, *, size: int = 50, cursor: str | None = None) -> ChainPage:
+        """All chains of answers, those first whose last incident is the latest."""
+        with self._open() as connection:
+            return chains.chains_page(connection, _size(size), cursor)
+
+    def chain(self, incident_id: str) -> Chain | None:
+        """The chain of answers in which the incident stands; None where in none, or for an unknown id."""
+        with self._open() as connection:
+            number = number_of(incident_id, connection)
+            return None if number is None else chains.chain_of(number, connection)
 
     def changes(
         self,

@@ -162,6 +162,25 @@ class Tie(msgspec.Struct, frozen=True, kw_only=True):
     link: Link
 
 
+class Chain(msgspec.Struct, frozen=True, kw_only=True):
+    """Incidents that answered each other, as reports assert it."""
+
+    incidents: tuple[Row, ...]
+    """At least two, by first possible day, the undated last; of one day, what is answered before its answer."""
+    ties: tuple[Tie, ...]
+    """Answers among them, by source; several reports may assert the same one."""
+
+
+class ChainPage(msgspec.Struct, frozen=True, kw_only=True):
+    """Some of the chains of a ledger, those first whose last incident is the latest."""
+
+    rows: tuple[Chain, ...]
+    total: int
+    """How many there are in all, exactly."""
+    next: str | None
+    """Cursor of the page after this one; None where this is the last."""
+
+
 class CountedIn(msgspec.Struct, frozen=True, kw_only=True):
     """A tally that counts an incident, and the record that holds the tally."""
 

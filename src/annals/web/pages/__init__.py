@@ -2,6 +2,7 @@
 
 from annals.web.pages import (
     actors,
+    chains,
     changes,
     home,
     incident,
@@ -24,6 +25,7 @@ PAGES = (
     ("incidents/{id}/why/{field}", incident.why),
     ("map", map_page.map_page),
     ("timeline", timeline.timeline),
+    ("chains", chains.chains),
     ("tempo", tempo.tempo),
     ("actors", actors.actors),
     ("actors/{key:path}", actors.actor),

@@ -14,7 +14,8 @@ from annals.reconcile.overrides import OVERRIDABLE
 from annals.show.course import fate_words, step_words, stood_words
 from annals.show.record import field_words
 from annals.show.values import when_words
-from annals.store.browse.shapes import Around
+from annals.store.browse.shapes import Around, Chain
+from annals.web.charts.chain import chain_chart
 from annals.web.charts.locator import locator
 from annals.web.charts.toll import toll_chart
 from annals.web.matrix import TOLLS, Matrix, cell, field_name, matrix
@@ -37,6 +38,8 @@ class IncidentData(msgspec.Struct, frozen=True, kw_only=True):
     schema_version: str = SCHEMA_VERSION
     incident: Incident
     around: Around
+    chain: Chain | None
+    """The chain of answers in which it stands, None where in none."""
 
 
 class WhyData(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,6 +64,7 @@ def incident(ask: Ask) -> Page | Moved:
     if isinstance(record, Moved):
         return record
     around = ask.site.ledger.browse.around(record.incident_id)
+    chain = ask.site.ledger.browse.chain(record.incident_id)
     texts = texts_of(ask, record)
     known = sources(record, texts)
     found = origins(known)
@@ -72,10 +76,12 @@ def incident(ask: Ask) -> Page | Moved:
     return Page(
         template="incident.html",
         title=record.title,
-        data=IncidentData(incident=record, around=around),
+        data=IncidentData(incident=record, around=around, chain=chain),
         view={
             "record": record,
             "around": around,
+            "chain": chain,
+            "drawn": chain_chart(chain, record.incident_id) if chain is not None else None,
             "when": when_words(record),
             "known": known,
             "origins": found,
