@@ -15,6 +15,7 @@ from bench import (
     outside,
     publication,
     reader,
+    reliability,
     whole_records,
 )
 from bench.intervals import wilson
@@ -34,8 +35,11 @@ def page(data: Path, folder: Path, tell: Callable[[str], None]) -> str:
     phrases = _lists()
     tell("yardsticks made by others")
     yardsticks = outside.section(data, folder)
-    if (data / "gva_incidents").is_dir():
-        yardsticks += "\n" + known_groups.section(data / "gva_incidents")
+    gva = data / "gva_incidents"
+    meant = ""
+    if gva.is_dir():
+        yardsticks += "\n" + known_groups.section(gva)
+        meant = "\n" + reliability.section(gva, outside.gva_ledger(gva, folder))
     tell("the course of events")
     return f"""{opening}
 {_INTRODUCTION}
@@ -54,7 +58,7 @@ def page(data: Path, folder: Path, tell: Callable[[str], None]) -> str:
 ## Reports and records made by others
 
 {_OUTSIDE}
-{yardsticks}
+{yardsticks}{meant}
 {course.section()}"""
 
 

@@ -35,11 +35,18 @@ def section(data: Path, folder: Path) -> str:
     return "\n".join(parts) or "Not measured: no set was there.\n"
 
 
+def gva_ledger(source: Path, folder: Path) -> Path:
+    """The ledger of the reports of gva_incidents, dev, in `folder`; built where it is not there."""
+    given, ledger = folder / "gva.jsonl", folder / "gva.db"
+    if not ledger.exists():
+        _write(given, (counting.as_input(document) for document in _lines(source / "docs.dev.jsonl")))
+        annals("build", given, "--ledger", ledger)
+    return ledger
+
+
 def _gva(source: Path, folder: Path) -> str:
-    given, ledger, said = folder / "gva.jsonl", folder / "gva.db", folder / "gva.records.jsonl"
+    ledger, said = gva_ledger(source, folder), folder / "gva.records.jsonl"
     documents = list(_lines(source / "docs.dev.jsonl"))
-    _write(given, (counting.as_input(document) for document in documents))
-    annals("build", given, "--ledger", ledger)
     _write(said, gva_records(ledger))
     gold = ("--gold", source / "gold.dev.jsonl", "--incidents", source / "incidents.dev.jsonl")
     scored = _scored(source, *gold, "--system", said)

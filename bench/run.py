@@ -1,6 +1,6 @@
 """Measure accuracy and speed, and write docs/accuracy.md and docs/speed.md.
 
-python bench/run.py DATA [--only accuracy|speed|browsing|scale|adding|course]
+python bench/run.py DATA [--only accuracy|speed|browsing|scale|adding|course|probabilities]
 
 DATA is the folder with the labelled sets; the evaluator of whole records lies beside it. What is not there is left out,
 and the page says so.
@@ -14,8 +14,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # run as a script, Python looks beside the script alone
 
-from bench import accuracy, adding, browsing, course, made_ledger, scale, speed  # noqa: E402
+from bench import accuracy, adding, browsing, course, made_ledger, outside, reliability, scale, speed  # noqa: E402
 from bench.page import renewed  # noqa: E402
+
+PARTS = ("accuracy", "speed", "browsing", "scale", "adding", "course", "probabilities")
 
 
 def main() -> None:
@@ -24,7 +26,9 @@ def main() -> None:
         description="Measure accuracy and speed; writes docs/accuracy.md and docs/speed.md."
     )
     parser.add_argument("data", type=Path, metavar="DATA")
-    parser.add_argument("--only", choices=("accuracy", "speed", "browsing", "scale", "adding", "course"))
+    parser.add_argument(
+        "--only", choices=("accuracy", "speed", "browsing", "scale", "adding", "course", "probabilities")
+    )
     parser.add_argument("--sizes", type=int, nargs="+", default=scale.SIZES, help="numbers of mentions for scale")
     parser.add_argument("--incidents", type=int, default=adding.INCIDENTS, help="incidents for adding")
     arguments = parser.parse_args()
@@ -50,14 +54,15 @@ def main() -> None:
             (ROOT / "docs" / "accuracy.md").write_text(written, encoding="utf-8")
         if arguments.only == "course":
             _tell("the course of events")
-            path = ROOT / "docs" / "accuracy.md"
-            first, _, _ = path.read_text(encoding="utf-8").partition(f"\n{course.HEADING}\n")
-            path.write_text(f"{first.rstrip()}\n\n{course.section()}", encoding="utf-8")
+            _write(course.section(), "accuracy")
+        if arguments.only == "probabilities":
+            gva = data / "gva_incidents"
+            _write(reliability.section(gva, outside.gva_ledger(gva, folder)), "accuracy")
 
 
-def _write(part: str) -> None:
-    """Put what was measured into docs/speed.md; what was not stays."""
-    path = ROOT / "docs" / "speed.md"
+def _write(part: str, page: str = "speed") -> None:
+    """Put what was measured into a page of docs/; what was not stays."""
+    path = ROOT / "docs" / f"{page}.md"
     path.write_text(renewed(path.read_text(encoding="utf-8"), part), encoding="utf-8")
 
 

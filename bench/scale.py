@@ -22,9 +22,8 @@ from annals.link.linking import gathered
 from annals.link.profile import Profile, profiles_of
 from annals.model.rulings import Rulings
 from annals.store.store import Store
-from bench import counting, made_mentions, outside
+from bench import made_mentions, outside
 from bench.page import cores, table
-from bench.running import annals
 
 ROOT = Path(__file__).resolve().parents[1]
 SIZES = (100_000, 1_000_000)
@@ -168,11 +167,7 @@ def shapes(source: Path, folder: Path) -> dict[str, dict[str, float]]:
 
 def _of_gva(source: Path, folder: Path) -> tuple[list[Profile], dict[str, str]]:
     """The main mentions of reports with one incident and a text of their own, and their incidents."""
-    given, path = folder / "gva.shape.jsonl", folder / "gva.db"
-    if not path.exists():
-        documents = map(json.loads, (source / "docs.dev.jsonl").read_text(encoding="utf-8").splitlines())
-        given.write_text("".join(json.dumps(counting.as_input(row)) + "\n" for row in documents), encoding="utf-8")
-        annals("build", given, "--ledger", path)
+    path = outside.gva_ledger(source, folder)
     gold = [json.loads(line) for line in (source / "gold.dev.jsonl").read_text(encoding="utf-8").splitlines()]
     incident = {
         row["doc_id"]: row["incident_ids"][0] for row in gold if len(row["incident_ids"]) == 1 and not row["noisy"]

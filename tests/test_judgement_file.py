@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from annals.judgement_file import judgement_lines, read_judgements, sorted_out
 from annals.ledger import Ledger
 from annals.model import Judgement, Refusal
+from tests.cases import cases
 from tests.small_world import report
 
 WORDS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=40).filter(lambda words: words.strip())
@@ -50,7 +51,7 @@ def test_a_file_reads_back(tmp_path: Path) -> None:
     Ledger.open(empty).close()
 
     @given(files())
-    @settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(cases(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
     def check(made: list[Judgement]) -> None:
         lines = list(judgement_lines(made))
         for number in range(2):

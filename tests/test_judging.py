@@ -3,13 +3,14 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annals.errors import LedgerError, NotFoundError, UsageError
 from annals.judging import MOST_BY, MOST_REASON
 from annals.ledger import Ledger
 from annals.model import Judgement
+from tests.cases import cases
 from tests.small_world import report
 
 TEXTS = tuple(
@@ -61,7 +62,7 @@ def test_who_joins_two_incidents_joins_all_their_tellings(told: Path, tmp_path: 
         st.tuples(st.sampled_from(["same", "different", "unsure"]), st.integers(0, 3), st.integers(0, 3)), max_size=4
     )
 )
-@settings(deadline=None, max_examples=12)
+@cases(12)
 def test_undoing_every_decision_gives_back_what_was(
     told: Path, tmp_path_factory: pytest.TempPathFactory, decisions: list[tuple[str, int, int]]
 ) -> None:

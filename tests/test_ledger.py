@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annals.errors import AnnalsError, LedgerError, NotFoundError, UsageError
@@ -14,6 +14,7 @@ from annals.model import Judgement, Refusal, Report
 from annals.model.derived import Derived
 from annals.pipeline import SERIAL, Pipeline
 from annals.store.store import Store
+from tests.cases import cases
 from tests.small_world import derive, lines, plain, report, some_reports
 
 FOUR = report(
@@ -149,7 +150,7 @@ line = st.builds("Bomb in {} on 2021-05-{:02} killed {}.".format, words, st.inte
 texts = st.lists(st.lists(line, max_size=3).map("\n".join), max_size=8)
 
 
-@settings(max_examples=25, deadline=None)
+@cases(25)
 @given(texts=texts, data=st.data())
 def test_order_and_number_of_calls_do_not_change_the_incidents(
     tmp_path_factory: pytest.TempPathFactory, texts: list[str], data: st.DataObject

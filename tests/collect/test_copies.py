@@ -1,11 +1,12 @@
 import random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annals.collect import report_of
 from annals.collect.copies import originals
 from annals.model import Report
+from tests.cases import cases
 
 WIRE = [
     "A shell fired from the northern hills hit the harbour of the old town on Friday and hurt two dockers.",
@@ -137,7 +138,7 @@ def test_no_words_and_no_reports() -> None:
     ),
     seed=st.integers(0, 1000),
 )
-@settings(max_examples=60, deadline=None)
+@cases(60)
 def test_the_answer_is_a_function_of_the_set(chosen: list[tuple[list[str], str | None]], seed: int) -> None:
     reports = [make(*paragraphs, published=published) for paragraphs, published in chosen]
     found = originals(reports)

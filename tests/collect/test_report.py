@@ -1,12 +1,13 @@
 import hashlib
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annals.collect import report_of
 from annals.errors import InputError
 from annals.model import Report
+from tests.cases import cases
 
 # What pages are made of, so that chance puts headlines, datelines, credits and furniture next to each other.
 PIECES = (
@@ -32,7 +33,7 @@ def check_regions(report: Report) -> None:
 @given(text=PAGES, title=st.none() | PAGES)
 @example(text="", title=None)
 @example(text="\ufeff\r", title="\x00")
-@settings(max_examples=300, deadline=None)
+@cases(300)
 def test_any_text_becomes_a_report_with_sound_regions(text: str, title: str | None) -> None:
     report = report_of(text=text, raw=b"", title=title)
     check_regions(report)
@@ -42,7 +43,7 @@ def test_any_text_becomes_a_report_with_sound_regions(text: str, title: str | No
 
 @given(text=PAGES, title=st.none() | PAGES)
 @example(text="A \ufeff\n0", title=None)
-@settings(max_examples=200, deadline=None)
+@cases(200)
 def test_reading_a_stored_report_again_changes_nothing(text: str, title: str | None) -> None:
     once = report_of(text=text, raw=b"", title=title)
     again = report_of(text=once.text, raw=b"", title=once.title)

@@ -1,12 +1,13 @@
 """The rule reader as a whole."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annals.collect import report_of
 from annals.extract import Extractor
 from annals.model import Quote, Reading, Telling
+from tests.cases import cases
 
 from .conftest import Read
 
@@ -175,7 +176,7 @@ WORDS = st.sampled_from(
 
 
 @given(st.one_of(st.text(max_size=400), st.lists(WORDS, max_size=60).map(" ".join)))
-@settings(deadline=None, max_examples=150)
+@cases(150)
 def test_any_text_is_read_and_every_quote_stands_in_it(rules: Extractor, text: str) -> None:
     report = report_of(text=text, raw=text.encode("utf-8", "surrogatepass"), published="2020-03-12")
     reading = rules.read(report)

@@ -1,10 +1,11 @@
 """Who says who did it: claims, denials, blame, silence, and the doers that a report names itself."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annals.model import Finding, Reading
+from tests.cases import cases
 
 from .conftest import Read
 
@@ -122,7 +123,7 @@ def test_an_apposition_belongs_to_the_speaker(read: Read) -> None:
         )
     ).map(" ".join)
 )
-@settings(max_examples=60, deadline=None)
+@cases(60)
 def test_no_text_raises_and_every_quote_stands_in_it(read: Read, text: str) -> None:
     reading = read(text)
     assert all(f.words in f.quote.exact for f in said(reading) if f.words)

@@ -1,12 +1,13 @@
 """Who did it and who says so, from a finding's words."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annals.harmonise.actors import name_actor, speaker_of
 from annals.model import ActorValue, Speaker
 from annals.reference.actors import ActorTable
+from tests.cases import cases
 
 TABLE = ActorTable.load()
 
@@ -98,7 +99,7 @@ def test_no_words_are_the_reports_own_voice() -> None:
 
 
 @given(st.text(max_size=80))
-@settings(max_examples=200, deadline=None)
+@cases(200)
 def test_any_words_can_be_read(words: str) -> None:
     assert isinstance(name_actor(words, TABLE), ActorValue)
     name = speaker_of(words, TABLE).name

@@ -1,12 +1,13 @@
 """Names that people gave to actors: what becomes of claims, speakers and tallies, and what stays."""
 
 import msgspec
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annals.harmonise.aliases import renamed
 from annals.model import Account, ActorValue, Claim, Judgement, Mention, Quote, Speaker
 from annals.model.claim import AccountTally
+from tests.cases import cases
 
 STAR = ActorValue(actor_id="kataib-hezbollah", name="Kataib Hezbollah")
 QUOTE = Quote(start=0, end=3, exact="one")
@@ -86,7 +87,7 @@ def test_the_later_judgement_wins_and_an_undo_gives_back_what_was() -> None:
 
 
 @given(st.text(max_size=40), st.text(max_size=80))
-@settings(max_examples=60, deadline=None)
+@cases(60)
 def test_any_words_are_taken_and_other_parties_stay(name: str, words: str) -> None:
     told = account(words, ActorValue(name=words))
     (named,) = renamed([told], [judged(name, STAR)])

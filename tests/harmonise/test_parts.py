@@ -28,3 +28,21 @@ def test_another_count_of_all_is_none() -> None:
 
 def test_a_figure_without_a_whole_stays() -> None:
     assert told(("two girls", 2, "children"), ("Anna Berg", 1, None)) == [False, False]
+
+
+def test_whoever_is_singled_out_is_a_part_wherever_and_by_whomever_it_is_told() -> None:
+    assert told(("a 63-year-old", 1, None), ("20", 20, None)) == [True, False]
+    assert told(("20", 20, None), ("her son", 1, "children"), speaker="a neighbour") == [False, True]
+    assert told(("his wife", 1, "women"), ("her son", 1, "children")) == [False, False], "no whole is told"
+
+
+def test_at_least_so_many_children_are_a_part_too() -> None:
+    quote = Quote(start=0, end=5, exact="words")
+    later = Quote(start=50, end=55, exact="words")
+    found = with_parts(
+        [
+            (Finding(field="killed", words="18", quote=quote), CountValue(low=18, high=18)),
+            (Finding(field="killed", words="at least five", quote=later), CountValue(low=5, population="children")),
+        ]
+    )
+    assert [value.part for _, value in found if isinstance(value, CountValue)] == [False, True]

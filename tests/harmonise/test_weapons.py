@@ -1,12 +1,13 @@
 """The weapon of a finding."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annals.harmonise.weapons import read_weapon
 from annals.model import WeaponValue
 from annals.reference.weapons import WeaponTable
+from tests.cases import cases
 
 TABLE = WeaponTable.load()
 
@@ -31,7 +32,7 @@ def test_a_calibre_is_never_concluded_from_a_model() -> None:
 
 
 @given(st.text(max_size=80))
-@settings(max_examples=200, deadline=None)
+@cases(200)
 def test_any_words_can_be_read(words: str) -> None:
     value = read_weapon(words, TABLE)
     assert value.kind is None or TABLE.get(value.kind) is not None

@@ -4,7 +4,7 @@ from itertools import combinations
 
 import msgspec
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.sparse import coo_matrix
@@ -15,6 +15,7 @@ from annals.link.components import parted
 from annals.link.weights import shipped
 from annals.model.days import Days
 from annals.model.rulings import Rulings
+from tests.cases import cases
 
 Pair = tuple[str, str]
 
@@ -33,7 +34,7 @@ def graphs(draw: st.DrawFn) -> tuple[list[str], list[Pair]]:
 
 
 @given(graphs())
-@settings(max_examples=200, deadline=None)
+@cases(200)
 def test_components_are_those_of_scipy(graph: tuple[list[str], list[Pair]]) -> None:
     nodes, edges = graph
     number = {node: n for n, node in enumerate(nodes)}
@@ -57,7 +58,7 @@ def compared(draw: st.DrawFn) -> dict[Pair, float]:
 
 
 @given(compared())
-@settings(max_examples=200, deadline=None)
+@cases(200)
 def test_clusters_are_those_of_average_linkage_where_nothing_is_ruled_out(odds: dict[Pair, float]) -> None:
     weights = msgspec.structs.replace(shipped(), decision={**shipped().decision, "best_share": 0.0})
     nodes = sorted({node for pair in odds for node in pair})

@@ -4,13 +4,14 @@ from itertools import pairwise
 from random import Random
 
 import msgspec
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annals.link import link
 from annals.link.columns import candidates
 from annals.link.profile import profile_of
 from annals.model import Account, Judgement, Mention
+from tests.cases import cases
 from tests.mentions import account, day, judged, mention, munition, site, toll, undated, weapon
 
 CLAIMS = st.lists(
@@ -46,7 +47,7 @@ def worlds(draw: st.DrawFn) -> tuple[list[Account], list[Judgement], dict[str, s
 
 
 @given(worlds(), st.randoms())
-@settings(max_examples=150, deadline=None)
+@cases(150)
 def test_the_order_of_the_accounts_does_not_matter(
     world: tuple[list[Account], list[Judgement], dict[str, str]], random: Random
 ) -> None:
@@ -59,7 +60,7 @@ def test_the_order_of_the_accounts_does_not_matter(
 
 
 @given(worlds())
-@settings(max_examples=150, deadline=None)
+@cases(150)
 def test_every_mention_is_in_one_cluster_and_a_report_in_each_once(
     world: tuple[list[Account], list[Judgement], dict[str, str]],
 ) -> None:
@@ -73,7 +74,7 @@ def test_every_mention_is_in_one_cluster_and_a_report_in_each_once(
 
 
 @given(worlds())
-@settings(max_examples=150, deadline=None)
+@cases(150)
 def test_the_last_judgement_on_a_pair_always_holds(
     world: tuple[list[Account], list[Judgement], dict[str, str]],
 ) -> None:
@@ -85,7 +86,7 @@ def test_the_last_judgement_on_a_pair_always_holds(
 
 
 @given(worlds())
-@settings(max_examples=150, deadline=None)
+@cases(150)
 def test_judgements_of_one_kind_all_hold(world: tuple[list[Account], list[Judgement], dict[str, str]]) -> None:
     accounts, judgements, origins = world
     for kind in ("same", "different"):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annals.model import Incident, Quote
@@ -11,6 +11,7 @@ from annals.model.claim import AccountTally
 from annals.model.cluster import Cluster
 from annals.reconcile import reconcile
 from annals.reconcile.census import Census, Sought
+from tests.cases import cases
 from tests.mentions import SHELLING, account, days, kind_of_event, mention, nation, undated, weapon
 
 DAY = st.integers(0, 120).map(lambda n: (date(2020, 1, 1) + timedelta(n)).isoformat())
@@ -27,7 +28,7 @@ def that_fit(incidents: Sequence[Incident], tally: AccountTally) -> tuple[set[st
     return sure, {counted.incident_id for counted, _ in fits} - sure
 
 
-@settings(max_examples=60, deadline=None)
+@cases(60)
 @given(st.lists(EVENT, max_size=12), OPEN, OPEN, COUNTRY, st.sets(st.sampled_from(["rocket", "drone"])))
 def test_laying_out_loses_none(
     events: list[tuple[str | None, str | None, str | None, str | None]],

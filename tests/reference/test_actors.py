@@ -4,12 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annals.errors import InputError, UsageError
 from annals.reference.actor_entry import VOICES
 from annals.reference.actors import ActorTable
+from tests.cases import cases
 
 TABLE = ActorTable.load()
 
@@ -358,7 +359,7 @@ PIECES = st.lists(
 
 
 @given(PIECES)
-@settings(max_examples=150, deadline=None)
+@cases(150)
 def test_matches_lie_in_the_text_in_order_and_apart(pieces: list[str]) -> None:
     text = " ".join(pieces)
     last = 0
@@ -369,7 +370,7 @@ def test_matches_lie_in_the_text_in_order_and_apart(pieces: list[str]) -> None:
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=150, deadline=None)
+@cases(150)
 def test_find_takes_any_words(words: str) -> None:
     found = TABLE.find(words)
     assert found is None or found == TABLE.get(found.actor_id)

@@ -1,10 +1,11 @@
 """Descriptions of parties: their kind, their noun, what is told of them."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annals.reference.descriptions import describe, trimmed
+from tests.cases import cases
 
 CASES = [
     ("gunmen", "attackers", "gunmen"),
@@ -63,6 +64,6 @@ def test_articles_and_numbers_are_trimmed(words: str, name: str) -> None:
 
 
 @given(st.text(max_size=80))
-@settings(max_examples=200, deadline=None)
+@cases(200)
 def test_any_words_can_be_described(words: str) -> None:
     assert describe(words).name in words

@@ -1,11 +1,12 @@
 """Weapons: kinds, models and calibres in running text, and words that only look like weapons."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annals.model.values import EVENT_TYPE_OF
 from annals.reference.weapons import WeaponTable
+from tests.cases import cases
 
 TABLE = WeaponTable.load()
 
@@ -285,7 +286,7 @@ PIECES = st.lists(
 
 
 @given(PIECES)
-@settings(max_examples=150, deadline=None)
+@cases(150)
 def test_matches_lie_in_the_text_in_order_and_apart(pieces: list[str]) -> None:
     text = " ".join(pieces)
     last = 0

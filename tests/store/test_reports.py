@@ -2,13 +2,14 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annals.errors import LedgerError
 from annals.model import Account, Region, Report
 from annals.model.ids import content_id
 from annals.store.store import Store
+from tests.cases import cases
 from tests.small_world import LineReader, report
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -32,7 +33,7 @@ hostile_reports = st.builds(
 )
 
 
-@settings(max_examples=30, deadline=None)
+@cases(30)
 @given(reports=st.lists(hostile_reports, max_size=4, unique_by=lambda report: report.report_id))
 def test_reports_come_back_as_they_went_in(tmp_path_factory: pytest.TempPathFactory, reports: list[Report]) -> None:
     with Store.open(tmp_path_factory.mktemp("ledger") / "a.db") as store:

@@ -146,6 +146,8 @@ def _is_age(tokens: Tokens, start: int, end: int, value: int | None) -> bool:
     aged = value is not None and 0 < value <= _MAX_AGE and end - start == 1 and words[start].isdigit()
     if aged and {"oldest", "youngest", "eldest"} & set(words[max(0, start - 5) : start]):
         return words[end : end + 1] in ([], ["."], [","], [";"], ["and"], ["years"])
+    if aged and _is_bracketed_age(tokens, start, end):
+        return True
     before = words[max(0, start - 3) : start]
     if aged and before[-2:] == [",", "both"] and words[end : end + 1] in ([","], ["."], [";"]):
         return True
@@ -184,6 +186,14 @@ def _is_age(tokens: Tokens, start: int, end: int, value: int | None) -> bool:
 
 _AFTER_OLD = frozenset(", . ; and or was were who from died has had is are in at as with \n".split(" "))
 """What may follow the age in "a boy of 15"; a noun would be what "a group of 15" counts."""
+
+
+def _is_bracketed_age(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the figure stands in brackets behind a full name ("Ann Lee (34) was")."""
+    words, raw = tokens.words, tokens.raw
+    if start < 3 or words[start - 1] != "(" or words[end : end + 1] != [")"]:  # noqa: PLR2004
+        return False
+    return all(word[0].isupper() and word.isalpha() for word in raw[start - 3 : start - 1])
 
 
 def _ends_age(tokens: Tokens, end: int) -> bool:

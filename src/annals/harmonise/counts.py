@@ -27,6 +27,7 @@ _ANYBODY = re.compile(r"\b(?:another|one more|somebody|someone)\b", re.IGNORECAS
 _SINGLE = re.compile(r"(?:an?|one|another)\s", re.IGNORECASE)
 _FATAL_REST = re.compile(r"\bshot\b.*\b(?:dead|killed|died)\s*\Z|\bfatally\s*\Z", re.IGNORECASE | re.DOTALL)
 _TWO = 2
+_SEVERAL_EACH = ("couples", "pairs", "families", "households")
 _FIGURE_AGAIN = re.compile(r"(?<=\w) \(\d{1,6}\)")
 """The figure that some papers repeat after the word: "five (5) officers"."""
 _NATIONALS = re.compile(r"[A-Z][a-z]+(?:is|ans|ites|men)\Z")
@@ -181,11 +182,11 @@ def _conjunct(words: str, numbers: list[Number], offset: int) -> Count | None:
 
 def _times_collective(number: Number, after: str) -> Count:
     """Multiply: "two couples" are four; "five families" are at least ten."""
-    tokens = tokenise(after[:40]).words
+    counted = next((word for word in tokenise(after[:40]).words[:3] if word in _SEVERAL_EACH), None)
     low, high = number.low, number.high
-    if tokens[:1] in (["couples"], ["pairs"]):
+    if counted in ("couples", "pairs"):
         return (None if low is None else 2 * low), (None if high is None else 2 * high)
-    if tokens[:1] in (["families"], ["households"]):
+    if counted in ("families", "households"):
         return (None if low is None else 2 * low), None
     return low, high
 

@@ -2,6 +2,7 @@
 
 "Twenty people were killed" and, further on, "two girls were killed": the girls are among the twenty, whether the
 report says so or not. Soldiers beside a larger number of people are too; a larger or equal figure is another count.
+So are those whom a report singles out beside any larger figure that it tells: "his wife", "a 63-year-old".
 """
 
 import re
@@ -15,6 +16,8 @@ from annals.model.values import Value
 _TOLLS = ("killed", "wounded", "missing", "abducted")
 _ANYBODY = frozenset({None, "civilians"})
 _NAME = re.compile(r"[A-Z][\w’'.-]+(?:\s+(?:(?:al|el|de|da|bin|ibn|von|van|abu)[ -])?[A-Z][\w’'.-]+)+", re.IGNORECASE)
+_KIN = re.compile(r"(?:his|her|their|my|our)\s", re.IGNORECASE)
+_AGED = re.compile(r"\bold\b", re.IGNORECASE)
 _FEWEST = 2
 _MOST_SHARE = 2
 """A figure of more than half of the whole may as well be another count of all."""
@@ -28,10 +31,13 @@ def with_parts(found: Sequence[Told]) -> list[Told]:
 
 
 def _as_part(finding: Finding, value: Value | None, found: Sequence[Told]) -> Value | None:
-    if finding.field not in _TOLLS or not isinstance(value, CountValue) or value.part or not value.high:
+    if finding.field not in _TOLLS or not isinstance(value, CountValue) or value.part or not value.low:
         return value
+    if _told_singly(finding, value):
+        return msgspec.structs.replace(value, part=True) if _has_whole(finding, value, found) else value
     if value.population in _ANYBODY and not _names(finding.words):
         return value
+    most = value.high or value.low
     wholes = [
         v.low
         for f, v in found
@@ -44,7 +50,28 @@ def _as_part(finding: Finding, value: Value | None, found: Sequence[Told]) -> Va
         and f.quote.start < finding.quote.start
         and (f.speaker is None or finding.speaker is None or f.speaker == finding.speaker)
     ]
-    return msgspec.structs.replace(value, part=True) if wholes and value.high * _MOST_SHARE <= max(wholes) else value
+    return msgspec.structs.replace(value, part=True) if wholes and most * _MOST_SHARE <= max(wholes) else value
+
+
+def _told_singly(finding: Finding, value: CountValue) -> bool:
+    """Whether the words single somebody out, by kin, age or name, rather than count: "his wife", "a 63-year-old"."""
+    if _KIN.match(finding.words):
+        return True
+    return value.high == 1 and (bool(_AGED.search(finding.words)) or _names(finding.words))
+
+
+def _has_whole(finding: Finding, value: CountValue, found: Sequence[Told]) -> bool:
+    """Whether anything the report tells, in any place and whoever says it, is a larger figure of all."""
+    return any(
+        f.field == finding.field
+        and isinstance(v, CountValue)
+        and not v.part
+        and (v.population in _ANYBODY or v.population == "relatives")
+        and v.low is not None
+        and v.low >= _MOST_SHARE * (value.high or value.low or 1)
+        and not _told_singly(f, v)
+        for f, v in found
+    )
 
 
 def _names(words: str) -> bool:

@@ -22,6 +22,8 @@ from annals.reference.things import things
 _REGION = 1_000_000
 """What Gazetteer.known says of a first-order region."""
 _ONE = ("a", "an", "another")
+_SEVERAL_EACH = re.compile(r"\b(?:families|couples|households)\Z")
+"""A group whose number does not count persons ("two different families")."""
 _NONE = ("no", "not any", "neither")
 _NAMES = re.compile(r"[A-Z][\w’'.-]+(?:\s+(?:(?:al|el|de|da|bin|ibn|von|van)[ -])?[A-Z][\w’'.-]+)+")
 
@@ -94,7 +96,8 @@ class Valuer:
     def _people(self, finding: Finding) -> CountValue:
         number = read_number(finding.words)
         none = (number is not None and number.kind == "none") or finding.words.lower() in _NONE
-        low, high = (0, 0) if none else read_people(finding.words, group=finding.group)
+        counted = f"{finding.words} {finding.group}" if _SEVERAL_EACH.search(finding.group or "") else finding.words
+        low, high = (0, 0) if none else read_people(counted, group=finding.group)
         named = len(_NAMES.findall(finding.words)) if _NAMES.match(finding.words) and finding.group is None else 0
         if named and (high is None or high < named):
             low = high = named

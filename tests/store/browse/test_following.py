@@ -42,6 +42,7 @@ from annals.store.browse import Browse, Query, Sort, Step, columns, facets, foll
 from annals.store.engines import writing
 from annals.store.store import Store
 from annals.store.tables import incidents as incidents_table
+from tests.cases import cases
 from tests.small_world import report
 
 if TYPE_CHECKING:
@@ -291,7 +292,7 @@ def judged(number: int, dice: random.Random) -> Judgement:
 
 
 @given(st.lists(st.integers(0, 2**32), min_size=2, max_size=4, unique=True), st.booleans())
-@settings(deadline=None, max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(cases(10), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_answers_after_changes_are_those_after_deriving_at_once(empty: Path, seeds: list[int], small: bool) -> None:
     folder = empty.parent
     grown, whole = folder / "grown.db", folder / "whole.db"

@@ -2,12 +2,13 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annals.errors import UsageError
 from annals.model import Incident
 from annals.store.browse import FACETS, NONE, Browse, Query
+from tests.cases import cases
 from tests.store.browse import naive
 
 DAYS = st.one_of(
@@ -49,7 +50,7 @@ def known(incidents: list[Incident]) -> dict[str, list[str]]:
 
 
 @given(data=st.data())
-@settings(deadline=None, max_examples=150)
+@cases(150)
 def test_a_query_picks_what_it_says_in_words(
     browse: Browse, incidents: list[Incident], known: dict[str, list[str]], data: st.DataObject
 ) -> None:
@@ -60,7 +61,7 @@ def test_a_query_picks_what_it_says_in_words(
 
 
 @given(data=st.data())
-@settings(deadline=None, max_examples=40)
+@cases(40)
 def test_each_facet_is_counted_under_all_choices_but_its_own(
     browse: Browse, incidents: list[Incident], known: dict[str, list[str]], data: st.DataObject
 ) -> None:
