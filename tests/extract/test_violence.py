@@ -35,3 +35,9 @@ def test_no_event_of_the_day(read: Read, text: str) -> None:
 def test_a_blast_with_a_weapon_or_an_armed_party_is_an_event(read: Read) -> None:
     told = read("A blast killed six soldiers in Lagos on Sunday. Militants had hidden explosives in a cart.").tellings
     assert [t.realis for t in told] == ["actual"]
+
+
+def test_what_is_or_is_not_ruled_out_did_not_happen_for_that(read: Read) -> None:
+    told = read("The bombing of the school in Kut killed nine people. A second blast was ruled out.").tellings
+    assert [t.trigger.exact for t in told if t.realis == "actual"] == ["bombing"]
+    assert not any(t.realis == "actual" for t in read("Arson could not yet be excluded, the mayor said.").tellings)

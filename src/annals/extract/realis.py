@@ -19,6 +19,12 @@ _CALLED_OFF = re.compile(
     r"(?:called off|cancelled|canceled|aborted|postponed|scrapped|foiled|thwarted))",
     re.IGNORECASE,
 )
+# "Arson was not ruled out": whether there was any is open, or settled against it.
+_RULED_OUT = re.compile(
+    r"\s+(?:(?:(?:has|have|had|can|could)\s*(?:not|n[’']t)?\s+(?:yet\s+)?)?(?:is|was|are|were|been|be)(?:n[’']t)?\s+"
+    r"(?:not\s+)?(?:yet\s+)?(?:being\s+)?(?:ruled out|excluded)|(?:not\s+)?ruled out)\b",
+    re.IGNORECASE,
+)
 _DENIED_REACH = 2
 _HABIT = frozenset({"are", "is", "gets", "get", "being"})
 _AHEAD = 90
@@ -50,6 +56,8 @@ def realis_of(clause: Clause, trigger: Match[Trigger], text: str, *, headline: b
         # "When more of their people are killed": the present passive tells a habit or a case, not the news.
         return "hypothetical"
     if noun and _FUTURE.match(text[trigger.end : min(clause.end, trigger.end + _AHEAD)]):
+        return "hypothetical"
+    if noun and _RULED_OUT.match(text[trigger.end : min(clause.end, trigger.end + _AHEAD)]):
         return "hypothetical"
     if _CALLED_OFF.match(text[trigger.end : trigger.end + 40]):
         return "planned"
