@@ -1,5 +1,7 @@
 """Two reports' counts against each other."""
 
+from typing import Any
+
 import msgspec
 import pytest
 from hypothesis import given
@@ -41,7 +43,7 @@ def test_a_later_count_that_is_larger_is_consistent_and_says_how_many_fell_betwe
         assert found is not None
         assert (found.verdict, found.between, found.counted_between) == ("consistent", {"low": 1, "high": 1}, 1)
         assert found.report_id == other.report_id
-    assert "1 beyond; the ledger has 1 of these" in found.reason
+        assert "1 beyond; the ledger has 1 of these" in found.reason
 
 
 def test_a_later_count_that_is_smaller_contradicts() -> None:
@@ -61,7 +63,7 @@ def test_a_later_count_that_is_smaller_contradicts() -> None:
         {"targets": ("air base", "embassy")},
     ],
 )
-def test_what_may_count_other_things_is_no_contradiction(wider: dict[str, object]) -> None:
+def test_what_may_count_other_things_is_no_contradiction(wider: dict[str, Any]) -> None:
     first = counting("r1", 12, "2019-11-01", "2019-12-05", targets=("military base",))
     later = counting("r2", 10, "2019-11-01", "2019-12-09", **wider)
     found = compare(first, later)

@@ -192,7 +192,8 @@ def _times_of_violence(sentence: Sentence, number: Number, text: str, *, said: b
     behind = _THAT.search(text, number.end, sentence.end)
     if said:
         rest = text[behind.end() : sentence.end] if behind is not None else ""
-        violent = any(behind is not None and t.start >= behind.end() for t in (*sentence.triggers, *sentence.harm))
+        starts = [trigger.start for trigger in sentence.triggers] + [harm.start for harm in sentence.harm]
+        violent = any(behind is not None and start >= behind.end() for start in starts)
         return behind is None or violent or re.search(rf"\b(?:{words.HURT}|under (?:fire|attack))\b", rest) is not None
     if any(not t.payload.noun for t in sentence.triggers):
         return True

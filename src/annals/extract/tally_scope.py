@@ -142,8 +142,8 @@ def _targets(sentence: Sentence, text: str, behind: Stretch, before: Stretch | N
     found: list[Stretch] = []
     for target in sentence.targets:
         at = (target.start, target.end)
-        others = (*sentence.places, *sentence.weapons)
-        if not _inside(*at, behind) or any(other.start <= at[0] < other.end for other in others):
+        others = [(p.start, p.end) for p in sentence.places] + [(w.start, w.end) for w in sentence.weapons]
+        if not _inside(*at, behind) or any(start <= at[0] < end for start, end in others):
             continue
         if found:
             if _AND.fullmatch(text, found[-1][1], at[0]):
