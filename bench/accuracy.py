@@ -16,6 +16,7 @@ from bench import (
     publication,
     reader,
     reliability,
+    undated,
     whole_records,
 )
 from bench.intervals import wilson
@@ -29,6 +30,7 @@ def page(data: Path, folder: Path, tell: Callable[[str], None]) -> str:
     whole = whole_records.section(data, folder)
     tell("reports without their dates")
     whole += "\n" + publication.section(data)
+    whole += "\n" + undated.section()
     tell("the trained reader")
     trained = reader.section(data)
     tell("phrases")

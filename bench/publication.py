@@ -34,7 +34,7 @@ def section(data: Path) -> str:
             if given is not None and len(given) == len("2019-12-09")
         }
         found = dated(reports, [accounts[report.report_id] for report in reports])
-        marks = [_mark(found[name], day) for name, day in sorted(days.items())]
+        marks = [mark(found[name], day) for name, day in sorted(days.items())]
         rows.append([" and ".join(names), str(len(marks)), *_shares(marks)])
     columns = ["reports", "n", "right", "95 %", "wrong", "open", "open, and the day lies within"]
     return (
@@ -44,7 +44,8 @@ def section(data: Path) -> str:
     )
 
 
-def _mark(dating: Dating, day: date) -> str:
+def mark(dating: Dating, day: date) -> str:
+    """How a date came out: right, wrong, or open with the day held or missed."""
     low = date.fromisoformat(dating.start).toordinal() if dating.start else None
     high = date.fromisoformat(dating.end).toordinal() if dating.end else None
     if low is not None and high is not None and high - low <= SAID:

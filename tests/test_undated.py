@@ -32,7 +32,7 @@ def test_reports_without_dates_date_each_other_and_their_incident(path: Path) ->
     with Ledger.open(path, create=False) as opened:
         first, second = opened.dating("first"), opened.dating("second")
         assert first.start == "2019-12-03"
-        assert (second.start, second.end, second.basis) == ("2019-12-04", "2019-12-05", "corroborated")
+        assert (second.start, second.end, second.basis) == ("2019-12-04", "2019-12-07", "corroborated")
         dated = [i for i in opened.incidents() if i.date.start == "2019-12-03"]
         assert len(dated) == 1
         assert dated[0].corroboration.reports == 2
@@ -45,7 +45,7 @@ def test_every_step_is_explained(path: Path) -> None:
     assert result.exit_code == 0
     assert "Another report tells the same incident" in result.output
     assert "«on" in result.output
-    assert "left: 2019-12-04/2019-12-05" in result.output
+    assert "left: 2019-12-04/2019-12-07" in result.output
 
 
 def test_a_date_that_was_given_is_said_to_be(tmp_path: Path) -> None:

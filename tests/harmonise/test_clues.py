@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from annals.collect.report import report_of
-from annals.harmonise.clues import clues_of, merged
+from annals.harmonise.clues import clues_of
+from annals.harmonise.day_ranges import merged
 from annals.model.dating import Clue
 
 
@@ -77,6 +78,54 @@ def test_an_anniversary_gives_the_days_around_it() -> None:
     (clue,) = clues("On the second anniversary of the Boston Marathon bombing crowds fell silent.", "anniversary")
     assert holds(clue, "2015-04-15")
     assert not holds(clue, "2015-05-15")
+
+
+def test_an_anniversary_of_a_day_that_is_told_in_full_gives_the_days_around_it() -> None:
+    text = "The third anniversary of the flood was kept on Sunday. The dam had burst on 4 June 2011, a Saturday."
+    (clue,) = clues(text, "anniversary")
+    assert holds(clue, "2014-06-04")
+    assert not holds(clue, "2013-06-04")
+
+
+def test_a_feast_with_its_weekday_leaves_few_years() -> None:
+    (clue,) = clues("Two men were shot late on Tuesday, Christmas Day, in Tamale.", "weekday")
+    assert holds(clue, "2018-12-26")
+    assert not holds(clue, "2019-12-26")
+
+
+def test_news_of_a_feast_is_told_within_days() -> None:
+    (clue,) = clues("A barber was stabbed on Thanksgiving night in Toledo, the sheriff said.", "day")
+    assert holds(clue, "2016-11-25")
+    assert not holds(clue, "2016-12-25")
+    (recalled,) = clues("The two had not spoken since Thanksgiving, the sheriff said.", "day")
+    assert holds(recalled, "2016-12-25")
+
+
+def test_headings_of_a_chronology_are_no_stamp() -> None:
+    assert clues("The long march\n\n3 May 2012\n\nThey set out.\n\n9 May 2012\n\nThey arrived.", "stamp") == []
+
+
+def test_what_counts_up_to_now_names_its_year() -> None:
+    (clue,) = clues("The ministry counted 61 raids the year before and 14 so far in 2016.", "year")[:1]
+    assert holds(clue, "2016-08-01")
+    assert not holds(clue, "2017-08-01")
+
+
+def test_a_known_event_is_news_where_its_weekday_is_told() -> None:
+    text = "KALAMAZOO - A gunman went from a car park to a restaurant on {} and killed six, the mayor said."
+    (clue,) = clues(text.format("Saturday"), "event")
+    assert clue.spans == (("2016-02-20", "2016-02-26"),)
+    assert clues(text.format("Thursday"), "event") == []
+
+
+def test_a_known_event_of_today_is_of_that_day() -> None:
+    (clue,) = clues("Saleh al-Arouri was killed this evening when a drone hit a flat, an agency said.", "event")
+    assert clue.spans == (("2024-01-02", "2024-01-03"),)
+
+
+def test_every_other_weekday_that_is_past_is_told_once() -> None:
+    text = "Shops were looted on Monday. Police came on Tuesday. The mayor said on Tuesday he would resign on Friday."
+    assert [clue.weekday for clue in clues(text, "told")] == [0]
 
 
 def test_the_weekday_of_the_news_is_not_that_of_an_older_attack() -> None:

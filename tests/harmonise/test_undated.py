@@ -50,8 +50,29 @@ def test_a_dated_report_of_the_same_incident_dates_it() -> None:
     told = telling("a", "on Monday", clue("opening", weekday=2))
     other = account(mention("b", day("2019-12-09")))
     dating = date_reports([told, other], shared(told, other), {other.report_id: "2019-12-10"})[told.report_id]
-    assert (dating.start, dating.end, dating.basis) == ("2019-12-11", "2019-12-12", "corroborated")
+    assert (dating.start, dating.end, dating.basis) == ("2019-12-11", "2019-12-14", "corroborated")
     assert dating.steps[0].other == other.report_id
+
+
+def test_a_report_comes_out_soon_after_the_last_weekday_that_it_names() -> None:
+    week = clue("day", ("2019-12-09", "2019-12-15"))
+    told = telling("a", "on Monday", week, clue("opening", weekday=0), clue("told", weekday=1))
+    dating = date_reports([told], [], {})[told.report_id]
+    assert (dating.start, dating.end) == ("2019-12-10", "2019-12-12")
+
+
+def test_ties_of_like_strength_that_leave_other_days_leave_both() -> None:
+    told = telling("a", "on Monday")
+    early, late = account(mention("b", day("2019-12-09"))), account(mention("c", day("2019-12-16")))
+    published = {early.report_id: "2019-12-10", late.report_id: "2019-12-17"}
+
+    def dated(odds: float) -> tuple[str | None, str | None]:
+        ties = [*shared(told, early, odds=3.0), *shared(told, late, odds=odds)]
+        dating = date_reports([told, early, late], ties, published)[told.report_id]
+        return dating.start, dating.end
+
+    assert dated(2.5) == ("2019-12-09", "2019-12-22")
+    assert dated(1.0) == ("2019-12-09", "2019-12-15")
 
 
 def test_two_undated_reports_date_each_other() -> None:

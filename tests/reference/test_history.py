@@ -43,3 +43,15 @@ def test_the_death_of_somebody_is_not_whatever_he_says_of_killing() -> None:
 def test_names_bound_on_both_sides() -> None:
     (name,) = names("Troops of AMISOM were attacked.")
     assert (name.since, name.until) == ("2007-01-19", "2022-03-31")
+
+
+def test_a_president_elect_is_not_yet_in_office() -> None:
+    (holder,) = holders("President-elect Joe Biden spoke of empty chairs.")
+    assert [(term.start, term.end) for term in holder.terms] == [("2020-11-07", "2021-01-20")]
+    assert list(holders("Donald Trump was elected president a few hours later.")) == []
+
+
+def test_a_word_of_attack_stands_for_all() -> None:
+    (hit,) = recalled("Rescuers dug on where lorries blew up in Nairobi and Dar es Salaam; 100 people were injured.")
+    assert hit.events[0].start == "1998-08-07"
+    assert recalled("The flight from Nairobi to Dar es Salaam was late.") == []

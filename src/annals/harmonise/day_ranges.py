@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from annals.harmonise.day_spans import shifted
 from annals.model.dating import DaySpan
 from annals.model.days import ordinal
 
@@ -60,3 +61,18 @@ def told(ranges: Ranges) -> str:
     low, high = (date.fromordinal(n).isoformat() for n in hull(ranges))
     span = low if low == high else f"{low}/{high}"
     return span if len(ranges) == 1 else f"{span}, in {len(ranges)} stretches"
+
+
+def merged(spans: Iterable[DaySpan]) -> tuple[DaySpan, ...]:
+    """Join spans of days that meet or touch; each has its first day."""
+    out: list[DaySpan] = []
+    for start, end in sorted(spans, key=lambda span: (span[0] or "", span[1] or "9999")):
+        last = out[-1] if out else None
+        if last is not None and (
+            last[1] is None or (start or "") <= shifted(date.fromisoformat(last[1]), 1).isoformat()
+        ):
+            ends = (last[1], end)
+            out[-1] = (last[0], None if None in ends else max(e for e in ends if e is not None))
+        else:
+            out.append((start, end))
+    return tuple(out)

@@ -6,6 +6,7 @@ reports bound each other. A report is settled from its neighbourhood: its clues,
 it, and those that tell one with these. Nothing is guessed: what stays open is told as an interval.
 """
 
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from annals.english.times import find_times, names_hour
-from annals.harmonise.clues import FIRST, HORIZON
+from annals.harmonise.clue_words import FIRST, HORIZON, SOON
 from annals.harmonise.dates import resolve_date
 from annals.harmonise.day_ranges import Ranges, days_in, hull, meet, ranges_of, size, told
 from annals.harmonise.day_spans import calendar_day, published_days, value_of
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 _ORDER = ("stamp", "dateline", "day", "event", "anniversary", "weekday", "year", "name", "office")
 _SETTLED = 7
 """A report is dated where no more than so many days are left."""
-_LATER = 1
-"""Days after its news on which a report comes out, at most, where it names the news by its weekday."""
 _WEEK = 7
 _FEW = 120
 """The weekday of the news says something only where the days left lie within so many."""
@@ -37,10 +36,14 @@ _YEAR = 400
 """A weekday is looked for in a series of known events only where no more days are left."""
 _MANY = 1200
 """Days of publication for which words are read one by one, at most."""
-_ROUNDS = 2
-"""A report is bounded by those that it shares an incident with, and by those that these share one with."""
+_ROUNDS = 4
+"""A report is bounded by those that it shares an incident with, by those that these share one with, and so on."""
 _STRONG = 2.0
 """Log-odds from which two mentions are one incident even where neither year is known."""
+_SURE = 8.0
+"""Log-odds from which they are one although their words of time are a day off."""
+_RIVAL = 1.5
+"""A tie decides nothing against another that leaves other days and is weaker by no more than this."""
 _ONE_TIME = 60
 """Days of an incident that lie within so many days are of one year and season."""
 _RECENT = 330
@@ -116,25 +119,43 @@ def _by_clues(account: Account, published: str | None) -> _Left:
 def _settled(
     own: _Left, ties: Sequence[tuple[float, str, str]], others: Mapping[str, _Left], mentions: Mapping[str, Mention]
 ) -> _Left:
-    """What a report's own clues and its neighbours leave; the strongest tie first."""
+    """What a report's own clues and its neighbours leave; the strongest tie first.
+
+    Where two ties of like strength leave different days, both are left: attacks of one kind on one place look alike.
+    """
     left = _Left(account=own.account, ranges=own.ranges, steps=list(own.steps), exact=own.exact)
-    for odds, here, there in ties:
-        _by_incident(left, mentions[here], mentions[there], others.get(mentions[there].report_id), -odds)
+    found = [
+        (-odds, kept, mentions[there].report_id)
+        for odds, here, there in ties
+        if (kept := _by_incident(left, mentions[here], mentions[there], others.get(mentions[there].report_id), -odds))
+    ]
+    for odds, kept, name in found:
+        if not meet(left.ranges, kept):
+            continue
+        rivals = [days for more, days, _ in found if abs(odds - more) <= _RIVAL and not meet(kept, days)]
+        before = left.ranges
+        reason = "another report tells the same incident"
+        if left.narrow(ranges_of_days(itertools.chain(kept, *rivals)), reason, other=name):
+            left.others = left.others or left.ranges != before
     _by_series(left)
-    _by_opening(left)
+    _by_weekdays(left)
     return left
 
 
-def _by_incident(left: _Left, here: Mention, there: Mention, other: _Left | None, odds: float) -> None:
-    """The days of publication from which the words mean a day on which the other report has the incident."""
+def _by_incident(left: _Left, here: Mention, there: Mention, other: _Left | None, odds: float) -> Ranges | None:
+    """The days of publication from which the words mean a day on which the other report has the incident.
+
+    None where the other report does not know its day.
+    """
     days = _stated(there) if other is None else _told_days(there, other.ranges)
     if not days or (odds < _STRONG and max(days) - min(days) > _ONE_TIME):
         # Days of several years meet by chance.
-        return
+        return None
     kept = _published_for(here, left.ranges, days)
-    before = left.ranges
-    if kept and left.narrow(kept, "another report tells the same incident", other=there.report_id):
-        left.others = left.others or left.ranges != before
+    if not kept and odds >= _SURE and max(days) - min(days) <= _ONE_TIME:
+        # The day on which somebody spoke of it is taken for its own, or the night for the day after.
+        kept = _published_for(here, left.ranges, {day + slip for day in days for slip in (-1, 0, 1)})
+    return kept
 
 
 def _stated(mention: Mention) -> set[int] | None:
@@ -183,7 +204,7 @@ def _published_for(mention: Mention, published: Ranges, days: set[int]) -> Range
     """Those days of publication from which a mention's words mean one of `days`; all where that cannot be told."""
     claims, stated = _telling(mention), _stated(mention)
     if not claims or stated is not None:
-        return published if stated is None or stated & days else ()
+        return meet(published, ((min(days), HORIZON.toordinal()),)) if stated is None or stated & days else ()
     yearless = _yearless(claims, published)
     if yearless is not None:
         days = days & yearless
@@ -232,7 +253,10 @@ def _telling(mention: Mention) -> list[Claim]:
         return (not names_hour(claim.words), not kinds & {"weekday", "dayword"}, claim.quote.start)
 
     told = [
-        c for c in dates if any(p.kind in _TELLING and p.bound is None for t in find_times(c.words) for p in t.parts)
+        c
+        for c in dates
+        if isinstance(c.value, DateValue) and None in days_of(c.value)
+        if any(p.kind in _TELLING and p.bound is None for t in find_times(c.words) for p in t.parts)
     ]
     return sorted(told, key=closeness)[:_CLAIMS]
 
@@ -268,17 +292,21 @@ def _by_series(left: _Left) -> None:
                 break
 
 
-def _by_opening(left: _Left) -> None:
-    """News named by its weekday is of the day of publication or shortly before."""
-    clue = next((c for c in left.account.clues if c.kind == "opening"), None)
-    if clue is None or clue.weekday is None or left.exact:
-        return
+def _by_weekdays(left: _Left) -> None:
+    """A report comes out on the last of the weekdays that it names or shortly after, and soon after its news."""
+    clues = {clue.weekday: clue for clue in left.account.clues if clue.kind in ("told", "opening")}
+    opening = next((clue for clue in left.account.clues if clue.kind == "opening"), None)
     low, high = hull(left.ranges)
-    if high - low > _FEW:
+    if not clues or left.exact or high - low > _FEW:
         return
-    kept = ranges_of_days((day, day) for day in days_in(left.ranges) if (day - 1 - clue.weekday) % _WEEK <= _LATER)
+    late = [weekday for weekday in clues if weekday is not None]
+    near = [opening.weekday] if opening is not None and opening.weekday is not None else late
+    kept = {day for day in days_in(left.ranges) if min((day - 1 - weekday) % _WEEK for weekday in near) <= SOON}
+    # The same weekday a week ago, less a day, would be told as "last Friday".
+    kept = {day for day in kept if all((day - 1 - weekday) % _WEEK < _WEEK - 1 for weekday in late)} or kept
     if kept:
-        left.narrow(kept, clue.reason, clue=clue)
+        clue = opening or min(clues.values(), key=lambda clue: clue.quote.start)
+        left.narrow(ranges_of_days((day, day) for day in kept), clue.reason, clue=clue)
 
 
 def _dating(left: _Left) -> Dating:

@@ -11,7 +11,7 @@ DaySpan = tuple[str | None, str | None]
 """First and last day, YYYY-MM-DD, both inclusive; None is an open end."""
 
 ClueKind = Literal[
-    "stamp", "dateline", "weekday", "day", "year", "office", "name", "event", "anniversary", "opening", "series"
+    "stamp", "dateline", "weekday", "day", "year", "office", "name", "event", "anniversary", "opening", "told", "series"
 ]
 
 
@@ -21,12 +21,13 @@ class Clue(msgspec.Struct, frozen=True, kw_only=True):
     kind: ClueKind
     """stamp: a line that is a date; dateline; weekday: a day of the month with its weekday; day: a day told in full;
     year: a year; office: somebody named in an office; name: a name that is not older; event: a past event whose day is
-    known; anniversary of one; opening: the weekday of its news; series: a day of a series of known events."""
+    known; anniversary of one; opening: the weekday of its news; told: another weekday that lay behind it; series: a day
+    of a series of known events."""
     quote: Quote
     spans: tuple[DaySpan, ...] = ()
     """The days on which it can have been published, in order, not overlapping; for `series` the days of the series."""
     weekday: int | None = None
-    """For `opening` and `series`: the weekday named, Monday is 0."""
+    """For `opening`, `told` and `series`: the weekday named, Monday is 0."""
     reason: str
     """A clause that a person can check."""
 

@@ -16,9 +16,17 @@ from annals.reference.nations import DATA
 _NEAR = 80
 """Code points between a name and the word for the office, at most."""
 _BEFORE = 50
+_ATTACK = "@"
+"""A group of words that stands for any word of an attack."""
+_HARM = re.compile(
+    r"(?<!\w)(?:attack|bomb|blast|explo|shoot|shot|gunm|gunf|kill|massacr|sieg|besieg|raid|storm|strike|struck|stabb|knife"
+    r"|hostage|rocket|missile|drone|dead|die[ds]?\b|slain|slay|slaughter|murder|rampage|ambush|assault|shell|abduct"
+    r"|kidnap|burn|burnt|opened fire|fired|ramm|hit\b|toll|victims|wound|injur|gunned|assassin|lynch|behead|blew up)"
+)
 _WORD = re.compile(r"\w+")
 _GONE = re.compile(
-    r"\b(?:kill|assassinat|death|died|slain|murder|toppl|oust|overthrow|overthrew|depos|fall of|fled|era|regime of)",
+    r"\b(?:kill|assassinat|death|died|slain|murder|toppl|oust|overthrow|overthrew|depos|fall of|fled|era|regime of"
+    r"|(?:was|were|been|is|being) elected|re-elect|candidate|nominee|nominated)",
     re.IGNORECASE,
 )
 _FORMER = re.compile(
@@ -53,6 +61,8 @@ class PastEvent(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it is one of several of the same name, so that the words alone do not tell which."""
     meeting: bool
     """Whether it is a meeting, whose news is of its days."""
+    doubtful: bool
+    """Whether its place has seen other attacks, so that the words tell it only where their time fits its day."""
     death: bool
     """Whether it is the killing or death of somebody, whose name the words are."""
 
@@ -104,7 +114,7 @@ def events() -> tuple[tuple[PastEvent, ...], ...]:
     single: list[tuple[PastEvent, ...]] = []
     series: dict[str, list[PastEvent]] = {}
     for row in _rows("events.csv"):
-        groups = row["words"].lstrip("~^!").split(";")
+        groups = row["words"].lstrip("~^!?").split(";")
         event = PastEvent(
             name=row["name"],
             start=row["first"],
@@ -112,6 +122,7 @@ def events() -> tuple[tuple[PastEvent, ...], ...]:
             words=tuple(tuple(group.split("|")) for group in groups),
             series=row["words"].startswith("~"),
             meeting=row["words"].startswith("^"),
+            doubtful=row["words"].startswith("?"),
             death=row["words"].startswith("!"),
         )
         if event.series:
@@ -199,7 +210,7 @@ class Memory:
         self._known = [
             known
             for known in events()
-            if all(any(_pieces(phrase) <= words for phrase in group) for group in known[0].words)
+            if all(any(_pieces(phrase) <= words for phrase in group) for group in known[0].words if group != (_ATTACK,))
         ]
 
     def recalled(self, start: int, end: int) -> Iterator[Recalled]:
@@ -237,7 +248,9 @@ def _plain(text: str) -> str:
 
 @cache
 def _phrase(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(word) for word in words) + r")(?!\w)")
+    if words == (_ATTACK,):
+        return _HARM
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(word) for word in words) + r")(?!\w|-elect)")
 
 
 def _surname(person: str) -> str:
