@@ -9,6 +9,7 @@ from bench import (
     course,
     gold_lists,
     gold_places,
+    gold_tallies,
     gold_words,
     known_groups,
     outside,
@@ -70,7 +71,7 @@ def page(data: Path, folder: Path, tell: Callable[[str], None]) -> str:
 def _lists() -> str:
     rows, abouts, wrong = [], [], []
     places = gold_places.marked(References.load())
-    for marked in chain(gold_lists.marked(), gold_words.marked(), [places]):
+    for marked in chain(gold_lists.marked(), gold_words.marked(), gold_tallies.marked(), [places]):
         abouts.append(f"- **{marked.name}**: {marked.about}\n")
         for part, (right, whole) in marked.parts.items():
             rows.append([marked.name, part, f"{right}/{whole}", percent(right / whole), between(wilson(right, whole))])

@@ -20,7 +20,7 @@ from annals.extract.page import Page, Sentence, lay_out
 from annals.extract.responses import responses_of
 from annals.extract.speakers import Said, speakers_of
 from annals.extract.stances import stances_of
-from annals.extract.tallies import tallies_of
+from annals.extract.tallies import looked_back_to, tallies_of
 from annals.extract.tellings import telling_of
 from annals.extract.ties import Member, names_in, ties_of
 from annals.extract.violence import looks_back, of_old, of_violence, suspect
@@ -231,7 +231,9 @@ def _tallies(
             n for n, t in enumerate(tellings) if t.realis == "actual" and t.prominence == "reported" and not t.aggregate
         ][:1]
         found += [
-            msgspec.structs.replace(tally, tellings=tuple(named or first))
+            msgspec.structs.replace(
+                tally, tellings=tuple(named or first), anchor=looked_back_to(tally, sentence, page.sentences)
+            )
             for tally in tallies_of(sentence, report_id, page.text)
         ]
     return tuple(found)
