@@ -9,6 +9,7 @@ from bench import (
     course,
     gold_lists,
     gold_places,
+    gold_tallies,
     gold_ties,
     gold_words,
     known_groups,
@@ -17,6 +18,7 @@ from bench import (
     reader,
     reliability,
     undated,
+    voices,
     whole_records,
 )
 from bench.intervals import wilson
@@ -35,6 +37,8 @@ def page(data: Path, folder: Path, tell: Callable[[str], None]) -> str:
     trained = reader.section(data)
     tell("phrases")
     phrases = _lists()
+    tell("who says who did it")
+    said = voices.section()
     tell("yardsticks made by others")
     yardsticks = outside.section(data, folder)
     gva = data / "gva_incidents"
@@ -57,6 +61,7 @@ def page(data: Path, folder: Path, tell: Callable[[str], None]) -> str:
 
 {_PHRASES}
 {phrases}
+{said}
 ## Reports and records made by others
 
 {_OUTSIDE}
@@ -67,7 +72,8 @@ def page(data: Path, folder: Path, tell: Callable[[str], None]) -> str:
 def _lists() -> str:
     rows, abouts, wrong = [], [], []
     places = gold_places.marked(References.load())
-    for marked in chain(gold_lists.marked(), gold_words.marked(), gold_ties.marked(), [places]):
+    lists = (gold_lists, gold_words, gold_tallies, gold_ties)
+    for marked in chain(*(made.marked() for made in lists), [places]):
         abouts.append(f"- **{marked.name}**: {marked.about}\n")
         for part, (right, whole) in marked.parts.items():
             rows.append([marked.name, part, f"{right}/{whole}", percent(right / whole), between(wilson(right, whole))])

@@ -19,9 +19,11 @@ from annals import judging
 from annals.adding import Arrival, BuildSummary, Progress, Run, arrivals
 from annals.errors import AnnalsError, NotFoundError
 from annals.growing import fits, grow, leave
+from annals.growing.checking import tallies_among, tallies_of_incident, tallies_of_report, tallies_page
 from annals.judgement_file import Imported, judgement_lines, read_judgements, sorted_out, waiting
 from annals.judging import Decided
 from annals.model import Account, Incident, Judgement, Refusal, Report
+from annals.model.checked import CheckedTally, TallyPage
 from annals.model.dating import Dating
 from annals.model.days import is_undated
 from annals.model.derived import Derived, Home
@@ -393,6 +395,43 @@ class Ledger:
             UsageError: `since` is neither.
         """
         return self.browse.changes(since=None if since is None else str(since), size=size)
+
+    def tallies(
+        self,
+        of: str | None = None,
+        *,
+        verdict: str | None = None,
+        size: int = 50,
+        cursor: str | None = None,
+    ) -> TallyPage:
+        """The counts that reports state ("the ninth in five weeks"), checked against the ledger and each other.
+
+        Args:
+            of: Only those of one report, in its order, or those that one incident carries or is counted by; named as in
+                `incident` and `report`. None for all, those of the latest reports first.
+            verdict: Only those with this verdict: agrees, ledger_has_more, ledger_has_fewer or cannot_tell.
+            size: Counts at most, 1 to 1000, where `of` is None.
+            cursor: `next` of the page before.
+
+        Raises:
+            NotFoundError: there is neither an incident nor a report of that name.
+            UsageError: there is no such verdict, size or cursor.
+        """
+        if of is None:
+            return tallies_page(self.browse, verdict=verdict, size=size, cursor=cursor)
+        return tallies_among(self._tallies_of(of), verdict)
+
+    def _tallies_of(self, name: str) -> tuple[CheckedTally, ...]:
+        try:
+            incident = self.incident(name)
+        except NotFoundError as no_incident:
+            try:
+                return tallies_of_report(self.browse, self.report(name).report_id)
+            except NotFoundError as no_report:
+                raise (no_report if name[:1] == "r" else no_incident) from None
+        return tallies_of_incident(
+            self.browse, incident.incident_id, tuple(report.report_id for report in incident.reports)
+        )
 
     def under_every_set(self, incident_id: str) -> dict[RuleSet, Incident]:
         """The incident under each set of rules, to compare. Raises NotFoundError as `incident` does."""

@@ -22,7 +22,7 @@ from annals.model.derived import Derived
 from annals.pipeline import Pipeline, dated, derive, trace
 from annals.store import growth
 from annals.store.engines import snapshot
-from annals.store.kept.counts import CountedRow, _stated
+from annals.store.kept.counts import CountedRow, stated_row
 from annals.store.store import Basis, Store
 from annals.store.tables import (
     copy_cards,
@@ -93,7 +93,7 @@ def all_of(store: Store) -> dict[str, Any]:
             counted_in(CountedRow(r.incident_id, r.country, (r.first, r.last), r.counted)) for r in rows
         ]
         counts = connection.execute(select(stated_counts).order_by(stated_counts.c.report_id, stated_counts.c.number))
-        found["stated"] = [counting_in(_stated(row)) for row in counts]
+        found["stated"] = [counting_in(stated_row(row)) for row in counts]
     return found | {"bodies": store.bodies()}
 
 

@@ -6,7 +6,7 @@ from annals.model import Incident, Quote
 from annals.model.claim import AccountTally
 from annals.model.cluster import Cluster
 from annals.reconcile import reconcile
-from tests.mentions import SHELLING, account, day, days, kind_of_event, mention, nation, undated, weapon
+from tests.mentions import SHELLING, account, day, days, kind_of_event, mention, nation, toll, undated, weapon
 
 QUOTE = Quote(start=0, end=5, exact="third")
 
@@ -91,3 +91,58 @@ def test_a_tally_that_names_no_event_goes_to_the_first_that_its_report_reports()
     incidents = {i.incident_id[1:]: i for i in reconcile(clusters, [told], {}, {})}
     assert len(incidents[new.mention_id[1:]].tallies) == 1
     assert incidents[old.mention_id[1:]].tallies == ()
+
+
+def test_fewer_says_how_many_are_unreported() -> None:
+    (tally,) = [t for i in ledger(9, 9, undated_too=True) for t in i.tallies]
+    assert (tally.verdict, tally.counted, tally.maybe, tally.missing) == ("ledger_has_fewer", 3, 1, 5)
+    assert "at least 5 unreported here" in tally.reason
+
+
+def test_more_than_an_implied_scope_states_is_no_contradiction() -> None:
+    (tally,) = [t for i in ledger(2, 2, implied=("place",)) for t in i.tallies]
+    assert (tally.counted, tally.verdict) == (3, "cannot_tell")
+
+
+def test_an_implied_kind_may_be_another() -> None:
+    (tally,) = [t for i in ledger(4, 4, implied=("kind",)) for t in i.tallies]
+    assert (tally.counted, tally.maybe, tally.verdict) == (3, 1, "cannot_tell")
+
+
+def test_a_general_weapon_counts_the_special_ones() -> None:
+    (tally,) = [t for i in ledger(1, 1, weapons=("bomb",)) for t in i.tallies]
+    # The incident that the report names always counts; no other one was done with a bomb.
+    assert tally.counted == 1
+    arden, event = nation("Arden", "XA"), kind_of_event(SHELLING)
+    cars = [mention(f"c{n}", day(f"2020-03-{n:02d}"), arden, weapon("car_bomb"), event) for n in (3, 5)]
+    told = stated(2, 2, cars[0].report_id, cars[0].mention_id, weapons=("bomb",))
+    accounts = [account(cars[0], tallies=(told,)), account(cars[1])]
+    clusters = [Cluster(mention_ids=(m.mention_id,)) for m in cars]
+    (tally,) = [t for i in reconcile(clusters, accounts, {}, {}) for t in i.tallies]
+    assert (tally.counted, tally.verdict) == (2, "agrees")
+
+
+@pytest.mark.parametrize(
+    ("others", "verdict", "counted"),
+    [([3], "agrees", 0), ([3, 12], "ledger_has_more", 1), ([3, None], "cannot_tell", 0)],
+)
+def test_a_superlative_looks_for_what_was_worse(others: list[int | None], verdict: str, counted: int) -> None:
+    arden, event = nation("Arden", "XA"), kind_of_event(SHELLING)
+    ours = mention("ours", day("2020-03-20"), arden, weapon("rocket"), event, toll("killed", 8))
+    rest = [
+        mention(
+            f"m{n}", day("2020-03-02"), arden, weapon("rocket"), event, *([toll("killed", number)] if number else [])
+        )
+        for n, number in enumerate(others)
+    ]
+    tally = stated(None, None, ours.report_id, ours.mention_id, form="most", deadly=True)
+    accounts = [account(ours, tallies=(tally,)), *(account(m) for m in rest)]
+    clusters = [Cluster(mention_ids=(m.mention_id,)) for m in (ours, *rest)]
+    (told,) = [t for i in reconcile(clusters, accounts, {}, {}) for t in i.tallies]
+    assert (told.verdict, told.counted, len(told.incidents)) == (verdict, counted, counted)
+
+
+def test_the_first_since_then_may_look_back_to_that_time() -> None:
+    # "The first since March": what happened in March is what it looks back to.
+    (tally,) = [t for i in ledger(1, 1, end="2020-05-31", afresh="2020-04-01") for t in i.tallies]
+    assert (tally.counted, tally.maybe, tally.verdict) == (2, 2, "ledger_has_more")

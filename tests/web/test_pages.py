@@ -33,6 +33,8 @@ def addresses(sample_ledger: Path) -> list[str]:
         *["/incidents", "/incidents?text=rocket&country=IQ", "/incidents?since=1901&until=1902", "/map", "/timeline"],
         *[
             "/timeline?step=day",
+            "/tallies",
+            "/tallies?verdict=cannot_tell",
             "/chains",
             "/tempo",
             "/tempo?by=actor",

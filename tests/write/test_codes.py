@@ -6,9 +6,20 @@ import msgspec
 import pytest
 
 from annals.model import Actor, DateValue, PlaceValue
-from annals.model.incident import Group, IncidentWeapon
-from annals.model.values import DatePrecision, PlacePrecision
-from annals.write.codes import ACLED_GEO, ACLED_TIME, GTD_SPECIFICITY, UCDP_DATE, UCDP_WHERE, gtd_day
+from annals.model.claim import Speaker
+from annals.model.incident import Group, IncidentWeapon, RuledClaim
+from annals.model.quote import Quote
+from annals.model.values import ActorValue, DatePrecision, PlacePrecision
+from annals.write.codes import (
+    ACLED_GEO,
+    ACLED_TIME,
+    GTD_SPECIFICITY,
+    UCDP_DATE,
+    UCDP_WHERE,
+    gtd_claimmode,
+    gtd_compclaim,
+    gtd_day,
+)
 from annals.write.columns import row
 from tests.records import shelling
 
@@ -72,6 +83,48 @@ def test_a_row_has_the_codes_of_its_record() -> None:
         "gtd_specificity": 1,
         "gtd_vicinity": 1,
         "gtd_claimed": -9,
+        "gtd_claimmode": None,
+        "gtd_compclaim": None,
         "gtd_guncertain": 1,
     }
     assert told["killed_rule"] == made.killed.rule
+
+
+@pytest.mark.parametrize(
+    ("speaker", "words", "mode"),
+    [
+        ("A caller", "claimed the raid", 2),
+        ("Dawn Front", "claimed the raid in a video", 6),
+        ("Dawn Front's Telegram channel", "claimed the raid", 7),
+        ("Dawn Front", "claimed the raid in a letter", 1),
+        ("Dawn Front", "claimed the raid", 10),
+    ],
+)
+def test_the_mode_of_a_claim_is_read_from_its_words(speaker: str, words: str, mode: int) -> None:
+    claim = RuledClaim(
+        claim_id="c1",
+        field="perpetrator",
+        value=ActorValue(name="Dawn Front"),
+        words="Dawn Front",
+        report_id="r1",
+        quote=Quote(start=0, end=len(words), exact=words),
+        speaker=Speaker(name=speaker),
+        hedge=None,
+        reason="It tells a claim.",
+        stance="claims",
+        state="supports",
+    )
+    front = Actor(name="Dawn Front", role="perpetrator", status="claimed")
+    made = msgspec.structs.replace(shelling(), actors=(front,), claims=(claim,))
+    assert gtd_claimmode(made) == mode
+    assert gtd_compclaim(made) == 0
+
+
+@pytest.mark.parametrize(
+    ("ids", "competing"),
+    [(("taliban", "jnim"), 1), (("state:FJ", "state:FJ:military"), 0), ((), None)],
+)
+def test_two_that_claim_it_compete_unless_one_is_the_other_s_arm(ids: tuple[str, ...], competing: int | None) -> None:
+    actors = tuple(Actor(actor_id=one, name=one, role="perpetrator", status="claimed") for one in ids)
+    made = msgspec.structs.replace(shelling(), actors=actors, claims=())
+    assert gtd_compclaim(made) == competing

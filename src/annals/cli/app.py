@@ -39,6 +39,7 @@ COMMANDS = {
     "verify": Place("check", "verify", "Check every quote and every hash."),
     "tempo": Place("tempo", "tempo", "Say how often, in what volleys, how fast answered; no forecast."),
     "status": Place("browse", "status", "Say what the ledger holds and whether it is up to date."),
+    "tallies": Place("tallies", "tallies", "List the counts that reports state, checked against the ledger."),
     "changes": Place("changes", "changes", "List what happened to incidents: created, merged, split, updated."),
     "review": Place("review", "review", "Go through what awaits a person's decision."),
     "same": Place("judge", "same", "Decide that two incidents are one."),

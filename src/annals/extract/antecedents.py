@@ -30,6 +30,7 @@ _NOUNS: dict[str, frozenset[str]] = (
         "coalition": frozenset(("coalition",)),
         "alliance": frozenset(("coalition", "armed_group")),
         "government": frozenset(("government",)),
+        "party": frozenset(("party", "political_militia")),
     }
 )
 _DEFINITE = re.compile(r"(?:the|this|that|same|armed|militant|Islamist|rebel|insurgent|\s)*\s*(\w+)", re.IGNORECASE)

@@ -68,7 +68,7 @@ def doers_of(clause: Clause, at: int, end: int, text: str) -> list[Finding]:
 
 
 _EQUIPPED = re.compile(
-    r"\s+(?:riding\s+|dressed\s+|wearing\s+|armed\s+)?(?:on|in|aboard|with)\s+(?:[\w’'-]+\s+){0,3}", re.IGNORECASE
+    r"\s+(?:riding\s+|dressed\s+|wearing\s+|armed\s+)?(?:on|in|aboard|with)\s+(?:\w[\w’'-]*\s+){0,3}", re.IGNORECASE
 )
 
 

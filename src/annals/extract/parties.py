@@ -20,7 +20,7 @@ _PEOPLE = (
     r"soldiers?|troops|forces|army|military|air force|navy|police(?:m[ae]n)?|officers?|security "
     r"forces|coalition|commandos?|authorities|settlers?|herders?|herdsmen|supremacists?|loyalists?|"
     r"groups?|factions?|cells?|movement|brigades?|"
-    r"proxies|proxy|government|regime|gunmen on motorcycles|intruders?|infiltrators?|hooligans|"
+    r"proxies|proxy|government|regime|junta|gunmen on motorcycles|intruders?|infiltrators?|hooligans|"
     r"protesters|rioters|knifem[ae]n|raiders?|tribesm[ae]n|clansm[ae]n|mercenaries|warlords?|"
     r"suspects?|perpetrators?|"
     r"m[ae]n|killers?|robbers?"
@@ -45,6 +45,12 @@ _DESCRIPTION = re.compile(rf"\b(?:(?:{_MODIFIER})\s+){{0,6}}(?i:{_PEOPLE})\b(?![
 _NATIONAL_CRAFT = re.compile(
     rf"[A-Z][\w’'-]+(?:[’']s)?\s+(?:(?:air force|army|military|navy|government|attack|combat|"
     rf"F-\d\d)\s+){{0,2}}(?:{_CRAFT})\b"
+)
+# "The army's helicopters", "government jets": the arms stand for their owner.
+_ARMS_OF = re.compile(
+    rf"\b(?:the\s+)?(?P<who>(?:army|air force|government|military|junta|regime|rebel|rebels|coalition|navy|"
+    rf"police))(?:[’']s|[’'])?\s+"
+    rf"(?:(?:attack|combat|own)\s+)?(?i:{_CRAFT})\b"
 )
 _OWNED = re.compile(r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|To|Yester)\w*day)[A-Z][\w-]+[’']s\s")
 _NATIONAL_ARMS = re.compile(
@@ -97,6 +103,7 @@ def parties_in(sentence: Sentence, start: int, end: int, text: str, *, countries
     """Named actors and typed descriptions in a stretch, in order; where they overlap, the whole of both."""
     known = [a for a in sentence.actors if start <= a.start and a.end <= end and a.entry.kind not in VOICES]
     spans = [_around(a, start, text) for a in known]
+    named = list(spans)
     spans += [(m.start(), m.end()) for m in _DESCRIPTION.finditer(text, start, end)]
     # In a headline every word may have its capital.
     spans += [] if sentence.title else group_names(text, start, end)
@@ -105,6 +112,7 @@ def parties_in(sentence: Sentence, start: int, end: int, text: str, *, countries
         for m in _NATIONAL_CRAFT.finditer(text, start, end)
         if land_ids(m.group()) or any(a.start < m.end() and m.start() < a.end for a in known) or _OWNED.match(m.group())
     ]
+    spans += [m.span("who") for m in _ARMS_OF.finditer(text, start, end)]
     spans += [m.span(1) for m in _NATIONAL_ARMS.finditer(text, start, end) if land_ids(m.group(1))]
     lands = [
         (p.start, p.end)
@@ -114,12 +122,22 @@ def parties_in(sentence: Sentence, start: int, end: int, text: str, *, countries
         and start <= p.start
         and p.end <= end
         and not _IN.search(text[max(sentence.start, p.start - 30) : p.start])
+        and text[p.end : p.end + 1] not in ("-", "‑")
     ]
     spans += lands
+    names = set(named)
     spans.sort(key=lambda s: (s[0], -s[1]))
     kept: list[tuple[int, int]] = []
     for span in spans:
-        if kept and span[0] < kept[-1][1]:
+        if (
+            kept
+            and kept[-1][1] <= span[0] <= kept[-1][1] + 1
+            and not text[kept[-1][1] : span[0]].strip()
+            and span in names
+        ):
+            # "The rebel group Red Tigers" is one party, by its name.
+            kept[-1] = span
+        elif kept and span[0] < kept[-1][1]:
             kept[-1] = (kept[-1][0], max(kept[-1][1], span[1]))
         else:
             kept.append(span)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from annals.extract.attributed import StanceFinding
 from annals.extract.candidates import Candidate, candidates_of
 from annals.extract.clauses import clauses_of
 from annals.extract.deeds import give_voice
@@ -18,8 +19,8 @@ from annals.extract.language import foreign
 from annals.extract.page import Page, Sentence, lay_out
 from annals.extract.responses import responses_of
 from annals.extract.speakers import Said, speakers_of
-from annals.extract.stances import StanceFinding, stances_of
-from annals.extract.tallies import tallies_of
+from annals.extract.stances import stances_of
+from annals.extract.tallies import looked_back_to, tallies_of
 from annals.extract.tellings import telling_of
 from annals.extract.tie_cues import names_answer
 from annals.extract.ties import member_of, ties_of
@@ -166,6 +167,10 @@ def _covered(
     sentence: Sentence, stance: StanceFinding, notes: Notes, drafts: list[Draft], homes: dict[int, int]
 ) -> list[int]:
     here = [c for c in notes.within(sentence.index, sentence.index) if c.realis in ("actual", "denied")]
+    charged = next((c for c in notes.found if c.clause.sentence is sentence and c.at == stance.at), None)
+    if charged is not None and _other_deeds(charged):
+        # They are accused of other deeds than the one told.
+        return [homes[id(charged)]] if id(charged) in homes else []
     if stance.collective or (here and all(c.aggregate for c in here)):
         aggregates = [homes[id(c)] for c in here if c.aggregate]
         told = [
@@ -176,7 +181,8 @@ def _covered(
             and not d.when.back
             and d.members[0].clause.sentence.index <= sentence.index
         ]
-        return sorted({*aggregates, *(told[:1] if not stance.collective else told)})
+        ahead = [n for n, d in enumerate(drafts) if d.realis == "actual" and not d.aggregate and not d.when.back]
+        return sorted({*aggregates, *(told if stance.collective else told[:1] or ahead[:1])})
     single = [c for c in here if not c.aggregate and c.realis == "actual"]
     if single:
         nearest = min(single, key=lambda c: abs(c.at - stance.at))
@@ -184,7 +190,15 @@ def _covered(
     earlier = notes.within(max(0, sentence.index - _FAR_BACK), sentence.index - 1)
     before = [c for c in earlier if c.realis == "actual" and not c.aggregate]
     recent = [c for c in before if not drafts[homes[id(c)]].when.back] or before
-    return [homes[id(recent[-1])]] if recent else []
+    if recent:
+        return [homes[id(recent[-1])]]
+    later = notes.within(sentence.index + 1, sentence.index + _FAR_BACK)
+    return [homes[id(c)] for c in later if c.realis == "actual" and not c.aggregate][:1]
+
+
+def _other_deeds(charged: Candidate) -> bool:
+    """Whether what somebody is accused of is several deeds that are news to the reader."""
+    return (charged.charged and (charged.plural or charged.aggregate)) or (charged.aggregate and not charged.definite)
 
 
 def _responses(
@@ -218,7 +232,9 @@ def _tallies(
             n for n, t in enumerate(tellings) if t.realis == "actual" and t.prominence == "reported" and not t.aggregate
         ][:1]
         found += [
-            msgspec.structs.replace(tally, tellings=tuple(named or first))
+            msgspec.structs.replace(
+                tally, tellings=tuple(named or first), anchor=looked_back_to(tally, sentence, page.sentences)
+            )
             for tally in tallies_of(sentence, report_id, page.text)
         ]
     return tuple(found)

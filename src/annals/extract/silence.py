@@ -1,20 +1,29 @@
-"""How news English says that nobody has claimed an attack."""
+"""How news English says that nobody has claimed an attack, and which words are nobody."""
 
 import re
 
+_NOBODY = r"\b(?:no(?:body|[ -]one)?|none|neither|not (?:one|a single))\b"
+_EVENTS = (
+    r"attacks?|bombings?|killings?|strikes?|raids?|shootings?|blasts?|kidnappings?|ambush|incidents?|assassination|"
+    r"explosions?|murders?|abductions?"
+)
 NOBODY_CLAIMED = re.compile(
-    r"\b(?:no(?:body|[ -]one)?|none|neither)\b(?:[\s-]+[\w’'-]+){0,7}?\s+(?:claimed|taken|took|"
+    rf"{_NOBODY}(?:[\s-]+[\w’'-]+){{0,7}}?\s+(?:claimed|taken|took|"
     r"accepted|admitted|assumed|acknowledged|come forward to claim|came forward to claim|claiming|"
     r"claims)"
     r"\s+(?:(?:the|any|full|direct|this|that|both|immediate|public)\s+)*(?:responsibility|credit|it|"
-    r"attacks?|bombings?|killings?|strikes?|raids?|shootings?|blasts?|kidnappings?|ambush|incidents?|"
-    r"assassination|explosions?|murders?|abductions?)\b"
+    rf"{_EVENTS})\b"
+    rf"|{_NOBODY}(?:[\s-]+[\w’'-]+){{0,9}}?\s+(?:admitted|acknowledged|admits|confirmed)\s+(?:to\s+)?"
+    r"(?:firing|carrying out|planting|launching|ordering|staging|shooting|shelling|bombing|killing|attacking|striking|"
+    r"starting|setting|sending|being behind|having)\b"
+    rf"|{_NOBODY}(?:[\s-]+[\w’'-]+){{0,9}}?\s+(?:owned up|owns up|put its name|put their name|laid claim)\b"
     r"|\bno\b(?:[\s-]+[\w’'-]+){0,3}?\s+(?:claims?|word|admission|statement) (?:of|on|about|claiming) "
     r"(?:responsibility|who was)\b"
     r"|\bno (?:[\w’'-]+ ){0,2}(?:claims?|responsibility) (?:has|have|had|was|were)\b(?: yet| so "
     r"far)?(?: been)? ?(?:made|issued|claimed|received)?"
-    r"|\b(?:no(?:body|[ -]one)?|none|neither)\b(?:[\s-]+[\w’'-]+){0,4}?\s+(?:said|says|saying)\s+"
-    r"(?:it|they|he)\s+(?:was|were|is|are|had been)\s+(?:behind|responsible)\b"
+    rf"|{_NOBODY}(?:[\s-]+[\w’'-]+){{0,6}}?\s+(?:said|says|saying|say)\s+(?:that\s+)?"
+    r"(?:it|they|he)\s+(?:(?:was|were|is|are|had been)\s+(?:behind|responsible)|(?:had\s+|has\s+|have\s+)?"
+    r"(?:fired|launched|planted|carried|done|did|staged|shot|struck|set|sent|hit|bombed|attacked|killed|shelled))\b"
     r"|\bresponsibility (?:was|has|had) (?:not|never)(?: yet| immediately)?(?: been)? claimed\b"
     r"|\b(?:has|have|had|was|were|did|does|been)\s?(?:not|n[’']t|never)(?: yet| immediately| so far| "
     r"publicly| officially)?(?: been)? (?:claimed?|taken|take|claiming) (?:any |full |the "
@@ -28,3 +37,29 @@ NOBODY_CLAIMED = re.compile(
     re.IGNORECASE,
 )
 """Finds each such statement; the stretch matched is its quote."""
+
+_NO_PARTY = re.compile(
+    r"(?:no(?:body|[ -]one)?|none|neither|nor|nothing|not (?:one|a single|any)|few|hardly any\w*)\b(?!\.?\s+\d)",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(
+    r"\b(?:no(?:body|[ -]one)?|none|neither|not (?:one|a single))\b(?!\.?\s+\d)[^,.;:!?“”\"]{0,60}$", re.IGNORECASE
+)
+
+
+def is_nobody(words: str) -> bool:
+    """Whether words that open a noun phrase leave nobody: "no faction", "none of the groups", "nobody".
+
+    >>> is_nobody("No faction"), is_nobody("No. 10 Downing Street"), is_nobody("Northern rebels")
+    (True, False, False)
+    """
+    return _NO_PARTY.match(words.lstrip()) is not None
+
+
+def of_nobody(text: str, start: int, at: int) -> bool:
+    """Whether the noun phrase before offset `at` is one of nobody, within the stretch from `start`.
+
+    >>> of_nobody("None of the armed factions in the camp", 0, 38)
+    True
+    """
+    return _WITHIN.search(text, start, at) is not None

@@ -13,6 +13,7 @@ from annals.extract.page import Sentence
 from annals.extract.parties import land_ids, party_of
 from annals.extract.subjects import AUXILIARIES, PRONOUNS, Subject, subject_of
 from annals.reference.actor_entry import VOICES
+from annals.reference.descriptions import describe
 
 _BOUNDARY = re.compile(r"[,;:!?“”\"()—–]|\.\s|\s-\s")
 _CUT = frozenset(
@@ -52,6 +53,7 @@ _OPENING = frozenset(
     ).split()
 )
 _PLURALS = frozenset("police military media people men women".split())
+_PASSIVE = frozenset("believed reported said thought claimed alleged estimated understood".split())
 _WIDTH = 16
 _LONGEST = 160
 _BESIDE = 2
@@ -79,14 +81,16 @@ def speakers_of(
     this one, `last` who spoke last.
     """
     found: list[Said] = []
+    made_at = sentence.start
     for clause in clauses:
         made = _according(clause, text) or _saying(clause, text)
         known = _resolved(made, sentence, earlier, last, text) if made is not None else None
         if known is not None:
+            made_at = made.start if made is not None else clause.start
             found.append(_within(known, clause.start, clause.end))
     if len(found) == 1:
-        low = text.rfind(";", sentence.start, found[0].start) + 1
-        high = text.find(";", found[0].end, sentence.end)
+        low = text.rfind(";", sentence.start, made_at) + 1
+        high = text.find(";", made_at, sentence.end)
         return [_within(found[0], low or sentence.start, high if high > 0 else sentence.end)]
     if not found and last is not None and text[sentence.start] in '"“':
         return [_within(last, sentence.start, sentence.end)]
@@ -152,7 +156,7 @@ def _resolved(made: Said, sentence: Sentence, earlier: Sequence[Sentence], last:
     possessive = made.words.split(" ", 1)[0].lower() in ("its", "their")
     if possessive and _KIN.search(made.words):
         return made
-    kinds = stands_for("it") if possessive else stands_for(made.words)
+    kinds = (_told_before(sentence, earlier, text) or stands_for("it")) if possessive else stands_for(made.words)
     if kinds is None or made.parties:
         return made
     named = party_named(kinds, earlier, sentence.index, made.start) if earlier else None
@@ -165,6 +169,14 @@ def _resolved(made: Said, sentence: Sentence, earlier: Sequence[Sentence], last:
         parties=frozenset((named.entry.actor_id,)),
         party=named.words,
     )
+
+
+def _told_before(sentence: Sentence, earlier: Sequence[Sentence], text: str) -> frozenset[str] | None:
+    """The kinds of party of "the rebels", where the sentence before begins with such words."""
+    before = earlier[sentence.index - 1] if 0 < sentence.index <= len(earlier) else None
+    if before is None or not before.words[1:]:
+        return None
+    return stands_for(text[before.words[0].start : before.words[1].end])
 
 
 def _doer_before(
@@ -204,6 +216,8 @@ def _saying(clause: Clause, text: str) -> Said | None:
         if _not_saying(sentence, at, match, text):
             continue
         named = _rightward(sentence, first + match.last, text) if _inverted(sentence, at, text) else None
+        if named is not None and _tells(sentence, named):
+            named = None
         if named is None or not _ENDED.match(text, named.end):
             subject = subject_of(sentence, at, text)
             if subject is not None and subject.passive != (match.payload == "ing"):
@@ -214,9 +228,20 @@ def _saying(clause: Clause, text: str) -> Said | None:
     return None
 
 
+def _tells(sentence: Sentence, named: Said) -> bool:
+    """Whether a verb stands within what looks like a speaker: "said the drone bore the hallmarks of the rebels"."""
+    return any(named.start < cue.start < named.end for cue in sentence.stances) or any(
+        named.start < t.start < named.end and not t.payload.noun and t.payload.form in ("past", "s")
+        for t in sentence.triggers
+    )
+
+
 def _not_saying(sentence: Sentence, at: int, match: Match[Form], text: str) -> bool:
+    behind = sentence.words[at + 1].folded if at + 1 < len(sentence.words) else ""
     return (
-        (match.payload == "base" and not _many_say(sentence, at))
+        # "A boat believed to have sunk": said of it, not by it.
+        (match.payload in ("past", "participle") and behind == "to" and sentence.words[at].folded in _PASSIVE)
+        or (match.payload == "base" and not _many_say(sentence, at))
         or (
             match.payload == "ing"
             and (at == 0 or sentence.words[at - 1].folded not in ("was", "were", "is", "are", "been"))
@@ -304,6 +329,11 @@ def _inner(sentence: Sentence, index: int, text: str) -> bool:
     return bool(ahead) and text[ahead[0].start].isupper()
 
 
+def _speaks(words: str) -> bool:
+    """Whether the words describe people who may speak ("observers", "two shepherds")."""
+    return describe(words).kind not in (None, "attackers")
+
+
 def _made(sentence: Sentence, start: int, stop: int, text: str) -> Said | None:
     if start >= stop:
         return None
@@ -312,7 +342,7 @@ def _made(sentence: Sentence, start: int, stop: int, text: str) -> Said | None:
         return Said(words=words[0].folded, start=words[0].start, end=words[0].end)
     folded = {w.folded for w in words}
     capital = any(text[w.start].isupper() for w in words if w.start > sentence.start or w.folded not in _OPENING)
-    if not (folded & _KNOWING or capital) or len(words) > 2 * _WIDTH:
+    if len(words) > 2 * _WIDTH or not (folded & _KNOWING or capital or _speaks(text[words[0].start : words[-1].end])):
         return None
     if words[0].folded in ("no", "nobody", "none", "neither") or (
         words[-1].folded in _NOT_SPEAKERS and not folded & _KNOWING

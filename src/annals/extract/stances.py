@@ -2,29 +2,32 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from annals.english.phrases import Match
+from annals.extract.accused import object_of_blame
 from annals.extract.antecedents import party_named, stands_for
+from annals.extract.attributed import StanceFinding, finding_of, made, of_nobody_at, speaker_words, who_is
 from annals.extract.lexicon import StanceCue, table
 from annals.extract.page import Sentence
-from annals.extract.parties import Party, listed, party_of
+from annals.extract.parties import Party, listed
 from annals.extract.silence import NOBODY_CLAIMED
-from annals.extract.speakers import Said, speaker_at, speaker_named, voice_at
+from annals.extract.speakers import Said, single_voice, speaker_at, speaker_named, voice_at
 from annals.extract.subjects import Subject, subject_of
 from annals.extract.told_deeds import told_deeds
-from annals.model import Finding, Quote, Stance
+from annals.extract.uncued import uncued
+from annals.model import Finding, Quote
 
 _WINDOW = 110
 _ABOUT = 150
 _MOST = 3
-_COLLECTIVE = re.compile(
-    r"\b(?:any of the|all of the|these|the|such|both) (?:\w+ )?(?:attacks|strikes|bombings|raids|killings|incidents)\b",
-    re.IGNORECASE,
-)
 _WHETHER = re.compile(r"\b(?:whether|if)\s[^,.;:]{0,60}$", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:who|what|which|whether|if|not|never)\s+(?:\w+\s+)?$", re.IGNORECASE)
 # What a denial is about where it is a denial of having done it.
+_OWN_CLAUSE = re.compile(r"\s+(?:was|were|is|are|had|has|have|would|will|could|may|might)\b")
+_GUESS = re.compile(
+    r"\b(?:good chance|likely|probably|possibly|perhaps|appears? to|seems? to|may|might|could|suspect\w*|likelihood)\b",
+    re.IGNORECASE,
+)
 _OF_DEED = re.compile(
     r"\s+(?:(?:any|all|having|being|its|their|his|direct|the|that|this|these|such|either|both|some|"
     r"reports?|claims? that|it|they|he|she|had|was|were|has|have|been|ever|of|knowledge|media|"
@@ -34,7 +37,8 @@ _OF_DEED = re.compile(
     r"order(?:ing|ed)|target(?:ing|ed)|aim(?:ing|ed)|"
     r"attack(?:ing|ed|s)?|bomb(?:ing|ed|s)?|kill(?:ing|ed|s)?|shell(?:ing|ed)|shoot(?:ing)?|shot|"
     r"fir(?:ing|ed)|launch(?:ing|ed)|str(?:iking|uck|ikes?)|hit(?:ting)?|rais\w+|planting|planted|"
-    r"doing|did|done|kidnapp\w+|staging|staged|"
+    r"doing|did|done|support(?:ing|ed)|back(?:ing|ed)|arm(?:ing|ed)|fund(?:ing|ed)|direct(?:ing|ed)|instruct(?:ing|ed)|"
+    r"kidnapp\w+|staging|staged|"
     r"orchestrat\w+|sponsoring|helping|perpetrat\w+|conducting|conducted|blame|wrongdoing|murder\w*|"
     r"taking part|took part|participat\w+|supplying|sending|sent|using|used|burning|burned)\b",
     re.IGNORECASE,
@@ -56,7 +60,7 @@ _DEED_NOUNS = re.compile(
     re.IGNORECASE,
 )
 _ON = re.compile(
-    r"\s+(?:it|this|them|responsibility|(?:the|that|this|these|those|both|its|last|a|an|monday|"
+    r"\s+(?:it|this|them|responsibility|(?:the|that|this|these|those|both|all|each|some|its|last|a|an|monday|"
     r"tuesday|wednesday|thursday|friday|saturday|sunday)\b[^,.;:]{0,60}?)\s+(?:on|to)\s+",
     re.IGNORECASE,
 )
@@ -65,15 +69,6 @@ _HELD = re.compile(
     r"\b(?:hold|holds|held|holding|find|finds|found|deem|deemed|consider|considers|name|names|named|"
     r"naming)\s+(?P<who>[^,.;:]{2,70}?)\s+(?:as\s+)?(?:\w+\s+){0,3}?(?:responsible|accountable|to "
     r"blame|suspects?|culprits?|perpetrators?|authors?)\b(?! to)",
-    re.IGNORECASE,
-)
-_CALLED = re.compile(
-    r"\b(?:call|calls|called|describes?|described|dismiss|dismisses|dismissed|rejects?|rejected|brand|"
-    r"branded|denounced)\s+(?:the|these|this|those|such|all|both)\s+(?:\w+\s+){0,2}?"
-    r"(?:allegations?|accusations?|charges?|claims?|reports?|"
-    r"suggestions?)\s+(?:as\s+)?(?:\w+\s+){0,2}?(?:baseless|groundless|false|untrue|unfounded|"
-    r"fabricat\w+|a lie|lies|nonsense|ridiculous|absurd|fiction|disinformation|propaganda|fake|"
-    r"invented|slander)\b",
     re.IGNORECASE,
 )
 _CLAIM_OF = re.compile(
@@ -91,8 +86,6 @@ _CLAIMED_FOR = re.compile(
     r"(?:on behalf of|in the name of|for)\s+(?=(?:the\s+)?[A-Z])",
     re.IGNORECASE,
 )
-_GROUPS_OWN = re.compile(r"\b(?:the|its|their|whose)\s+(?:armed\s+|militant\s+)?(\w+)[’']s\s", re.IGNORECASE)
-_ITS = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _THAT = re.compile(r"\s+(?:that\s+|reports that\s+|claims that\s+)?(?=[A-Z])")
 _OFFICE = re.compile(
     r"((?:[A-Z][\w’'.-]+\s+){0,5}(?:officials?|police|authorities|government|military|army|analysts|"
@@ -100,15 +93,6 @@ _OFFICE = re.compile(
     r"prosecutors|spokesman|spokeswoman))\b[^.;]{0,40}$"
 )
 _OWN_STANCES = ("claims", "denies", "praises", "declines", "retracts")
-
-
-@dataclass(frozen=True, kw_only=True)
-class StanceFinding:
-    """A perpetrator finding with where it stands, and whether it speaks of several attacks together."""
-
-    finding: Finding
-    at: int
-    collective: bool
 
 
 def stances_of(
@@ -122,33 +106,31 @@ def stances_of(
         quote = Quote.of(text, match.start(), match.end())
         speaker = speaker_at(said, match.start())
         finding = Finding(field="perpetrator", words="", quote=quote, stance="unclaimed", speaker=speaker)
-        found.append(_made(finding, match.start(), sentence, text))
+        found.append(made(finding, match.start(), sentence, text))
     for cue in sentence.stances:
         if any(cue.start < end and start < cue.end for start, end in silent) or _otherwise(sentence, cue, text):
             continue
+        at = _charged_at(sentence, cue, text)
+        stance = "suspects" if cue.payload.stance == "blames" and _likely(sentence, cue, text) else cue.payload.stance
         for party, speaker in _parties(sentence, cue, said, text, earlier):
-            finding = _finding(cue.payload.stance, cue.start, cue.end, party, speaker, text)
-            found.append(_made(finding, cue.start, sentence, text))
+            finding = finding_of(stance, cue.start, cue.end, party, speaker, text)
+            found.append(made(finding, at, sentence, text))
     for match in _HELD.finditer(text, sentence.start, sentence.end):
         subject = subject_of(sentence, sentence.word_at(match.start()), text)
         named = speaker_named(sentence, subject, text) if subject is not None else None
-        for party in listed(sentence, match.start("who"), match.end(), text)[:_MOST]:
-            finding = _finding("blames", match.start(), match.end(), party, _words(named, said, match.start()), text)
-            found.append(_made(finding, match.start(), sentence, text))
+        accused = listed(sentence, match.start("who"), match.end(), text)[:_MOST]
+        for party in accused or object_of_blame(sentence, *match.span("who"), text):
+            finding = finding_of(
+                "blames", match.start(), match.end(), party, speaker_words(named, said, match.start()), text
+            )
+            found.append(made(finding, match.start(), sentence, text))
     claimed = _claimed_events(sentence, said, text, earlier, {f.at for f in found})
     found += [f for f in claimed if not any(start <= f.at < end for start, end in silent)]
-    for match in _CALLED.finditer(text, sentence.start, sentence.end):
-        subject = subject_of(sentence, sentence.word_at(match.start()), text)
-        if subject is None:
-            continue
-        named = speaker_named(sentence, subject, text)
-        for party in _who(sentence, subject, text, said, earlier)[:1]:
-            finding = _finding("denies", match.start(), match.end(), party, _words(named, said, match.start()), text)
-            found.append(_made(finding, match.start(), sentence, text))
+    found += uncued(sentence, said, text, earlier)
     told = {f.finding.stance for f in found}
     # "Denied that it had struck the camp" is told already.
     deeds = told_deeds(sentence, said, text)
-    found += [_made(deed, at, sentence, text) for at, deed in deeds if deed.stance not in told]
+    found += [made(deed, at, sentence, text) for at, deed in deeds if deed.stance not in told]
     return sorted(found, key=lambda f: f.at)
 
 
@@ -173,48 +155,22 @@ def _claimed_events(
         subject = subject_of(sentence, sentence.word_at(match.start()), text)
         if subject is None or subject.negated or subject.passive:
             continue
-        for party in _who(sentence, subject, text, said, earlier)[:1]:
+        for party in who_is(sentence, subject, text, said, earlier)[:1]:
             speaker = party.anchor or text[subject.start : subject.end]
-            finding = _finding("claims", match.start(), match.end(), party, speaker, text)
-            found.append(_made(finding, deed, sentence, text))
+            finding = finding_of("claims", match.start(), match.end(), party, speaker, text)
+            found.append(made(finding, deed, sentence, text))
     for match in _WHICH_CLAIMED.finditer(text, sentence.start, sentence.end):
         for party in listed(sentence, match.start("who"), match.end("who"), text)[:_MOST]:
             words = text[party.start : party.end]
-            finding = _finding("claims", match.start(), match.end(), party, words, text)
-            found.append(_made(finding, match.start(), sentence, text))
+            finding = finding_of("claims", match.start(), match.end(), party, words, text)
+            found.append(made(finding, match.start(), sentence, text))
     for match in _CLAIMED_FOR.finditer(text, sentence.start, sentence.end):
         for party in listed(sentence, match.end(), min(sentence.end, match.end() + _WINDOW // 2), text)[:1]:
             subject = subject_of(sentence, sentence.word_at(match.start()), text)
             named = speaker_named(sentence, subject, text) if subject is not None else None
-            finding = _finding("claims", match.start(), match.end(), party, named.words if named else None, text)
-            found.append(_made(finding, match.start(), sentence, text))
+            finding = finding_of("claims", match.start(), match.end(), party, named.words if named else None, text)
+            found.append(made(finding, match.start(), sentence, text))
     return found
-
-
-def _made(finding: Finding, at: int, sentence: Sentence, text: str) -> StanceFinding:
-    return StanceFinding(finding=finding, at=at, collective=bool(_COLLECTIVE.search(text, at, sentence.end)))
-
-
-def _finding(stance: str, start: int, end: int, party: Party, speaker: str | None, text: str) -> Finding:
-    return Finding(
-        field="perpetrator",
-        words=text[party.start : party.end],
-        quote=Quote.of(text, min(party.start, start), max(party.end, end)),
-        stance=_STANCES[stance],
-        speaker=speaker,
-        anchor=party.anchor,
-    )
-
-
-_STANCES: dict[str, Stance] = {
-    "claims": "claims",
-    "denies": "denies",
-    "blames": "blames",
-    "suspects": "suspects",
-    "praises": "praises",
-    "declines": "declines",
-    "retracts": "retracts",
-}
 
 
 def _otherwise(sentence: Sentence, cue: Match[StanceCue], text: str) -> bool:
@@ -223,6 +179,11 @@ def _otherwise(sentence: Sentence, cue: Match[StanceCue], text: str) -> bool:
     if cue.payload.stance not in ("denies", "declines") and _ASKED.search(before):
         return True
     if _WHETHER.search(text[max(sentence.start, cue.start - _WINDOW) : cue.start]):
+        return True
+    if cue.last - cue.first > 1 and _OWN_CLAUSE.match(text, cue.end, sentence.end):
+        # "Acknowledged attacks were becoming more frequent" is no claim to them.
+        return True
+    if text[cue.start : cue.end].endswith(" to have") and not _did_it(sentence, cue, text):
         return True
     after = text[cue.end : min(sentence.end, cue.end + _ABOUT)]
     if (
@@ -238,6 +199,31 @@ def _otherwise(sentence: Sentence, cue: Match[StanceCue], text: str) -> bool:
     return False
 
 
+def _likely(sentence: Sentence, cue: Match[StanceCue], text: str) -> bool:
+    """Whether the blame is a guess ("a good chance it was Iran that is behind it")."""
+    return _GUESS.search(text, max(sentence.start, cue.start - _WINDOW // 2), cue.end) is not None
+
+
+def _charged_at(sentence: Sentence, cue: Match[StanceCue], text: str) -> int:
+    """Where the deed stands of which a verb of blaming accuses; the cue itself where it names none."""
+    if cue.payload.side != "after" or cue.payload.stance != "blames":
+        return cue.start
+    charge = _CHARGE.search(text, cue.end, min(sentence.end, cue.end + _WINDOW))
+    if charge is None:
+        return cue.start
+    stop = min(sentence.end, charge.end() + _WINDOW // 2)
+    return next((t.start for t in sentence.triggers if charge.end() <= t.start < stop), cue.start)
+
+
+def _did_it(sentence: Sentence, cue: Match[StanceCue], text: str) -> bool:
+    """Whether "is thought to have" is followed by a deed in the active."""
+    stop = min(sentence.end, cue.end + _CLAIMED_REACH)
+    if re.match(r"\s+been\b", text[cue.end : stop]):
+        return False
+    told = any(cue.end <= t.start < stop and not t.payload.noun for t in sentence.triggers)
+    return told or any(True for _ in table().deeds.find(sentence.words[cue.last : cue.last + 3]))
+
+
 def _parties(
     sentence: Sentence, cue: Match[StanceCue], said: list[Said], text: str, earlier: Sequence[Sentence]
 ) -> list[tuple[Party, str | None]]:
@@ -247,9 +233,11 @@ def _parties(
     if cue.payload.side == "after":
         return _behind(sentence, cue, said, text, earlier)
     subject = subject_of(sentence, cue.first, text) or _shared(sentence, cue, text)
-    if subject is None:
+    if subject is None or of_nobody_at(sentence, subject, text):
         return []
-    parties = _who(sentence, subject, text, said, earlier)
+    parties = who_is(sentence, subject, text, said, earlier)
+    if not parties and subject.pronoun and cue.payload.stance in ("declines", "denies", "claims"):
+        parties = _speaking(said, subject, text)
     if subject.pronoun and cue.payload.side == "before" and cue.payload.stance in ("blames", "suspects"):
         return []
     named = speaker_named(sentence, subject, text)
@@ -262,11 +250,24 @@ def _parties(
     return [(party, _accuser(sentence, cue, said, text, party)) for party in parties[:_MOST]]
 
 
+def _speaking(said: list[Said], subject: Subject, text: str) -> list[Party]:
+    """Whoever speaks, as the party that "it" is in what he says ("police say it is too early to name anyone")."""
+    voice = voice_at(said, subject.start)
+    if voice is None or single_voice(voice.words):
+        return []
+    at = text.find(voice.words, voice.start, voice.end)
+    return [Party(start=at, end=at + len(voice.words))] if at >= 0 else []
+
+
 def _own_voice(own: str | None, party: Party, text: str) -> str:
     """The words of a party that speaks for itself, with its name where they lack it."""
     if own is None or stands_for(own) is not None:
         return party.anchor or own or text[party.start : party.end]
-    return f"{own} ({party.anchor})" if party.anchor is not None and _ITS.match(own) else own
+    return (
+        f"{own} ({party.anchor})"
+        if party.anchor is not None and re.match(r"(?:its|their)\s", own, re.IGNORECASE)
+        else own
+    )
 
 
 def _behind(
@@ -284,13 +285,18 @@ def _behind(
     cut = re.search(r"[;.!?](?:\s|$)|\b(?:of|for|over)\s+\w+ing\b", text[start:stop])
     stop = start + cut.start() if cut else stop
     parties = listed(sentence, start, stop, text)[:_MOST]
+    verb = cue.last - cue.first == 1 and sentence.words[cue.first].folded.startswith(("blam", "accus"))
+    if verb and (not parties or parties[0].start - start > len("a member of the ")):
+        parties = object_of_blame(sentence, start, stop, text) or parties
     if not parties or parties[0].start - start > _WINDOW // 2:
         return []
     if cue.payload.stance == "claims":
         return [(p, text[p.start : p.end]) for p in parties]
     subject = subject_of(sentence, cue.first, text)
+    if subject is not None and of_nobody_at(sentence, subject, text):
+        return []
     accuser = speaker_named(sentence, subject, text) if subject is not None and not subject.passive else None
-    speaker = _words(accuser, said, cue.start)
+    speaker = speaker_words(accuser, said, cue.start)
     if speaker is None and subject is not None and not subject.passive:
         kinds = stands_for(text[subject.start : subject.end])
         named = party_named(kinds, earlier, sentence.index, subject.start) if kinds and earlier else None
@@ -305,18 +311,6 @@ def _of_deed(sentence: Sentence, at: int, text: str) -> bool:
     stop = after.start() if after is not None else stop
     violent = any(at <= t.start < stop for t in sentence.triggers) or any(at <= h.start < stop for h in sentence.harm)
     return violent or bool(_DEED_NOUNS.search(text, at, stop))
-
-
-def _words(named: Said | None, said: list[Said], at: int) -> str | None:
-    """The speaker's words: those named, where they are no pronoun, else whoever speaks there."""
-    if named is None or stands_for(named.words) is not None or named.words in ("he", "she", "we", "i"):
-        voice = voice_at(said, at)
-        return (
-            voice.words
-            if voice is not None
-            else (named.words if named is not None and len(named.words) > len("they") else None)
-        )
-    return named.words
 
 
 def _accuser(sentence: Sentence, cue: Match[StanceCue], said: list[Said], text: str, party: Party) -> str | None:
@@ -350,50 +344,6 @@ def _denied_for(sentence: Sentence, cue: Match[StanceCue], text: str) -> list[Pa
         return []
     parties = listed(sentence, that.end(), min(sentence.end, that.end() + _WINDOW // 2), text)
     return parties[:1] if parties and parties[0].start - that.end() <= len("the ") else []
-
-
-def _who(sentence: Sentence, subject: Subject, text: str, said: list[Said], earlier: Sequence[Sentence]) -> list[Party]:
-    """The parties of a subject; a pronoun, or a bare "the group", stands for the speaker or the one named before."""
-    words = text[subject.start : subject.end]
-    kinds = stands_for(words)
-    if kinds is not None or subject.pronoun:
-        voice = voice_at(said, subject.start)
-        if subject.pronoun and voice is not None and voice.party is not None:
-            return [Party(start=subject.start, end=subject.end, anchor=voice.party)]
-        named = party_named(kinds, earlier, sentence.index, subject.start) if kinds and earlier else None
-        if named is not None:
-            return [Party(start=subject.start, end=subject.end, anchor=named.words, actor_id=named.entry.actor_id)]
-        if subject.pronoun:
-            return []
-    parties = party_of(sentence, subject, text)
-    if parties and not (_ITS.match(words) and not any(p.named for p in parties)):
-        return parties
-    owned = _GROUPS_OWN.search(text, subject.start, subject.whole_end)
-    behind = "it" if _ITS.match(words) else f"the {owned.group(1)}" if owned is not None else None
-    kinds = stands_for(behind) if behind is not None else None
-    named = party_named(kinds, earlier, sentence.index, subject.start) if kinds and earlier else None
-    if named is not None:
-        return [Party(start=subject.start, end=subject.end, anchor=named.words, actor_id=named.entry.actor_id)]
-    if parties:
-        return parties
-    whole = speaker_named(sentence, subject, text)
-    if whole is not None and whole.party is not None:
-        actor = next(
-            (a for a in sentence.actors if whole.start <= a.start and a.end <= whole.end and a.words == whole.party),
-            None,
-        )
-        if actor is not None and actor.entry.kind not in ("media", "monitor", "ngo", "igo"):
-            return [Party(start=actor.start, end=actor.end, actor_id=actor.entry.actor_id, named=True)]
-    return _capital(subject, text)
-
-
-def _capital(subject: Subject, text: str) -> list[Party]:
-    """A name that no table knows ("the Sons of the North"): capitals at the end of the phrase."""
-    words = text[subject.start : subject.end]
-    found = re.search(r"(?:[A-Z][\w’'-]+\s+(?:(?:of|for|the|and|al|de)\s+){0,2}){1,5}[A-Z][\w’'-]+$", words)
-    if found is None:
-        return []
-    return [Party(start=subject.start + found.start(), end=subject.end)]
 
 
 def _shared(sentence: Sentence, cue: Match[StanceCue], text: str) -> Subject | None:

@@ -4,7 +4,6 @@ import re
 
 from annals.extract.lexicon import table
 from annals.extract.page import Sentence
-from annals.extract.speakers import Said
 
 _CARE = re.compile(r"(?:hospitals?|clinics?|ambulances?|mortuary|morgue|infirmary)\Z", re.IGNORECASE)
 _TO_CARE = re.compile(
@@ -92,14 +91,8 @@ _OBJECT = re.compile(
 _GONE = re.compile(r"\s+(?:lost (?:their|his|her) li\w+|died|perished|fell dead|succumbed)\b", re.IGNORECASE)
 
 
-def no_doer(sentence: Sentence, start: int, end: int, said: list[Said], text: str) -> bool:
-    """Whether the people in [start, end) only speak of the attack, or suffer it."""
-    words = text[start:end]
-    # An army that counts launches or dead reports them; an armed group that speaks of an attack speaks of its own.
-    for voice in said:
-        armed = voice.parties and not any(actor.startswith("state:") for actor in voice.parties)
-        if voice.words and not armed and (words in voice.words or voice.words in words):
-            return True
+def no_doer(sentence: Sentence, start: int, end: int, text: str) -> bool:
+    """Whether the people in [start, end) suffer the attack."""
     if _GONE.match(text, end):
         return True
     passive = _SUFFERS.match(text, end, sentence.end)

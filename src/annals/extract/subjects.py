@@ -23,7 +23,7 @@ _ADVERBS = frozenset(
     "also later earlier previously then again only separately first initially since repeatedly still "
     "already now soon yet "
     "today yesterday tonight both all each itself themselves himself herself openly meanwhile "
-    "finally eventually instead".split()
+    "finally eventually instead often always sometimes usually rarely seldom".split()
 )
 _NOT_ADVERBS = frozenset(
     "family assembly ally july italy reply supply fly bully lily holy daily weekly monthly".split()
@@ -37,6 +37,8 @@ _CUT = frozenset(
     "thursday friday saturday sunday yesterday today".split()
 )
 _INNER = frozenset("in for of on at and from to with".split())
+# "A lawmaker close to the group", "officials familiar with the case": what follows belongs to the phrase.
+_TYING = frozenset("close loyal linked allied belonging affiliated sympathetic aligned related familiar".split())
 RELATIVES = frozenset(("which", "who", "that"))
 PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i"))
 _LEAD = frozenset(
@@ -47,6 +49,18 @@ _LEAD = frozenset(
 _ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her", "these", "this", "that"))
 _NOUNS_TOO = frozenset(
     "reports claims notes counts puts records documents states posts comments quotes estimates cites remarks".split()
+)
+# "Have in turn accused", "had at first denied": last word and first.
+_PHRASES = frozenset(
+    (
+        ("turn", "in"),
+        ("first", "at"),
+        ("once", "at"),
+        ("far", "so"),
+        ("response", "in"),
+        ("public", "in"),
+        ("all", "at"),
+    )
 )
 _WIDTH = 16
 _JUMPS = 2
@@ -77,7 +91,7 @@ def subject_of(sentence: Sentence, at: int, text: str) -> Subject | None:
     jumps, jumped = 0, -1
     while index >= 0:
         gap = text[words[index].end : words[passed].start]
-        if _HARD.search(gap):
+        if _HARD.search(gap) and not _scare_quotes(text, gap, words[index].end, sentence.start):
             return None
         if _INSERTION.search(gap) and passed != jumped:
             opening = _opening(sentence, index, text)
@@ -87,6 +101,9 @@ def subject_of(sentence: Sentence, at: int, text: str) -> Subject | None:
             index, passed, jumps, jumped = opening - 1, opening, jumps + 1, opening
             continue
         word = words[index].folded
+        if (word, words[index - 1].folded if index else "") in _PHRASES:
+            passed, index = index - 1, index - 2
+            continue
         if not (_skipped(word, text, words[index].start) or _timed(sentence, words[index].start)):
             if word in RELATIVES and not (word == "that" and _says(sentence, index - 1)):
                 passed = index
@@ -100,6 +117,13 @@ def subject_of(sentence: Sentence, at: int, text: str) -> Subject | None:
         passed = index
         index -= 1
     return _phrase(sentence, index, text, passive, negated, whole_end) if index >= 0 else None
+
+
+def _scare_quotes(text: str, gap: str, end: int, start: int) -> bool:
+    """Whether a quotation mark closes only a word or three ("\u201cterrorists\u201d were behind it")."""
+    return bool(re.fullmatch(r"[”\"’]\s", gap)) and bool(
+        re.search(r"(?:^|\s)[“\"][\w’' -]{1,40}$", text[max(start, end - 45) : end])
+    )
 
 
 def _opening(sentence: Sentence, index: int, text: str) -> int | None:
@@ -130,7 +154,8 @@ def _phrase(
         if first < last and _finite(sentence, index, text):
             break
         inner = word.folded in _INNER and first < last and _named(text, sentence, index + 1)
-        if word.folded in _CUT and not inner:
+        tied = first < last and word.folded in ("to", "with") and index > 0 and words[index - 1].folded in _TYING
+        if word.folded in _CUT and not (inner or tied) and text[word.start - 1 : word.start] != "-":
             break
         first = index
         index -= 1

@@ -1,153 +1,203 @@
-"""Counts of events that a report states: "the ninth in five weeks", "dozens of attacks since October"."""
+"""Counts of events that a report states: "the ninth in five weeks", "dozens of attacks since October".
+
+A number counts events where the words behind it say so ("nine rocket attacks"), or leave out what was just said ("the
+ninth in five weeks"); a cardinal needs a period, too, or words that list. A superlative counts those that were worse.
+"""
 
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
 
 from annals.english.numbers import Number, find_numbers
+from annals.extract import tally_words as words
 from annals.extract.page import Sentence
+from annals.extract.tally_scope import parts_of
 from annals.model import Quote, StatedTally
+from annals.model.claim import TallyForm
 
-_EVENTS = (
-    r"attacks?|strikes?|bombings?|shootings?|killings?|murders?|homicides?|raids?|incidents?|"
-    r"assaults?|kidnappings?|abductions?|ambush(?:es)?|explosions?|blasts?|air ?strikes?|massacres?|"
-    r"clashes|"
-    r"stabbings?|volleys?|barrages?|hijackings?|assassinations?|episodes?|hits|incursions?|sorties|"
-    r"bombardments?|shellings?|lynchings?|executions|carjackings|beheadings|violations?|operations|"
-    r"skirmishes|"
-    r"(?:ships?|vessels?|tankers?|boats?|freighters?|churches|mosques|schools|villages|towns|"
-    r"hospitals|convoys|bases|buses|outposts|checkpoints|embassies|homes|villages)\s+(?:(?:have|had|"
-    r"has)\s+)?(?:(?:been|were|was|are|is)\s+)?"
-    r"(?:attacked|hit|struck|bombed|raided|hijacked|seized|targeted|damaged|sunk|lost|burned|torched|"
-    r"shelled|ambushed|boarded)"
-)
-# Words that may stand between the number and the event's noun; none that tells of people or opens another phrase.
-_BETWEEN = (
-    r"(?:(?!(?:people|civilians?|persons?|men|women|children|soldiers|policemen|officers|dead|killed|"
-    r"wounded|injured|hurt|died|missing|deaths?|victims?|in|by|from|after|during|before|on|at|to|and|"
-    r"who|were|was|when|with)\b)[\w’'.-]+\s+){0,6}?"
-)
-_ORDINAL_TAIL = re.compile(
-    rf"\s+(?:{_BETWEEN}(?:{_EVENTS})\b|of its (?:kind|type)\b|such\b(?:\s+{_BETWEEN}(?:{_EVENTS})\b)?|"
-    rf"time\b|(?=(?:in|since|this|within|over)\b))",
-    re.IGNORECASE,
-)
-_COUNT_TAIL = re.compile(
-    rf"(?:\s+of)?(?:\s+(?:the|these|those|such|its|their))?\s+{_BETWEEN}(?:{_EVENTS})\b", re.IGNORECASE
-)
-_OF_THESE = re.compile(
-    r"\s+(?:of (?:these|those|them)\s+(?:(?:attacks|strikes|raids|bombings)\b|(?:were|was|have been|"
-    r"had been)\s+(?:claimed|carried out|launched|staged|conducted|attributed))|of the (?:attacks|"
-    r"strikes|raids|bombings)\b|(?:more\s+)?(?:have been|had been|were|was)\s+(?:carried out|launched|"
-    r"conducted|recorded|claimed|reported|staged|documented|logged|counted|mounted))",
-    re.IGNORECASE,
-)
-_ELLIPTIC = re.compile(
-    r"\s+(?:so far|the (?:year|month|week) before|the previous (?:year|month|week)|(?:last|this) "
-    r"(?:year|month|week)|in (?:19|20)\d\d|since)\b",
-    re.IGNORECASE,
-)
-_STRONG = re.compile(r"\s+(?:[\w-]+\s+){0,2}?(?:such|time|of its (?:kind|type)|similar)\b", re.IGNORECASE)
-_FIRST = re.compile(
-    rf"\s+(?:time\b|such\b|(?:known|recorded|ever|direct|confirmed|acknowledged|reported|fatal|deadly|"
-    rf"successful|[\w-]+)?\s*{_BETWEEN}(?:{_EVENTS})\b[^.;]{{0,80}}?\b(?:since|in (?:\w+ )?(?:years|"
-    rf"months|decades)|ever|on (?:[\w’'-]+ )?(?:soil|territory)|of its (?:kind|type)))",
-    re.IGNORECASE,
-)
-_COPULA = re.compile(
-    r"\b(?:was|is|were|are|marks|marked|became|becomes|makes|made|making|be|being)\s+(?:it\s+)?(?:at "
-    r"least\s+)?(?:only\s+)?(?:the|its|their|his|her|a)?\s*(?:\w+ and )?$",
-    re.IGNORECASE,
-)
-_WINDOW = re.compile(
-    r"\b(?:since\s+[\w’' ]{2,40}|in (?:the )?(?:past|last|previous|preceding|recent|less than|under|"
-    r"as many|just|only|barely|about|around|little more than|a|one|two|three|four|five|six|seven|"
-    r"eight|nine|ten|\d+)\s*[\w ]{0,18}?(?:hours?|days?|weeks?|months?|years?|decades?)"
-    r"|(?:so far )?this (?:year|month|week)|so far(?: this \w+| in \d{4})?|(?:over|within|during|"
-    r"inside) (?:the )?(?:past |last |previous |space of )?(?:\w+ ){0,3}?(?:hours?|days?|weeks?|"
-    r"months?|years?)|to date|last (?:year|month|week)|in (?:19|20)\d\d|during (?:19|20)\d\d|(?:a|"
-    r"per) (?:day|week|month))\b",
-    re.IGNORECASE,
-)
-_LISTING = re.compile(
-    r"\b(?:count(?:s|ed)?|record(?:s|ed)?|document(?:s|ed)?|report(?:s|ed)?|disclosed|list(?:s|ed)|"
-    r"logged|registered|verified|target of|series of|string of|spate of|wave of|total of|carried out|"
-    r"conducted|launched|final|last)\s+(?:\w+\s+){0,2}$",
-    re.IGNORECASE,
-)
-_RISE = re.compile(
-    rf"\b(?:bring\w*|brought|tak(?:es|ing)|took|rais\w+|push\w+)\s+(?:to\s+(?P<first>[\w,-]+(?: "
-    rf"[\w-]+)?)\s+the\s+(?:total\s+)?(?:number|tally|count|total)\s+of\b[^.;]{{0,80}}|"
-    rf"(?:the\s+)?(?:total\s+)?(?:number|tally|count|total)\b[^.;]{{0,80}}?\bto\s+(?P<second>[\w,-]+))"
-    rf"|\b(?:number|tally|count|total)\s+of\s+(?:{_BETWEEN})(?:{_EVENTS})\b[^.;]{{0,90}}?\b(?:stood at|"
-    rf"stands at|reached|has reached|rose to|had risen to|is put at|was put at|is now|"
-    rf"was)\s+(?P<third>(?:(?:over|more than|at least|about|nearly|almost)\s+)?[\w,-]+)",
-    re.IGNORECASE,
-)
-_TIMES = re.compile(r"\b(?:times|twice|thrice)\b", re.IGNORECASE)
-_NUMBER_OF_TIMES = re.compile(
-    r"(?:(?:at least|more than|over|some|about|nearly|"
-    r"almost)\s+)?[\w,-]+(?=\s+(?:separate\s+)?times\b)|\btwice\b|\bthrice\b",
-    re.IGNORECASE,
-)
-_PEOPLE = re.compile(
-    r"\b(?:people|dead|killed|deaths?|wounded|injured|victims|casualties|civilians|hostages|captives|refugees)\b",
-    re.IGNORECASE,
-)
+_NOT = re.compile(r"\bnot\b", re.IGNORECASE)
+_TO = re.compile(r"\s+(?:[\w’'.-]+\s+){0,7}?to\b", re.IGNORECASE)
+_CONTROLLED = re.compile(r"\b(?:controlled|attempted murder|mock|simulated)\b", re.IGNORECASE)
+_TO_DO = re.compile(r"\s+to\s+(?!be\b)")
 _TWO = 2
+_BACK = 2
+"""Sentences."""
+_SINCE_THEN = re.compile(r"since(?: then)?", re.IGNORECASE)
+_DATING = frozenset({"date", "weekday", "dayword", "holiday", "month", "ago"})
 _REACH = 160
 _LONGEST = 220
+_THAT = re.compile(r"\b(?:that|when|(?:it|they|he|she|we|\w+s)\s+(?:has|have|had))\b")
+_ORDINALS_IN_LIST = re.compile(r"\s+and\s+(?:the\s+)?\w+(?:th|rd|nd|st|ond)\b")
+
+
+class _Counted(NamedTuple):
+    start: int
+    """Of the phrase."""
+    first: int
+    """Of the number."""
+    last: int
+    """Behind the number."""
+    end: int
+    """Behind what is counted."""
+    form: TallyForm = "count"
 
 
 def tallies_of(sentence: Sentence, report_id: str, text: str) -> list[StatedTally]:
     """The stated counts of a sentence. An ordinal counts events up to this one; a cardinal needs a period with it."""
-    found: list[tuple[int, int, int, int]] = []
+    found: list[_Counted] = []
     for number in sentence.numbers:
-        end = (
-            _ordinal(sentence, number, text, more=bool(found))
-            if number.kind == "ordinal"
-            else _cardinal(sentence, number, text, more=bool(found))
-        )
+        if number.kind == "ordinal":
+            end = _ordinal(sentence, number, text, more=bool(found))
+            form: TallyForm = "first" if number.low == 1 else "ordinal"
+        else:
+            end, form = _cardinal(sentence, number, text, more=bool(found)), "count"
         if end is not None:
-            found.append((number.start, number.start, number.end, end))
-    found += _risen(sentence, text, {n[0] for n in found})
-    if sentence.triggers and _TIMES.search(text, sentence.start, sentence.end):
+            found.append(_Counted(number.start, number.start, number.end, end, form))
+    found += _risen(sentence, text, {n.first for n in found})
+    if sentence.triggers and words.TIMES.search(text, sentence.start, sentence.end):
         found += _times_over(sentence, text)
-    made = []
-    for start, first, last, end in sorted(found):
-        window = _window(sentence, last, text)
-        stop = max(end, window[1]) if window is not None and 0 <= window[0] - end <= _REACH // 2 else end
-        stop = min(stop, sentence.end, start + _LONGEST)
-        begin = (
-            min(start, window[0]) if window is not None and stop == end and 0 <= start - window[1] <= _TWO else start
-        )
-        made.append(
-            StatedTally(
-                report_id=report_id,
-                quote=Quote.of(text, begin, max(stop, last)),
-                words=text[first:last],
-                what=text[last:stop].strip(" ,") if last <= stop else text[start:first].strip(" ,"),
-                window=text[window[0] : window[1]] if window is not None else None,
-            )
-        )
-    return made
+    found += _most(sentence, text)
+    found += _not_since(sentence, text)
+    found.sort()
+    stated: list[StatedTally] = []
+    for one in found:
+        tally = _stated(one, found, sentence, report_id, text)
+        stated.append(_carried_on(tally, stated[-1]) if stated and _leaves_out(one, text) else tally)
+    return stated
+
+
+def _leaves_out(one: _Counted, text: str) -> bool:
+    """Whether a count leaves out what it counts, as it was just said: "88 shootings last year, 110 the year before"."""
+    phrase = text[one.last : one.end]
+    return one.form in ("count", "ordinal") and not words.LIKE.search(phrase) and not _own_noun(phrase)
+
+
+def _carried_on(tally: StatedTally, before: StatedTally) -> StatedTally:
+    """The count with the scope of the one before it, where its own words do not limit it otherwise."""
+    told = {finding.field for finding in tally.parts}
+    parts = (*(finding for finding in before.parts if finding.field not in told), *tally.parts)
+    return msgspec.structs.replace(tally, parts=parts, named=before.named, like=before.like)
+
+
+def looked_back_to(tally: StatedTally, sentence: Sentence, sentences: Sequence[Sentence]) -> str | None:
+    """The words of the time last told before a bare "since" ("two further attacks since"); None for other windows."""
+    if tally.window is None or not _SINCE_THEN.fullmatch(tally.window):
+        return None
+    for one in reversed(sentences[max(0, sentence.index - _BACK) : sentence.index + 1]):
+        told = [t for t in one.times if t.kind in _DATING and t.start < tally.quote.start]
+        if told:
+            return told[-1].words
+    return None
+
+
+def _stated(one: _Counted, found: list[_Counted], sentence: Sentence, report_id: str, text: str) -> StatedTally:
+    start, first, last, end, form = one
+    window = _window(sentence, last, text, _reach(one, found, sentence), form)
+    stop = max(end, window[1]) if window is not None and 0 <= window[0] - end <= _REACH // 2 else end
+    stop = min(stop, sentence.end, start + _LONGEST)
+    begin = start
+    if window is not None and stop == end and 0 <= start - window[1] <= _TWO:
+        begin = min(start, window[0])
+    phrase = text[last:end]
+    head = _subject(sentence, text, first) if form != "count" and not _own_noun(phrase) else None
+    left = max((other.end for other in found if other.last <= first), default=sentence.start)
+    right = min((other.first for other in found if other.first >= end), default=sentence.end)
+    return StatedTally(
+        report_id=report_id,
+        quote=Quote.of(text, begin, max(stop, last)),
+        words=text[first:last],
+        form=form,
+        what=text[last:stop].strip(" ,") if last <= stop else text[start:first].strip(" ,"),
+        named=text[start:end] if head is None else f"{text[head[0] : head[1]]} {text[start:end]}",
+        window=text[window[0] : window[1]] if window is not None else None,
+        like=bool(words.LIKE.search(phrase)) or (head is None and form != "count" and not _own_noun(phrase)),
+        deadly=form == "most" and words.MOST.match(text[first:last]) is not None and _deadly(text[first:last]),
+        parts=parts_of(
+            sentence, text, start=start, number=(first, last), stretch=(left, right), end=end, form=form, head=head
+        ),
+    )
+
+
+def _subject(sentence: Sentence, text: str, at: int) -> tuple[int, int] | None:
+    """The subject of which a bare ordinal is said, where it names an event: "the rocket fire" of "was the 14th on"."""
+    low = max(sentence.start, at - _REACH)
+    said = words.COPULA.search(text[low:at])
+    if said is None:
+        return None
+    stop = low + said.start()
+    cut = words.HEAD_END.search(text, sentence.start, stop)
+    head = (sentence.start, cut.start() if cut is not None else stop)
+    told = re.search(rf"\b(?:{words.EVENTS}|fire)\b", text[slice(*head)], re.IGNORECASE)
+    return head if told or any(head[0] <= w.start and w.end <= head[1] for w in sentence.weapons) else None
+
+
+def _own_noun(phrase: str) -> bool:
+    """Whether the words behind an ordinal name what is counted themselves."""
+    if _TO_DO.match(phrase):
+        return False
+    return bool(
+        re.search(rf"\b(?:{words.EVENTS})\b", phrase, re.IGNORECASE)
+        or words.THING_TAIL.match(phrase)
+        or re.search(r"\bto be\b", phrase)
+    )
+
+
+def _deadly(superlative: str) -> bool:
+    found = words.MOST.match(superlative)
+    return found is not None and found["deadly"] is not None
+
+
+def _reach(one: _Counted, found: list[_Counted], sentence: Sentence) -> int:
+    """Where the words of a count end at the latest: before the next one, where that has a period of its own."""
+    return min((other.first for other in found if other.first >= one.end), default=sentence.end)
 
 
 def _ordinal(sentence: Sentence, number: Number, text: str, *, more: bool) -> int | None:
     """Where the phrase of an ordinal that counts events ends; None for one that does not."""
     after = text[number.end : min(sentence.end, number.end + _REACH)]
     before = text[max(sentence.start, number.start - _REACH) : number.start]
-    if re.match(r"\s+and\s+(?:the\s+)?\w+(?:th|rd|nd|st|ond)\b", after):
+    if _ORDINALS_IN_LIST.match(after):
+        return None
+    said = words.COPULA.search(before)
+    if said is not None and _NOT.search(said.group()):
         return None
     if number.low == 1:
-        first = _FIRST.match(after)
-        return number.end + first.end() if first is not None and _COPULA.search(before) else None
-    tail = _ORDINAL_TAIL.match(after)
+        first = words.FIRST.match(after)
+        return number.end + first.end() if first is not None and said else None
+    windowed = words.WINDOW.search(after) is not None or words.WINDOW.search(before) is not None
+    hurt = words.TO_HURT_TAIL.match(after) or words.THING_TAIL.match(after)
+    if (
+        hurt is not None
+        and windowed
+        and (said or sentence.title or words.THING_TAIL.match(after) or _TO.match(hurt.group()))
+    ):
+        return number.end + hurt.end()
+    tail = words.ORDINAL_TAIL.match(after)
     if tail is None:
+        bare = words.BARE_TAIL.match(after)
+        headed = said is not None and words.HEADED.search(before[: said.start()])
+        return number.end if bare is not None and windowed and headed and sentence.triggers else None
+    if tail.group().strip().lower() == "time" and not _times_of_violence(sentence, number, text, said=bool(said)):
         return None
-    windowed = _WINDOW.search(after) is not None or _WINDOW.search(before) is not None
-    said = bool(_COPULA.search(before))
     if not tail.group().strip():
-        return number.end if said or more else None
-    return number.end + tail.end() if windowed or said or _STRONG.match(after) else None
+        headed = said is not None and words.HEADED.search(before[: said.start()])
+        return number.end if headed or more else None
+    return number.end + tail.end() if windowed or said or words.STRONG.match(after) else None
+
+
+def _times_of_violence(sentence: Sentence, number: Number, text: str, *, said: bool) -> bool:
+    """Whether "the third time" is one of violence: by what follows its "that", else by the verb before it."""
+    behind = _THAT.search(text, number.end, sentence.end)
+    if said:
+        rest = text[behind.end() : sentence.end] if behind is not None else ""
+        starts = [trigger.start for trigger in sentence.triggers] + [harm.start for harm in sentence.harm]
+        violent = any(behind is not None and start >= behind.end() for start in starts)
+        return behind is None or violent or re.search(rf"\b(?:{words.HURT}|under (?:fire|attack))\b", rest) is not None
+    if any(not t.payload.noun for t in sentence.triggers):
+        return True
+    return re.search(rf"\b(?:{words.HURT})\b", text[sentence.start : sentence.end], re.IGNORECASE) is not None
 
 
 def _cardinal(sentence: Sentence, number: Number, text: str, *, more: bool) -> int | None:
@@ -156,43 +206,93 @@ def _cardinal(sentence: Sentence, number: Number, text: str, *, more: bool) -> i
         number.kind in ("none", "indefinite")
         or number.year
         or ((number.low or number.high or 0) < _TWO and number.kind != "vague")
+        or (number.low is None and number.high is None)
     ):
         return None
     after = text[number.end : min(sentence.end, number.end + _REACH)]
     before = text[max(sentence.start, number.start - _REACH // 2) : number.start]
-    elliptic = _ELLIPTIC.match(after)
+    if words.THREATENED.search(before):
+        return None
+    elliptic = words.ELLIPTIC.match(after)
     if elliptic is not None and more:
         return number.end + elliptic.end()
-    part = _OF_THESE.match(after)
-    if (part is not None and sentence.triggers) or (part is not None and "carried out" in part.group()):
+    part = words.OF_THESE.match(after)
+    if part is not None and (sentence.triggers or "carried out" in part.group()):
         return number.end + part.end()
-    tail = _COUNT_TAIL.match(after)
-    if tail is None:
+    if words.NUMBERED.search(before):
+        return number.end
+    behind = _counted_tail(after, before)
+    if behind is None or _CONTROLLED.search(after[:behind]):
         return None
-    behind = after[tail.end() :]
-    windowed = _WINDOW.search(behind) or _WINDOW.search(before) or _WINDOW.search(tail.group())
-    separate = re.search(r"\b(?:separate|such|similar)\b", tail.group())
-    return number.end + tail.end() if windowed or separate or _LISTING.search(before) else None
+    rest = after[behind:]
+    windowed = words.WINDOW.search(rest) or words.WINDOW.search(before) or words.WINDOW.search(after[:behind])
+    separate = re.search(r"\b(?:separate|such|similar)\b", after[:behind])
+    told = any(pattern.search(before) for pattern in (words.LISTING, words.MADE, words.SUMMED))
+    if windowed or separate or told or words.RECORDED.match(rest):
+        return number.end + behind
+    return None
 
 
-def _risen(sentence: Sentence, text: str, known: set[int]) -> list[tuple[int, int, int, int]]:
-    """Totals that rise: "that brings to six the number of tankers attacked"."""
+def _counted_tail(after: str, before: str) -> int | None:
+    """How far the words behind a number tell what is counted: events, or things of which each was attacked."""
+    tail = words.COUNT_TAIL.match(after) or words.COUNT_THING_TAIL.match(after)
+    if tail is not None:
+        return tail.end()
+    things = words.OBJECT_TAIL.match(after)
+    if things is not None and words.OBJECT_LEAD.search(before):
+        window = words.WINDOW.search(after[things.end() :]) or words.WINDOW.search(before)
+        return things.end() if window is not None and words.LASTING.search(window.group()) else None
+    return None
+
+
+def _most(sentence: Sentence, text: str) -> list[_Counted]:
+    """Superlatives over a time: "the deadliest attack in years"."""
     found = []
-    for match in _RISE.finditer(text, sentence.start, sentence.end):
-        group = next(name for name in ("first", "second", "third") if match[name] is not None)
-        start, end = match.span(group)
-        numbers = [n for n in find_numbers(match[group]) if n.kind in ("cardinal", "vague") and not n.year]
-        violent = any(match.start() <= t.start < match.end() for t in sentence.triggers)
-        if numbers and violent and not _PEOPLE.search(match.group()) and start not in known:
-            number = numbers[0]
-            found.append((match.start(), start + number.start, start + number.end, max(match.end(), end)))
+    for match in words.MOST.finditer(text, sentence.start, sentence.end):
+        tail = words.MOST_TAIL.match(text, match.end(), sentence.end)
+        if tail is None or not sentence.triggers:
+            continue
+        window = words.MOST_WINDOW.search(text, match.end(), min(sentence.end, match.end() + _REACH))
+        if window is not None:
+            found.append(_Counted(match.start(), match.start(), match.end(), tail.end(), "most"))
     return found
 
 
-def _times_over(sentence: Sentence, text: str) -> list[tuple[int, int, int, int]]:
+def _not_since(sentence: Sentence, text: str) -> list[_Counted]:
+    """What had not happened before: "thought not to have been used there since 2011"."""
+    return [
+        _Counted(match.start(), *match.span("not"), match.end("not"), "first")
+        for match in words.NOT_SINCE.finditer(text, sentence.start, sentence.end)
+    ]
+
+
+def _risen(sentence: Sentence, text: str, known: set[int]) -> list[_Counted]:
+    """Totals that rise: "that brings to six the number of tankers attacked"."""
+    found = []
+    for match in words.RISE.finditer(text, sentence.start, sentence.end):
+        group = next(name for name in ("first", "second", "third") if match[name] is not None)
+        start, end = match.span(group)
+        numbers = [n for n in find_numbers(match[group]) if n.kind in ("cardinal", "vague") and not n.year]
+        violent = any(match.start() <= t.start < match.end() for t in sentence.triggers) or re.search(
+            rf"\b(?:{words.HURT})\b", match.group(), re.IGNORECASE
+        )
+        if numbers and violent and not _toll(match.group()) and start not in known:
+            number = numbers[0]
+            begin, stop = match.start(), max(match.end(), end)
+            found.append(_Counted(begin, start + number.start, start + number.end, stop))
+    return found
+
+
+def _toll(phrase: str) -> bool:
+    """Whether a total is of people who came to harm rather than of attacks: "the number of people killed"."""
+    found = words.PEOPLE.search(phrase)
+    return found is not None and not re.search(rf"\b(?:{words.THINGS})\s+(?:{words.HURT})\b", phrase, re.IGNORECASE)
+
+
+def _times_over(sentence: Sentence, text: str) -> list[_Counted]:
     """Times over: "has struck at least 12 times"."""
     found = []
-    for match in _NUMBER_OF_TIMES.finditer(text, sentence.start, sentence.end):
+    for match in words.NUMBER_OF_TIMES.finditer(text, sentence.start, sentence.end):
         twice = match.group().lower() in ("twice", "thrice")
         number = (
             None
@@ -200,25 +300,32 @@ def _times_over(sentence: Sentence, text: str) -> list[tuple[int, int, int, int]
             else next((n for n in find_numbers(f"{match.group()} times") if n.kind in ("cardinal", "vague")), None)
         )
         verb = any(not t.payload.noun and abs(t.start - match.start()) <= _REACH // 2 for t in sentence.triggers)
+        hurt = re.search(
+            rf"\b(?:been|have|has|had|come)\s+(?:{words.HURT}|thrown at|under (?:fire|attack))\b",
+            text[sentence.start : sentence.end],
+            re.IGNORECASE,
+        )
         if (
-            verb
+            (verb or hurt)
             and (twice or number is not None)
             and (
-                _WINDOW.search(text, sentence.start, sentence.end)
+                words.WINDOW.search(text, sentence.start, sentence.end)
                 or re.search(
                     r"\b(?:has|have|had)\b[^.;]{0,60}$",
                     text[max(sentence.start, match.start() - _REACH // 2) : match.start()],
                 )
             )
         ):
-            found.append((match.start(), match.start(), match.end(), match.end()))
+            found.append(_Counted(match.start(), match.start(), match.end(), match.end()))
     return found
 
 
-def _window(sentence: Sentence, at: int, text: str) -> tuple[int, int] | None:
+def _window(sentence: Sentence, at: int, text: str, reach: int, form: TallyForm) -> tuple[int, int] | None:
     """The period that a count is stated for: the first one behind the number, else the last before it."""
     windows = [(t.start, t.end) for t in sentence.times if t.kind == "window"]
-    windows += [m.span() for m in _WINDOW.finditer(text, sentence.start, sentence.end)]
+    windows += [m.span() for m in words.WINDOW.finditer(text, sentence.start, sentence.end)]
+    if form == "most":
+        windows += [m.span() for m in words.MOST_WINDOW.finditer(text, at, sentence.end)]
     windows.sort(key=lambda w: (w[0], -w[1]))
-    behind = [w for w in windows if w[0] >= at]
+    behind = [w for w in windows if at <= w[0] < reach] or [w for w in windows if w[0] >= at]
     return behind[0] if behind else (windows[-1] if windows else None)

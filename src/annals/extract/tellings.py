@@ -6,12 +6,13 @@ import msgspec
 
 from annals.english.phrases import words_of
 from annals.extract.anchors import anchor_of
+from annals.extract.attributed import StanceFinding
 from annals.extract.candidates import Candidate
 from annals.extract.drafts import Draft
 from annals.extract.lexicon import table
 from annals.extract.page import Page
 from annals.extract.speakers import Said, speaker_at
-from annals.extract.stances import StanceFinding
+from annals.extract.standing import settled
 from annals.extract.things import damage_of, targets_of
 from annals.model import Finding, Quote, Telling
 from annals.model.reading import Prominence
@@ -48,7 +49,7 @@ def telling_of(
         realis=draft.realis,  # type: ignore[arg-type]
         prominence=_prominence(draft, first=first),
         aggregate=draft.aggregate or _nameless(draft),
-        findings=tuple(once(found)),
+        findings=tuple(once(settled(found, page))),
     )
 
 

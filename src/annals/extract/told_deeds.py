@@ -84,7 +84,8 @@ def _of_others(parties: list[Party], end: int, voice: Said, sentence: Sentence, 
         ids = {a.entry.actor_id for a in sentence.actors if a.start < party.end and party.start < a.end}
         ids |= land_ids(text[party.start : party.end])
         own = {kin(i) for i in ids} & {kin(i) for i in voice.parties}
-        yield _finding("claims" if own else "blames", party, end, voice, text)
+        # Whose own it is where no table tells is settled when all is read.
+        yield _finding("claims" if own else "states", party, end, voice, text)
 
 
 def _deeds(sentence: Sentence, text: str) -> Iterator[tuple[int, int, Subject]]:

@@ -3,7 +3,8 @@
 import msgspec
 
 from annals.reconcile.census import Counted, Sought
-from annals.reconcile.tallies import Counting
+from annals.reconcile.comparing import scope_key
+from annals.reconcile.tallies import Counting, tally_of
 from annals.store.kept.counts import CountedRow, StatedRow
 
 _counted = msgspec.msgpack.Decoder(Counted)
@@ -24,7 +25,16 @@ def stated_row(counting: Counting) -> StatedRow:
     """A stated count as it is kept."""
     sought = Sought(counting.stated)
     body = msgspec.msgpack.encode(counting)
-    return StatedRow(counting.report_id, counting.number, sought.bounded, sought.country, sought.window, body)
+    return StatedRow(
+        counting.report_id,
+        counting.number,
+        sought.bounded,
+        sought.country,
+        sought.window,
+        scope_key(counting.stated),
+        tally_of(counting).verdict,
+        body,
+    )
 
 
 def counting_in(row: StatedRow) -> Counting:

@@ -7,8 +7,8 @@ import msgspec
 from annals.growing.counted import counted_in, counted_row, counting_in, stated_row
 from annals.model import Account, Incident, Tally
 from annals.model.claim import AccountTally
-from annals.reconcile.census import Counted, Sought, counted_of
-from annals.reconcile.tallies import Counting, held, stated_in, tally_of
+from annals.reconcile.census import Counted, Fit, Sought, counted_of
+from annals.reconcile.tallies import Counting, counting_of, held, stated_in, tally_of
 from annals.store.kept import KeptCounts
 from annals.store.kept.counts import StatedRow
 
@@ -55,16 +55,7 @@ class Recounting:
                 if known is not None and known.stated == stated:
                     counting = msgspec.structs.replace(known, included=included, holders=holders)
                 else:
-                    sure, perhaps = self._that_fit(stated)
-                    counting = Counting(
-                        report_id=report_id,
-                        number=number,
-                        stated=stated,
-                        sure=sure,
-                        perhaps=perhaps,
-                        included=included,
-                        holders=holders,
-                    )
+                    counting = counting_of(stated, number, self._fits(stated), included=included, holders=holders)
                 self._now[report_id, number] = counting
             for name in [name for name in self._now if name[0] == report_id and name[1] >= len(told)]:
                 del self._now[name]
@@ -91,16 +82,12 @@ class Recounting:
             if name not in self._before:
                 self._before[name] = self._now[name] = counting_in(row)
 
-    def _that_fit(self, stated: AccountTally) -> tuple[frozenset[str], frozenset[str]]:
+    def _fits(self, stated: AccountTally) -> list[tuple[Counted, Fit]]:
         sought = Sought(stated)
         if not sought.bounded:
-            return frozenset(), frozenset()
-        found = [counted_in(row) for row in self._kept.incidents_within(sought.country, sought.window)]
-        fits = {counted.incident_id: sought.fit(counted) for counted in found}
-        return (
-            frozenset(name for name, fit in fits.items() if fit == "yes"),
-            frozenset(name for name, fit in fits.items() if fit == "maybe"),
-        )
+            return []
+        found = (counted_in(row) for row in self._kept.incidents_within(sought.country, sought.window))
+        return [(counted, fit) for counted in found if (fit := sought.fit(counted)) != "no"]
 
 
 def _recounted(counting: Counting, was: Counted | None, now: Counted | None) -> Counting:
@@ -108,11 +95,14 @@ def _recounted(counting: Counting, was: Counted | None, now: Counted | None) -> 
     sought = Sought(counting.stated)
     if not sought.bounded:
         return counting
-    sure, perhaps = set(counting.sure), set(counting.perhaps)
+    sure, perhaps, tolls = set(counting.sure), set(counting.perhaps), dict(counting.tolls)
     if was is not None:
         sure.discard(was.incident_id)
         perhaps.discard(was.incident_id)
+        tolls.pop(was.incident_id, None)
     fit = "no" if now is None else sought.fit(now)
     if now is not None and fit != "no":
         (sure if fit == "yes" else perhaps).add(now.incident_id)
-    return msgspec.structs.replace(counting, sure=frozenset(sure), perhaps=frozenset(perhaps))
+        if counting.stated.form == "most":
+            tolls[now.incident_id] = now.killed
+    return msgspec.structs.replace(counting, sure=frozenset(sure), perhaps=frozenset(perhaps), tolls=tolls)

@@ -53,6 +53,7 @@ def harmonise(report: Report, reading: Reading, references: References) -> Accou
     mentions, now = merge(mentions)
     mention_ids = [now[mention_id] for mention_id in mention_ids]
     days = {mention.mention_id: _days(mention) for mention in mentions}
+    told = {mention.mention_id: mention for mention in mentions}
     return Account(
         report_id=report.report_id,
         reader=reading.reader,
@@ -76,7 +77,16 @@ def harmonise(report: Report, reading: Reading, references: References) -> Accou
             for source, target in [_in_time(t.relation, mention_ids[t.source], mention_ids[t.target], days)]
             if source != target
         ),
-        tallies=tuple(account_tally(t, mention_ids, report, references) for t in reading.tallies),
+        tallies=tuple(
+            account_tally(
+                tally,
+                [told[name] for name in dict.fromkeys(mention_ids[n] for n in tally.tellings) if name in told],
+                report,
+                references,
+                valuer.value,
+            )
+            for tally in reading.tallies
+        ),
         story=story_of(report),
         note=reading.note,
         clues=clues_of(report) if is_undated(report.published) and mentions else (),

@@ -18,6 +18,7 @@ from annals.harmonise.clue_words import FIRST, HORIZON, SOON
 from annals.harmonise.dates import resolve_date
 from annals.harmonise.day_ranges import Ranges, days_in, hull, meet, ranges_of, size, told
 from annals.harmonise.day_spans import calendar_day, published_days, value_of
+from annals.harmonise.tallying import dated_tally
 from annals.model import Account, Claim, DateValue, Mention
 from annals.model.dating import Clue, Dating, SharedIncident, Step
 from annals.model.days import days_of, is_undated, month_day, ordinal
@@ -326,7 +327,7 @@ def _dating(left: _Left) -> Dating:
 
 
 def redated(account: Account, dating: Dating) -> Account:
-    """Read the date claims anew that could not be read without a publication date.
+    """Read the date claims and the windows of counts anew that could not be read without a publication date.
 
     A value is taken over where the first and the last possible day of publication give it, or days that lie within a
     week; ids stay. The basis is the dating's where other reports had a part in it.
@@ -337,7 +338,8 @@ def redated(account: Account, dating: Dating) -> Account:
         msgspec.structs.replace(mention, claims=tuple(_redated(claim, dating) for claim in mention.claims))
         for mention in account.mentions
     )
-    return msgspec.structs.replace(account, mentions=mentions)
+    tallies = tuple(dated_tally(tally, dating, mentions) for tally in account.tallies)
+    return msgspec.structs.replace(account, mentions=mentions, tallies=tallies)
 
 
 def _redated(claim: Claim, dating: Dating) -> Claim:

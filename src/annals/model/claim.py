@@ -14,6 +14,13 @@ Stance = Literal["states", "claims", "denies", "blames", "suspects", "praises", 
 `states`."""
 
 
+TallyForm = Literal["count", "ordinal", "first", "most"]
+"""How a count is stated: so many; this one was the ninth; this one was the first; none was worse ("the deadliest in
+years")."""
+
+ImpliedScope = Literal["place", "kind"]
+"""A part of a tally's scope: where; which events and weapons."""
+
 Currency = Literal["current", "former", "withdrawn"]
 """How a report tells a figure: as the one that stands, as one that another replaced, as one that was taken back."""
 
@@ -117,14 +124,19 @@ class AccountTie(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AccountTally(msgspec.Struct, frozen=True, kw_only=True):
-    """A stated count with its number and window read; None is an open end."""
+    """A stated count with its number, window and scope read; None is an open end."""
 
     report_id: str
     quote: Quote
     words: str
+    form: TallyForm = "count"
     low: int | None = None
     high: int | None = None
     what: str
+    events: tuple[str, ...] = ()
+    """ACLED's sub-event types that are counted; empty is any violence."""
+    deadly: bool = False
+    """Whether only events that killed somebody are counted."""
     actors: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     weapons: tuple[str, ...] = ()
@@ -135,5 +147,12 @@ class AccountTally(msgspec.Struct, frozen=True, kw_only=True):
     start: str | None = None
     """First day counted, YYYY-MM-DD; None open."""
     end: str | None = None
+    window: str | None = None
+    """The words of the period; None where not told."""
+    afresh: str | None = None
+    """For `first` and `most`: the first day after the time that is told ("since 2011": 2012-01-01), as what happened in
+    that time may be the very event that the report looks back to. None where none is told."""
+    implied: tuple[ImpliedScope, ...] = ()
+    """The parts of the scope that are not told, but taken over from the event that the count is told of."""
     mentions: tuple[str, ...] = ()
     """Ids of the mentions that the count is said to include."""

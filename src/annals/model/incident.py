@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from annals.model.claim import Speaker, Stance
+from annals.model.claim import ImpliedScope, Speaker, Stance, TallyForm
 from annals.model.quote import Quote
 from annals.model.values import VALUE_TYPES, DateValue, Field, PlaceValue, Value
 
@@ -140,11 +140,19 @@ class Scope(msgspec.Struct, frozen=True, kw_only=True):
     """What a tally counts."""
 
     what: str
+    """In the report's words."""
+    events: tuple[str, ...] = ()
+    """ACLED's sub-event types; empty is any violence."""
+    deadly: bool = False
+    """Whether only events that killed somebody are counted."""
     actors: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     weapons: tuple[str, ...] = ()
     place: str | None = None
     window: Window = Window()
+    implied: tuple[ImpliedScope, ...] = ()
+    """The parts that the report does not tell, taken over from the incident that it tells the count of: place; kind,
+    which are events and weapons."""
 
 
 class Tally(msgspec.Struct, frozen=True, kw_only=True):
@@ -153,12 +161,18 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
     report_id: str
     quote: Quote
     words: str
+    form: TallyForm = "count"
     count: dict[str, int | None]
-    """{"low": ..., "high": ...}; None is open."""
+    """{"low": ..., "high": ...}; None is open. Both None for the form `most`."""
     scope: Scope
     counted: int
-    """Incidents of the ledger that fit the scope."""
+    """Incidents of the ledger that fit the scope; for the form `most` those of them that were worse."""
+    maybe: int = 0
+    """Further incidents that may fit: something that decides is unknown of them."""
+    missing: int = 0
+    """At least so many that the report counts are not in the ledger."""
     incidents: tuple[str, ...] = ()
+    """Ids of those counted, sorted."""
     verdict: str
     """agrees, ledger_has_more, ledger_has_fewer, cannot_tell."""
     reason: str

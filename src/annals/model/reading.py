@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from annals.model.claim import Stance
+from annals.model.claim import Stance, TallyForm
 from annals.model.quote import Quote
 from annals.model.values import Field
 
@@ -96,11 +96,22 @@ class StatedTally(msgspec.Struct, frozen=True, kw_only=True):
     report_id: str
     quote: Quote
     words: str
-    """The words of the number ("ninth", "22nd", "dozens")."""
+    """The words of the number ("ninth", "22nd", "dozens"), or the superlative ("deadliest")."""
+    form: TallyForm = "count"
     what: str
     """What is counted ("rocket attacks on bases that host US troops")."""
+    named: str = ""
+    """The words that name the events counted; those of the count before it for one that leaves them out."""
     window: str | None = None
     """The words of the period ("in five weeks", "since October"); None where not told."""
+    anchor: str | None = None
+    """The words of the time that a bare "since" looks back to; None elsewhere."""
+    like: bool = False
+    """Whether events of the kind of the one told are counted ("the third such", "the tenth of its type")."""
+    deadly: bool = False
+    """Whether a superlative compares the dead."""
+    parts: tuple["Finding", ...] = ()
+    """The words that limit what is counted: places, weapons, targets, and parties as `perpetrator`."""
     tellings: tuple[int, ...] = ()
     """Indexes of the tellings that the count is said to include ("the attack was the tenth")."""
 

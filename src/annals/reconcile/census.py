@@ -12,8 +12,12 @@ from annals.english.folding import name_key
 from annals.model.claim import AccountTally
 from annals.model.days import Days, days_of, gap, length, ordinal
 from annals.model.incident import Incident
+from annals.reference.event_families import compatible_types
+from annals.reference.weapons import WeaponTable
 
 Fit = Literal["yes", "maybe", "no"]
+Toll = tuple[int | None, int | None] | None
+"""Lowest and highest number; None where none is known."""
 
 _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians", "Riots"})
 _ANY = "*"
@@ -33,6 +37,10 @@ class Counted(msgspec.Struct, frozen=True, kw_only=True):
     located: bool
     """Whether the place is known well enough to say that it is not another."""
     kinds: frozenset[str]
+    type: str | None = None
+    """Sub-event type."""
+    killed: Toll = None
+    """Lowest and highest; None where no number is known."""
     actors: frozenset[str] | None
     """Words of the names of the parties that are not said to deny it; None where none is named."""
     targets: frozenset[str] | None
@@ -44,10 +52,21 @@ class Sought:
     def __init__(self, tally: AccountTally) -> None:
         """Fold the names and read the days of `tally`."""
         self.country = tally.country
-        self.weapons = frozenset(tally.weapons)
         self.window: Days = (ordinal(tally.start), ordinal(tally.end))
-        self.bounded = any((tally.country, tally.place, tally.weapons, tally.actors, tally.targets))
-        """Whether the report says at all which incidents it counts."""
+        self.bounded = any(
+            (tally.country, tally.place, tally.weapons, tally.actors, tally.targets, tally.events, tally.deadly)
+        )
+        """Whether it is known at all which incidents it counts."""
+        loose = "kind" in tally.implied
+        self.weapons: frozenset[str] | None = None if loose or not tally.weapons else _narrower(tally.weapons)
+        """All kinds that are counted; None where others may be."""
+        self._kinds = _narrower(tally.weapons)
+        self.broader = _broader(tally.weapons)
+        """Kinds that may be told of an incident with one of these weapons, as they are more general."""
+        self._types = frozenset(tally.events)
+        self._loose = loose
+        self._deadly = tally.deadly
+        self._afresh = ordinal(tally.afresh)
         self._place = frozenset(name_key(tally.place)) if tally.place else None
         self._actors = _words(tally.actors)
         self._targets = _words(tally.targets)
@@ -67,12 +86,26 @@ class Sought:
             yield "no"
         if self.window != (None, None):
             yield self._fit_days(counted.days)
-        if self.weapons:
-            yield "maybe" if not counted.kinds else "no" if self.weapons.isdisjoint(counted.kinds) else "yes"
+        for fit in (self._fit_weapons(counted), self._fit_type(counted)):
+            # A kind that is only implied may be narrower than what the report counts.
+            yield "maybe" if fit == "no" and self._loose else fit
         yield self._fit_place(counted)
+        if self._deadly:
+            low, high = counted.killed or (None, None)
+            yield "yes" if low else "no" if high == 0 else "maybe"
         for wanted, told in ((self._actors, counted.actors), (self._targets, counted.targets)):
             if wanted is not None:
                 yield "maybe" if told is None or wanted.isdisjoint(told) else "yes"
+
+    def _fit_weapons(self, counted: Counted) -> Fit:
+        if not self._kinds or not self._kinds.isdisjoint(counted.kinds):
+            return "yes"
+        return "maybe" if not counted.kinds or not self.broader.isdisjoint(counted.kinds) else "no"
+
+    def _fit_type(self, counted: Counted) -> Fit:
+        if not self._types or counted.type in self._types:
+            return "yes"
+        return "maybe" if counted.type is None or compatible_types({counted.type}, set(self._types)) else "no"
 
     def _fit_days(self, days: Days) -> Fit:
         if days == (None, None):
@@ -80,6 +113,7 @@ class Sought:
         if gap(days, self.window) > 0:
             return "no"
         (low, high), (first, last) = days, self.window
+        first = first if self._afresh is None else self._afresh
         starts = first is None or (low is not None and low >= first)
         ends = last is None or (high is not None and high <= last)
         return "yes" if starts and ends else "maybe"
@@ -131,22 +165,15 @@ class Census:
                         laid[country, kind].append(counted)
         self._shelves = {key: _Shelf(counted) for key, counted in laid.items()}
 
-    def that_fit(self, sought: Sought) -> tuple[set[str], set[str]]:
-        """Ids of the incidents that are counted, and of those that may be."""
-        sure: set[str] = set()
-        perhaps: set[str] = set()
-        for counted in self._candidates(sought):
-            fit = sought.fit(counted)
-            if fit == "yes":
-                sure.add(counted.incident_id)
-            elif fit == "maybe":
-                perhaps.add(counted.incident_id)
-        return sure, perhaps
+    def fits(self, sought: Sought) -> list[tuple[Counted, Fit]]:
+        """The incidents that are counted or may be, each once, by id."""
+        found = {c.incident_id: (c, fit) for c in self._candidates(sought) if (fit := sought.fit(c)) != "no"}
+        return [found[name] for name in sorted(found)]
 
     def _candidates(self, sought: Sought) -> Iterator[Counted]:
         """Those of the countries, kinds and days asked for, and those of which one of these is unknown."""
         for country in (_ANY,) if sought.country is None else (sought.country, None):
-            for kind in (*sought.weapons, None) if sought.weapons else (_ANY,):
+            for kind in (*sorted(sought.weapons | sought.broader), None) if sought.weapons else (_ANY,):
                 shelf = self._shelves.get((country, kind))
                 if shelf is not None:
                     yield from shelf.within(sought.window)
@@ -169,9 +196,24 @@ def counted_of(incident: Incident) -> Counted | None:
         named=tuple(words for words in named if words),
         located=place.lat is not None and bool(place.admin1),
         kinds=frozenset(weapon.kind for weapon in incident.weapons if weapon.kind),
+        type=incident.sub_event_type,
+        killed=(incident.killed.low, incident.killed.high) if incident.killed.state == "reported" else None,
         actors=_words(actor.name for actor in incident.actors if actor.name and actor.status != "denied"),
         targets=_words(target.name for target in incident.targets if target.name),
     )
+
+
+def _narrower(kinds: Iterable[str]) -> frozenset[str]:
+    """The kinds, and those of which one of them is the general word."""
+    asked = frozenset(kinds)
+    return asked.union(entry.kind for entry in WeaponTable.load() if entry.family in asked) if asked else asked
+
+
+def _broader(kinds: Iterable[str]) -> frozenset[str]:
+    """The general words for the kinds, where these are others."""
+    asked = frozenset(kinds)
+    table = WeaponTable.load()
+    return frozenset(family for kind in asked if (family := table.family(kind)) is not None) - asked
 
 
 def _words(names: Iterable[str]) -> frozenset[str] | None:

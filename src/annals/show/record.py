@@ -13,6 +13,7 @@ from annals.show.clean import printable
 from annals.show.context import quote_in_sentence
 from annals.show.course import stood_words
 from annals.show.page import labelled, paragraph, text
+from annals.show.tallies import VERDICTS, stated_words
 from annals.show.values import (
     NOT_REPORTED,
     date_note,
@@ -20,7 +21,6 @@ from annals.show.values import (
     place_note,
     place_words,
     published_words,
-    range_words,
     span_words,
     value_words,
     weapon_words,
@@ -29,12 +29,6 @@ from annals.show.values import (
 
 _COLUMN = 14
 _TOLLS = ("killed", "wounded", "missing", "abducted")
-_VERDICTS = {
-    "agrees": "the ledger agrees",
-    "ledger_has_more": "the ledger has more",
-    "ledger_has_fewer": "the ledger has fewer",
-    "cannot_tell": "cannot be compared",
-}
 
 
 def record_page(incident: Incident, texts: Mapping[str, Report], width: int | None) -> list[Text]:
@@ -170,9 +164,7 @@ def _links(incident: Incident, sources: Sources, width: int | None) -> list[Text
 def _tallies(incident: Incident, sources: Sources, width: int | None) -> list[Text]:
     lines: list[Text] = []
     for tally in incident.tallies:
-        said = range_words(tally.count.get("low"), tally.count.get("high"))
-        verdict = _VERDICTS.get(tally.verdict, tally.verdict.replace("_", " "))
-        body = text((f"{said} {printable(tally.scope.what)}", "bold"), f"  {verdict} ({tally.counted} counted)")
+        body = text((stated_words(tally), "bold"), f"  {VERDICTS[tally.verdict]} ({tally.counted} counted)")
         lines += paragraph(body, width, indent=2, hang=_COLUMN)
         lines += paragraph(text(printable(tally.reason)), width, indent=_COLUMN)
         lines += _receipt(tally.report_id, tally.quote, sources, width)

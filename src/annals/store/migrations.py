@@ -430,6 +430,30 @@ CREATE INDEX stated_counts_by_day ON stated_counts (bounded, country, last);
 DELETE FROM meta WHERE name = 'fingerprint'"""
 
 
+def compared_counts(connection: Connection) -> None:
+    """Version 7: stated counts can be listed by their verdict, and found by what they count.
+
+    The records must be derived anew once, which fills the table; hence `traced` is taken away.
+    """
+    for statement in _COMPARED_COUNTS.split(";\n\n"):
+        connection.exec_driver_sql(statement)
+
+
+_COMPARED_COUNTS = """
+DROP TABLE stated_counts;
+
+CREATE TABLE stated_counts (
+    report_id TEXT NOT NULL, number INTEGER NOT NULL, bounded INTEGER NOT NULL, country TEXT, first INTEGER,
+    last INTEGER, scope TEXT, verdict TEXT NOT NULL, counting BLOB NOT NULL, PRIMARY KEY (report_id, number)
+);
+
+CREATE INDEX stated_counts_by_day ON stated_counts (bounded, country, last);
+
+CREATE INDEX stated_counts_by_scope ON stated_counts (scope, last);
+
+DELETE FROM meta WHERE name IN ('fingerprint', 'traced')"""
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     first_tables,
     browsing_tables,
@@ -437,6 +461,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     seen_by_judges,
     followed_tables,
     traces_of_deriving,
+    compared_counts,
 )
 NEWEST = len(MIGRATIONS)
 """The schema version that this annals reads and writes."""

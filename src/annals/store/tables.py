@@ -365,6 +365,9 @@ stated_counts = Table(
     _text("country", null=True),
     Column("first", Integer),
     Column("last", Integer),
+    _text("scope", null=True),
+    _text("verdict"),
     _blob("counting"),
 )
-"""Each count that a report states; `bounded` is 1 where it says which incidents it counts, and these where and when."""
+"""Each count that a report states; `bounded` is 1 where it says which incidents it counts, and these where and when.
+Counts of one `scope` may be compared with each other."""

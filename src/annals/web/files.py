@@ -31,6 +31,7 @@ from annals.web.pages import (
     report,
     reports,
     runs,
+    tallies,
     tempo,
     timeline,
 )
@@ -185,6 +186,7 @@ def _write_rest(writer: _Writer) -> None:
     shutil.copytree(Path(str(STATIC)), static, ignore=shutil.ignore_patterns("htmx"))
     (static / "map-data.js").write_bytes(b"window.annalsMap=" + _map_data(writer.site.ledger) + b";\n")
     writer.page(timeline.timeline, "timeline")
+    writer.paged(tallies.tallies, "tallies")
     writer.paged(chains.chains, "chains")
     writer.page(tempo.tempo, "tempo")
     for row in writer.paged(runs.runs, "runs"):

@@ -6,6 +6,7 @@ from typing import Any, get_args
 import msgspec
 
 from annals import __version__
+from annals.model.checked import VERDICTS, TallyPage
 from annals.model.values import VALUE_TYPES
 from annals.store.browse import Sort
 from annals.store.browse.shapes import (
@@ -125,6 +126,17 @@ _PAGES: tuple[tuple[str, str, Any, list[dict[str, Any]]], ...] = (
         ],
     ),
     ("/review/{id}.json", "One doubtful pair", Doubt, []),
+    (
+        "/tallies.json",
+        "Counts that reports state, checked against the ledger and each other",
+        TallyPage,
+        [
+            _parameter("of", _TEXT, "Of this incident or report alone."),
+            _parameter("verdict", {"type": "string", "enum": list(VERDICTS)}, "Only with this verdict."),
+            _SIZE,
+            _CURSOR,
+        ],
+    ),
     ("/runs.json", "Runs", RunPage, [_SIZE, _CURSOR]),
     ("/runs/{number}.json", "One run and what it refused", RunView, [_SIZE, _CURSOR]),
     ("/log.json", "Decisions", Log, [_parameter("incident", _TEXT, "Of this incident alone."), _SIZE, _CURSOR]),

@@ -13,6 +13,7 @@ from annals.show.clean import printable
 from annals.show.countries import country_name
 from annals.show.relations import RELATIONS
 from annals.show.table import counted
+from annals.show.tallies import AGAINST, VERDICTS
 from annals.show.values import (
     date_note,
     date_words,
@@ -27,7 +28,7 @@ from annals.web.charts.series import band_words
 from annals.web.matrix import STATES, field_name
 from annals.web.page import Ask, Page
 from annals.web.safe import breakable, shown
-from annals.web.words import GRADES, VERDICTS, by_status, compared, moment_words, toll_words
+from annals.web.words import GRADES, by_status, compared, moment_words, toll_words
 
 
 @cache
@@ -67,6 +68,7 @@ def environment() -> Environment:
         "GRADES": GRADES,
         "RELATIONS": RELATIONS,
         "VERDICTS": VERDICTS,
+        "AGAINST": AGAINST,
         "event_types": EVENT_TYPES,
         "compared": compared,
         "version": __version__,

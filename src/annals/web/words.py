@@ -17,12 +17,6 @@ GRADES = {
     "contested": ("◆", "Two or more origins, and it is contested who did it."),
 }
 """Sign and meaning of each grade."""
-VERDICTS = {
-    "agrees": "the ledger agrees",
-    "ledger_has_more": "the ledger has more",
-    "ledger_has_fewer": "the ledger has fewer",
-    "cannot_tell": "cannot be compared",
-}
 
 
 COMPARED = ("date", "place", "event_type", "killed", "wounded", "weapon", "perpetrator", "target", "damage")

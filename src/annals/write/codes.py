@@ -1,10 +1,11 @@
 """The codes by which other data sets say how exactly they know day and place, and GTD's codes for days and claims.
 
 Sources: the codebooks of ACLED (time and geo precision), UCDP GED (date_prec, where_prec) and GTD (iyear, imonth, iday,
-specificity, vicinity, claimed, guncertain1). Our precisions are mapped to the nearest code; of two to the vaguer
-one. That annals gives a code is no claim that these projects would code the record so.
+specificity, vicinity, claimed, claimmode, compclaim, guncertain1). Our precisions are mapped to the nearest code; of
+two to the vaguer one. That annals gives a code is no claim that these projects would code the record so.
 """
 
+import re
 from collections.abc import Mapping
 
 from annals.model import Incident
@@ -81,6 +82,50 @@ def gtd_claimed(incident: Incident) -> int:
     if any(actor.status == "claimed" for actor in incident.actors):
         return 1
     return 0 if any(claim.stance == "unclaimed" for claim in incident.claims) else _NOT_TOLD
+
+
+GTD_CLAIM_MODES: Mapping[int, re.Pattern[str]] = {
+    code: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for code, words in {
+        1: r"letters?|parcel|fax",
+        2: r"callers?|(?:phone|telephone|anonymous) calls?|by (?:tele)?phone|telephoned|phoned",
+        4: r"e-?mails?|e-?mailed",
+        5: r"notes? left|left at the scene|banners?|leaflets?|graffiti|pamphlets?",
+        6: r"videos?|video ?tapes?|footage",
+        7: r"telegram|twitter|tweet\w*|facebook|whatsapp|website|web site|online|blog|social media|channel|posted|amaq|"
+        r"internet",
+    }.items()
+}
+"""GTD's claimmode by the words that tell it: 1 letter, 2 call after the incident, 4 e-mail, 5 note left at the scene,
+6 video, 7 posted to a website, blog or the like. 3, a call before, and 8, in person, are not told apart; 10 unknown."""
+_MODE_UNKNOWN = 10
+
+
+def gtd_claimmode(incident: Incident) -> int | None:
+    """How the claim was made, by the words of the claims and of their speakers; None where nobody claims it."""
+    claims = [
+        claim for claim in incident.claims if claim.stance == "claims" and claim.state in ("supports", "dissents")
+    ]
+    if gtd_claimed(incident) != 1:
+        return None
+    told = " ".join(f"{claim.quote.exact} {claim.speaker.name or ''}" for claim in claims)
+    return next((code for code, words in GTD_CLAIM_MODES.items() if words.search(told)), _MODE_UNKNOWN)
+
+
+def gtd_compclaim(incident: Incident) -> int | None:
+    """1 where two parties or more claim it, each for itself, 0 where one does, None where nobody does.
+
+    A state and its army, or a group and its arm, are one.
+    """
+    table = ActorTable.load()
+    claimants: set[str] = set()
+    for actor in incident.actors:
+        if actor.status == "claimed":
+            entry = table.get(actor.actor_id) if actor.actor_id else None
+            above = [parent.actor_id for parent in entry.parents] if entry is not None else []
+            own = actor.actor_id or (actor.name or "").casefold()
+            claimants.add(":".join(own.split(":")[:2]) if own.startswith("state:") else (above or [own])[0])
+    return None if not claimants else int(len(claimants) > 1)
 
 
 def gtd_guncertain(incident: Incident) -> int | None:

@@ -19,6 +19,8 @@ from annals.write.codes import (
     civilian_targeting,
     civilians_killed,
     gtd_claimed,
+    gtd_claimmode,
+    gtd_compclaim,
     gtd_day,
     gtd_guncertain,
     gtd_vicinity,
@@ -254,6 +256,12 @@ COLUMNS: tuple[Column, ...] = (
     ),
     _column("gtd_vicinity", "GTD: 1 near the place, 0 at it; empty is unknown", gtd_vicinity),
     _column("gtd_claimed", "GTD: 1 somebody claims it, 0 nobody is told to, -9 not told", gtd_claimed),
+    _column(
+        "gtd_claimmode",
+        "GTD: 1 letter, 2 call, 4 e-mail, 5 note at the scene, 6 video, 7 posted online, 10 unknown; empty unclaimed",
+        gtd_claimmode,
+    ),
+    _column("gtd_compclaim", "GTD: 1 two parties or more claim it, 0 one does; empty unclaimed", gtd_compclaim),
     _column(
         "gtd_guncertain",
         "GTD: 1 the perpetrator is only suspected or blamed, 0 named or claiming; empty without any",

@@ -41,6 +41,25 @@ _SAYS: dict[str, re.Pattern[str]] = {
         r"implicat\w+|pin(?:s|ned|ning)?|laid|lays?|charg\w+|doing|handiwork|work of|by|perpetrat\w+)\b",
         re.IGNORECASE,
     ),
+    "declines": re.compile(
+        r"\b(?:declin\w+|refus\w+|comment\w*|no word|silen\w+|say nothing|said nothing|not (?:say|name|blame|"
+        r"answer|respond|"
+        r"confirm|specify|elaborate|speculate|reply|discuss)|neither confirm\w*|stop(?:s|ped)? short|"
+        r"too early|without saying|"
+        r"drawn|reached|unavailable|unclear)\b",
+        re.IGNORECASE,
+    ),
+    "praises": re.compile(
+        r"\b(?:prais\w+|hail\w*|salut\w+|applaud\w*|congratulat\w+|bless\w*|welcom\w+|celebrat\w+|laud\w*|glorif\w+|"
+        r"commend\w*|thank\w*|hero\w*|legitimate|natural|proud|honou?r\w*|cheer\w*|rejoic\w+)\b",
+        re.IGNORECASE,
+    ),
+    "retracts": re.compile(
+        r"\b(?:retract\w*|with(?:draw|drew|drawn)\w*|took? back|taken back|takes? back|walk\w* back|"
+        r"disavow\w*|disown\w*|"
+        r"never|recant\w*|rescind\w*|denied|denies)\b",
+        re.IGNORECASE,
+    ),
     "suspects": re.compile(
         r"\b(?:suspect\w*|suspicion\w*|believ\w+|thought|thinks?|likely|probabl\w+|assess\w*|hallmarks?|appear\w*|seem\w*|"
         r"may|might|could|possibl\w+|alleg\w+|presum\w+|charg\w+|arrest\w*|accus\w+|blam\w+|link\w*|trac\w+|attribut\w+)\b",
@@ -76,9 +95,12 @@ def could_be_doer(finding: Finding, words: Words) -> bool:
     if sentence is None or any(w.start < end and start < w.end for w in sentence.weapons):
         return False
     a_party = _a_party(sentence, start, end, words.text)
-    if not a_party and nobody(sentence, start, end, words.text):
+    if (not a_party and nobody(sentence, start, end, words.text)) or no_doer(sentence, start, end, words.text):
         return False
-    if no_doer(sentence, start, end, words.said().get(sentence.index, []), words.text):
+    if words.text[end : end + 1] in ("-", "\u2011"):
+        # "Iran-aligned" is not Iran.
+        return False
+    if _speaks_only(sentence, start, end, words):
         return False
     thing = any(t.start < end and start < t.end for t in sentence.targets)
     scene = _WHERE.search(words.text[max(sentence.start, start - _BEFORE) : start]) is not None
@@ -91,6 +113,17 @@ def could_be_doer(finding: Finding, words: Words) -> bool:
     deed = any(t.start >= end and t.start - end <= _BEFORE and not t.payload.noun for t in sentence.triggers)
     arms = any(t.start >= end and not words.text[end : t.start].strip() and t.payload.noun for t in sentence.triggers)
     return not scene and ((deed and not re.match(r"\s*[,.;:’']", ahead)) or arms)
+
+
+def _speaks_only(sentence: Sentence, start: int, end: int, words: Words) -> bool:
+    """Whether the words are a speaker's who tells of no deed of his own: "the movement never claims attacks"."""
+    said = voice_at(words.said().get(sentence.index, []), start)
+    if said is None or words.text[start:end] not in said.words:
+        return False
+    at = words.text.find(said.words, sentence.start, sentence.end)
+    if not (at <= start and end <= at + len(said.words)):
+        return False
+    return not _tells_own_deed(sentence, end, words.text) or _NOT.search(words.text, end, sentence.end) is not None
 
 
 def _place_of(finding: Finding) -> tuple[int, int]:
@@ -128,7 +161,7 @@ def _stance(saying: Saying, words: Words) -> list[Finding]:
         return [
             Finding(field="perpetrator", words="", quote=quote, stance=stance, speaker=by or voice(cue.start, words))
         ]
-    parties = list(saying.party)
+    parties = [] if stance == "declines" and saying.by is not None else list(saying.party)
     if not parties and stance in _OF_HIMSELF and saying.by is not None:
         parties = [saying.by]
     made = []
@@ -136,6 +169,8 @@ def _stance(saying: Saying, words: Words) -> list[Finding]:
         near = sentence is not None and sentence.start <= party.start and party.end <= sentence.end
         low, high = (min(party.start, cue.start), max(party.end, cue.end)) if near else (party.start, party.end)
         speaks = by or voice(cue.start, words)
+        if speaks is None and not near and stance in _OF_HIMSELF:
+            continue
         said = words.said().get(sentence.index, []) if sentence is not None else []
         if sentence is None or not _borne_out(
             stance, (party.start, party.end), (cue.start, cue.end), sentence, said, words

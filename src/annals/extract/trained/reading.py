@@ -17,6 +17,7 @@ from annals.extract.ties import asserted_pairs, member_of
 from annals.extract.trained.attributions import stances_heard
 from annals.extract.trained.counting import Surroundings, group_features, surroundings_of
 from annals.extract.trained.events import Floats, Heard, average_link, story_of
+from annals.extract.trained.findings import words_at
 from annals.extract.trained.labels import AGGREGATE, REALIS
 from annals.extract.trained.likeness import clashes, likeness
 from annals.extract.trained.nodes import Node, nodes_of
@@ -24,7 +25,7 @@ from annals.extract.trained.telling import NOT_VIOLENT, telling_of
 from annals.extract.trained.weighing import scored, shipped
 from annals.extract.trained.words import Words
 from annals.extract.weapon_words import specific
-from annals.model import Reading, Report, Telling, Tie
+from annals.model import Finding, Reading, Report, Telling, Tie
 from annals.model.reading import Realis
 from annals.reference.gazetteer import Gazetteer
 
@@ -106,13 +107,34 @@ def reading_of(asked: Asked, report: Report, rules: RuleReader, *, reader: str, 
     homes = [n for n, some in enumerate(mentions) if some]
     story = story_of(asked.heard, [mentions[n] for n in homes])
     events = dict(zip(homes, story.events, strict=True))
-    stances = stances_heard(story, homes, asked.words)
+    stances = _where_rules_lack_it(stances_heard(story, homes, asked.words), told.tellings)
     tellings = tuple(
         telling_of(telling, events.get(n), story, stances.get(n, []), asked.words)
         for n, telling in enumerate(told.tellings)
     )
     reading = msgspec.structs.replace(told, reader=reader, tellings=tellings, ties=tuple(_ties(told.ties, tellings)))
     return together(specific(reading, asked.page.weapons), asked.page.text)
+
+
+def _where_rules_lack_it(heard: dict[int, list[Finding]], told: Sequence[Telling]) -> dict[int, list[Finding]]:
+    """The network's stances by telling, without those that the rules have given to another telling."""
+    given = [
+        (n, finding.stance, *words_at(finding))
+        for n, telling in enumerate(told)
+        for finding in telling.findings
+        if finding.field == "perpetrator" and finding.stance != "states"
+    ]
+    return {
+        home: [
+            finding
+            for finding in findings
+            if not any(
+                stance == finding.stance and start < words_at(finding)[1] and words_at(finding)[0] < end and n != home
+                for n, stance, start, end in given
+            )
+        ]
+        for home, findings in heard.items()
+    }
 
 
 def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_Group]:

@@ -6,6 +6,7 @@ import msgspec
 import numpy as np
 
 from annals.english.times import find_times
+from annals.extract.standing import settled
 from annals.extract.tellings import hedged, once
 from annals.extract.trained.attributions import could_be_doer
 from annals.extract.trained.events import Event, Story
@@ -39,7 +40,9 @@ def telling_of(telling: Telling, event: Event | None, story: Story, stances: lis
         telling,
         sub_event_type=_type_of(event, telling),
         prominence=event.prominence,
-        findings=tuple(once(_merged(_borne_out(list(telling.findings), event, story), found, words))),
+        findings=tuple(
+            once(settled(_merged(_borne_out(list(telling.findings), event, story), found, words), words.page))
+        ),
     )
 
 

@@ -54,6 +54,7 @@ from annals.store.browse.shapes import (
 )
 from annals.store.browse.standing import generation_of, summary_of
 from annals.store.browse.state import state_of
+from annals.store.browse.stated import Stated, StatedPage, stated_around, stated_in, stated_page
 from annals.store.engines import snapshot
 
 ANYTHING = Query()
@@ -256,6 +257,23 @@ class Browse:
         """One run and what it refused. Raises NotFoundError."""
         with self._open() as connection:
             return running.run_view(connection, run_id, _size(size), cursor)
+
+    # Stated counts
+
+    def stated(self, *, verdict: str | None = None, size: int = 50, cursor: str | None = None) -> StatedPage:
+        """The counts that reports state, those of the latest reports first; `verdict`: only those that have it."""
+        with self._open() as connection:
+            return stated_page(connection, verdict, _size(size), cursor)
+
+    def stated_around(self, incident_id: str, report_ids: Iterable[str]) -> list[Stated]:
+        """The counts that may count an incident, or that one of its reports states."""
+        with self._open() as connection:
+            return stated_around(connection, incident_id, report_ids)
+
+    def stated_in(self, report_id: str) -> list[Stated]:
+        """The counts that a report states, in its order; none of an unknown report."""
+        with self._open() as connection:
+            return stated_in(connection, report_id)
 
     # Review
 

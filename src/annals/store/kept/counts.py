@@ -32,6 +32,9 @@ class StatedRow(NamedTuple):
     """Where; None for anywhere."""
     days: Days
     """When, inclusive; None is open."""
+    scope: str | None
+    """What it counts, as far as counts of different reports can be compared by it; None where they cannot."""
+    verdict: str
     counting: bytes
     """All that is known of it; reconciling says in which form."""
 
@@ -59,12 +62,12 @@ class KeptCounts:
         if country is not None:
             asked_for.append(or_(table.c.country == country, table.c.country.is_(None)))
         for row in self._connection.execute(select(table).where(*asked_for)):
-            yield _stated(row)
+            yield stated_row(row)
 
     def stated_by(self, report_ids: Iterable[str]) -> list[StatedRow]:
         """The counts that these reports state."""
         return [
-            _stated(row)
+            stated_row(row)
             for row in asked(self._connection, select(stated_counts), stated_counts.c.report_id, report_ids)
         ]
 
@@ -117,6 +120,8 @@ class KeptCounts:
                         "country": r.country,
                         "first": r.days[0],
                         "last": r.days[1],
+                        "scope": r.scope,
+                        "verdict": r.verdict,
                         "counting": r.counting,
                     }
                     for r in some
@@ -146,5 +151,9 @@ def _overlapping(table: Table, days: Days) -> list[ColumnElement[bool]]:
     return asked_for
 
 
-def _stated(row: Row[Any]) -> StatedRow:
-    return StatedRow(row.report_id, row.number, bool(row.bounded), row.country, (row.first, row.last), row.counting)
+def stated_row(row: Row[Any]) -> StatedRow:
+    """A row of the table of stated counts; further columns are left out."""
+    days = (row.first, row.last)
+    return StatedRow(
+        row.report_id, row.number, bool(row.bounded), row.country, days, row.scope, row.verdict, row.counting
+    )

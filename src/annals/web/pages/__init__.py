@@ -13,6 +13,7 @@ from annals.web.pages import (
     reports,
     review,
     runs,
+    tallies,
     tempo,
     timeline,
 )
@@ -32,6 +33,7 @@ PAGES = (
     ("reports/{id}", report.report),
     ("review", review.review),
     ("review/{id}", review.pair),
+    ("tallies", tallies.tallies),
     ("runs", runs.runs),
     ("runs/{id}", runs.run),
     ("log", log.log),

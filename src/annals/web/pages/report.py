@@ -79,14 +79,15 @@ def marks_of(account: Account) -> list[Mark]:
             )
             for claim in mention.claims
         ]
-    told = [
-        *(("response", r.quote, f"response: {r.category}") for r in account.responses),
-        *(("link", t.quote, f"link: {field_name(t.relation)}") for t in account.ties),
-        *(("tally", t.quote, f"tally: {t.words}") for t in account.tallies),
-    ]
+    told = {
+        "response": [(r.quote, f"response: {r.category}") for r in account.responses],
+        "link": [(t.quote, f"link: {field_name(t.relation)}") for t in account.ties],
+        "tally": [(t.quote, f"tally: {t.words}") for t in account.tallies],
+    }
     found += [
         Mark(key=f"{kind}{number}", start=quote.start, end=quote.end, kind=kind, label=label)
-        for number, (kind, quote, label) in enumerate(told)
+        for kind, quotes in told.items()
+        for number, (quote, label) in enumerate(quotes)
     ]
     return found
 

@@ -1,0 +1,110 @@
+"""Whom news English accuses in other ways: "named the gunman as X", "blamed each other", "in the name of X"."""
+
+import re
+from collections.abc import Iterator
+
+from annals.extract.page import Sentence
+from annals.extract.parties import Party, listed, parties_in
+from annals.extract.subjects import Subject, subject_of
+from annals.reference.descriptions import describe
+
+_DOERS = (
+    r"(?:attackers?|gunm[ae]n|shooters?|bombers?|suspects?|killers?|drivers?|assailants?|perpetrators?|culprits?|"
+    r"masterminds?|ringleaders?|hijackers?|arsonists?|knifem[ae]n|snipers?|kidnappers?|assassins?)"
+)
+_PARTICLE = r"(?:al|el|bin|ibn|de|da|del|van|von|abu)\b"
+_NAME = rf"(?:[A-Z][\w’'.-]*|{_PARTICLE}[ -]?)(?:\s+(?:[A-Z][\w’'.-]*|{_PARTICLE}))*"
+NAMED_AS = re.compile(
+    rf"\b(?:identified|named|names|identifies|naming|identifying)\s+(?:(?:the|one|its|a)\s+)?(?:[\w-]+\s+){{0,2}}?{_DOERS}\s+"
+    rf"(?:only\s+)?as\s+(?:an?\s+[^,.;]{{0,40}}?,\s+)?(?P<who>{_NAME})"
+    rf"|\b(?P<what>(?:the|one)\s+(?:[\w-]+\s+){{0,2}}?{_DOERS})\s+(?:was|has been|were|"
+    rf"have been)\s+(?:identified|named)\s+"
+    rf"(?:\w+\s+){{0,3}}?as\s+(?P<whom>{_NAME})"
+)
+"""Who is named as the doer: `who`, or `whom` in the passive."""
+EACH_OTHER = re.compile(
+    r"\b(?:blam(?:ed?|es|ing)|accus(?:ed?|es|ing))\s+(?:each other|one another)\b(?![’'])",
+    re.IGNORECASE,
+)
+SPEAKS_FOR = re.compile(
+    r"\b(?:(?:caller|man|woman|person|message|statement|e-?mail|letter|banner|video|voice|post|note|leaflets?|recording|"
+    r"communiqu[ée]|graffiti)\b[^.;:]{0,60}?\b(?:spoke|speaking|speak|acting|acted|signed|was signed|calling)\s+"
+    r"(?:for|by|on behalf of|in the name of)|in the name of)\s+(?:the\s+|a group called\s+)?(?=[A-Z])",
+    re.IGNORECASE,
+)
+_END = re.compile(r"[,.;:!?“”\"()]|\b(?:for|of|over|after|with|in|on|at|who|which|whom|and|but|as|when|while|saying)\b")
+_THING = re.compile(
+    r"\b(?:fault|failure|weather|error|leak|accident|spark|negligence|attack|strike|bombing|blast|fire|violence|unrest|crisis|"
+    r"delays?|shortages?|fog|rain|sanctions|drought|explosion|feud|dispute|collapse|war)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 70
+_TWO = 2
+
+
+def object_of_blame(sentence: Sentence, start: int, stop: int, text: str) -> list[Party]:
+    """The noun phrase right behind a verb of blaming as the accused, where it names or describes people.
+
+    It needs a name in capitals that is no place, or a noun for people ("a former guard"); "bad weather" is none.
+    """
+    lead = re.compile(r"\s*[“\"]?(?:the\s+|an?\s+|some\s+|all\s+)?(?:[“\"])?", re.IGNORECASE).match(text, start, stop)
+    at = lead.end() if lead is not None else start
+    cut = _END.search(text, at, min(stop, at + _LONGEST))
+    end = cut.start() if cut is not None else min(stop, at + _LONGEST)
+    # "The student wing of the party", "dissidents of the front".
+    of = re.compile(r"of\s+(?:the\s+)?[A-Z][\w’'-]+(?:[\s-]+[A-Z][\w’'-]+)*").match(text, end, stop)
+    words = text[at : of.end() if of is not None else end].rstrip()
+    if (
+        not words
+        or words.lower().startswith(("each other", "one another"))
+        or _THING.search(words)
+        or words[0].isdigit()
+    ):
+        return []
+    end = at + len(words)
+    named = any(w[0].isupper() for w in re.findall(r"[\w’'-]+", words))
+    placed = any(p.start <= at and end <= p.end for p in sentence.places)
+    timed = any(t.start <= at < t.end for t in sentence.times)
+    if timed or (placed and not named) or not (named or describe(words).kind):
+        return []
+    return [Party(start=at, end=end, named=named)]
+
+
+def each_other(sentence: Sentence, text: str) -> Iterator[tuple[re.Match[str], Party, Party]]:
+    """Pairs of (the words, who blames, who is blamed) where two parties accuse each other."""
+    for match in EACH_OTHER.finditer(text, sentence.start, sentence.end):
+        subject = subject_of(sentence, sentence.word_at(match.start()), text)
+        if subject is None:
+            continue
+        both = _pair(sentence, subject, text)
+        if len(both) == _TWO:
+            yield match, both[0], both[1]
+            yield match, both[1], both[0]
+
+
+def _pair(sentence: Sentence, subject: Subject, text: str) -> list[Party]:
+    parties = parties_in(sentence, subject.start, subject.end, text, countries=True)
+    if len(parties) == _TWO:
+        return parties
+    joined = re.compile(rf"(?:the\s+)?(?P<a>{_NAME})\s+and\s+(?:the\s+)?(?P<b>{_NAME})", re.IGNORECASE | re.DOTALL)
+    found = joined.fullmatch(text, subject.start, subject.end)
+    if found is None:
+        return []
+    return [Party(start=found.start(key), end=found.end(key), named=True) for key in ("a", "b")]
+
+
+def named_as(sentence: Sentence, text: str) -> Iterator[tuple[re.Match[str], Party]]:
+    """Whoever is named as the one who did it."""
+    for match in NAMED_AS.finditer(text, sentence.start, sentence.end):
+        key = "who" if match["who"] else "whom"
+        end = match.start(key) + len(match[key].rstrip(".’'-"))
+        yield match, Party(start=match.start(key), end=end, named=True)
+
+
+def spoken_for(sentence: Sentence, text: str) -> Iterator[tuple[re.Match[str], Party]]:
+    """Whoever a caller, a letter or a banner says that it speaks for."""
+    for match in SPEAKS_FOR.finditer(text, sentence.start, sentence.end):
+        parties = listed(sentence, match.end(), min(sentence.end, match.end() + _LONGEST), text)[:1]
+        parties = parties or object_of_blame(sentence, match.end(), sentence.end, text)
+        if parties and parties[0].start - match.end() <= len("the group "):
+            yield match, parties[0]

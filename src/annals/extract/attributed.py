@@ -1,0 +1,137 @@
+"""Whom a subject means, and the finding made of what is said of him."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from annals.extract.antecedents import party_named, stands_for
+from annals.extract.page import Sentence
+from annals.extract.parties import Party, parties_in, party_of
+from annals.extract.silence import is_nobody, of_nobody
+from annals.extract.speakers import Said, speaker_named, voice_at
+from annals.extract.subjects import Subject
+from annals.model import Finding, Quote, Stance
+from annals.reference.descriptions import describe
+
+_COLLECTIVE = re.compile(
+    r"\b(?:any of the|all of the|these|the|such|both) (?:\w+ )?(?:attacks|strikes|bombings|raids|killings|incidents)\b",
+    re.IGNORECASE,
+)
+_GROUPS_OWN = re.compile(r"\b(?:the|its|their|whose)\s+(?:armed\s+|militant\s+)?(\w+)[’']s\s", re.IGNORECASE)
+_ITS = re.compile(r"(?:its|their)\s", re.IGNORECASE)
+_WHOSE = re.compile(r"[^,.;:]{2,70},\s+whose\s+$")
+
+
+@dataclass(frozen=True, kw_only=True)
+class StanceFinding:
+    """A perpetrator finding with where it stands, and whether it speaks of several attacks together."""
+
+    finding: Finding
+    at: int
+    collective: bool
+
+
+def made(finding: Finding, at: int, sentence: Sentence, text: str) -> StanceFinding:
+    """The finding, told at offset `at`; of several attacks where "these attacks" stands behind it in the sentence."""
+    return StanceFinding(finding=finding, at=at, collective=bool(_COLLECTIVE.search(text, at, sentence.end)))
+
+
+def finding_of(stance: str, start: int, end: int, party: Party, speaker: str | None, text: str) -> Finding:
+    """The finding of a stance whose words stand from `start` to `end`; the quote takes in the party's words too."""
+    return Finding(
+        field="perpetrator",
+        words=text[party.start : party.end],
+        quote=Quote.of(text, min(party.start, start), max(party.end, end)),
+        stance=_STANCES[stance],
+        speaker=speaker,
+        anchor=party.anchor,
+    )
+
+
+_STANCES: dict[str, Stance] = {
+    "claims": "claims",
+    "denies": "denies",
+    "blames": "blames",
+    "suspects": "suspects",
+    "praises": "praises",
+    "declines": "declines",
+    "retracts": "retracts",
+}
+
+
+def of_nobody_at(sentence: Sentence, subject: Subject, text: str) -> bool:
+    """Whether the subject is nobody: "no faction", "none of the groups in the camp"."""
+    return is_nobody(text[subject.start : subject.end]) or of_nobody(text, sentence.start, subject.start)
+
+
+def speaker_words(named: Said | None, said: list[Said], at: int) -> str | None:
+    """The speaker's words: those named, where they are no pronoun, else whoever speaks there."""
+    if named is None or stands_for(named.words) is not None or named.words in ("he", "she", "we", "i"):
+        voice = voice_at(said, at)
+        return (
+            voice.words
+            if voice is not None
+            else (named.words if named is not None and len(named.words) > len("they") else None)
+        )
+    return named.words
+
+
+def who_is(
+    sentence: Sentence, subject: Subject, text: str, said: list[Said], earlier: Sequence[Sentence]
+) -> list[Party]:
+    """The parties of a subject; a pronoun, or a bare "the group", stands for the speaker or the one named before."""
+    words = text[subject.start : subject.end]
+    kinds = stands_for(words)
+    if kinds is not None or subject.pronoun:
+        voice = voice_at(said, subject.start)
+        if subject.pronoun and voice is not None and voice.party is not None:
+            return [Party(start=subject.start, end=subject.end, anchor=voice.party)]
+        named = party_named(kinds, earlier, sentence.index, subject.start) if kinds and earlier else None
+        if named is not None:
+            return [Party(start=subject.start, end=subject.end, anchor=named.words, actor_id=named.entry.actor_id)]
+        if subject.pronoun:
+            return []
+    parties = _whose(sentence, subject, text) or party_of(sentence, subject, text)
+    if parties and not (_ITS.match(words) and not any(p.named for p in parties)):
+        return parties
+    owned = _GROUPS_OWN.search(text, subject.start, subject.whole_end)
+    behind = "it" if _ITS.match(words) else f"the {owned.group(1)}" if owned is not None else None
+    kinds = stands_for(behind) if behind is not None else None
+    named = party_named(kinds, earlier, sentence.index, subject.start) if kinds and earlier else None
+    if named is not None:
+        return [Party(start=subject.start, end=subject.end, anchor=named.words, actor_id=named.entry.actor_id)]
+    if parties:
+        return parties
+    whole = speaker_named(sentence, subject, text)
+    if whole is not None and whole.party is not None:
+        actor = next(
+            (a for a in sentence.actors if whole.start <= a.start and a.end <= whole.end and a.words == whole.party),
+            None,
+        )
+        if actor is not None and actor.entry.kind not in ("media", "monitor", "ngo", "igo"):
+            return [Party(start=actor.start, end=actor.end, actor_id=actor.entry.actor_id, named=True)]
+    return _capital(subject, text) or _people(subject, text)
+
+
+def _whose(sentence: Sentence, subject: Subject, text: str) -> list[Party]:
+    """The party before "whose": "the front, whose chairman called that a smear"."""
+    found = _WHOSE.search(text, sentence.start, subject.start)
+    return parties_in(sentence, found.start(), found.end(), text)[-1:] if found is not None else []
+
+
+def _people(subject: Subject, text: str) -> list[Party]:
+    """A noun phrase for people ("supporters of a banned party")."""
+    words = text[subject.start : subject.end]
+    known = describe(words)
+    if known.kind is None or known.kind in ("sources", "press") or subject.pronoun:
+        return []
+    return [Party(start=subject.start, end=subject.end)]
+
+
+def _capital(subject: Subject, text: str) -> list[Party]:
+    """A name that no table knows ("the Sons of the North"): capitals at the end of the phrase."""
+    words = text[subject.start : subject.end]
+    found = re.search(r"(?:[A-Z][\w’'-]+\s+(?:(?:of|for|the|and|al|de)\s+){0,2}){1,5}[A-Z][\w’'-]+$", words)
+    if found is None:
+        return []
+    return [Party(start=subject.start + found.start(), end=subject.end)]

@@ -1,0 +1,134 @@
+"""Blame in other constructions: "attributed the raid to X", "it was X", "ordered by X", "X's involvement in it".
+
+Each is read only where somebody says it; in the report's own voice the event's own words tell who did it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from annals.extract.accused import object_of_blame
+from annals.extract.page import Sentence
+from annals.extract.parties import Party, land_ids, listed
+from annals.extract.subjects import PRONOUNS
+from annals.model import Stance
+
+_TO_WHOM = re.compile(
+    r"\b(?:attribut(?:ed|es|ing)|ascrib(?:ed|es|ing)|link(?:ed|s|ing)|trac(?:ed|es|ing)|connect(?:ed|s|ing)|ti(?:ed|es))\s+"
+    r"(?P<what>[^,.;:]{2,80}?)\s+(?:back\s+)?to\s+"
+    r"|\b(?:lay|laid|lays|laying)\s+(?P<laid>[^,.;:]{2,80}?)\s+(?:squarely\s+)?at\s+(?:the\s+)?(?:door|feet)\s+of\s+"
+    r"|\b(?:pin|pins|pinned|pinning)\s+(?P<pinned>[^,.;:]{2,60}?)\s+on\s+",
+    re.IGNORECASE,
+)
+_DEED = re.compile(
+    r"\b(?:it|this|them|these|that|crime|blame|responsibility|deaths?|dead|violence|massacre|"
+    r"act)\b",
+    re.IGNORECASE,
+)
+_PERHAPS = r"(?P<perhaps>(?:probably|likely|most likely|possibly|perhaps|apparently|almost certainly|presumably)\s+)?"
+_IT_WAS = re.compile(
+    rf"\b(?:it|this|that|they|these|those)\s+(?:was|were|is|are|had been|has been|have been)\s+(?P<no>not\s+|"
+    rf"never\s+)?{_PERHAPS}"
+    r"(?:all\s+|again\s+|clearly\s+|surely\s+)?(?:the\s+(?:work|doing|deed)\s+of\s+)?(?:an?\s+|the\s+)?",
+    re.IGNORECASE,
+)
+_ARMS_BEHIND = re.compile(
+    r"(?:[’']s?)?(?:\s+(?:[\w-]+\s+){0,2}?(?:missiles?|rockets?|drones?|shells?|bombs?|strikes?|raids?|attacks?|shelling|fire|"
+    r"planes?|jets?|warplanes?|aircraft|bullets?|mortars?|artillery|gunfire|operation|[A-Z]{1,2}-\d{1,3}\w*))?"
+    r"(?:\s+(?:again|this time|once more|alone))?\s*(?=[,.;:”\"]|$|\b(?:that|who|which|and|he|she|they)\b)"
+)
+_ENDED = re.compile(r"(?:\s+(?:again|this time|once more|alone))?\s*(?:[,.;:”\"]|$)")
+_OF_ARMS = re.compile(
+    r"\b(?:aircraft|planes?|jets?|warplanes|drones?|missiles?|rockets?|shells?|bombs?|helicopters?|gunmen|attackers|troops|"
+    r"soldiers|assailants|raiders|uniforms?)\b",
+    re.IGNORECASE,
+)
+_DONE_BY = re.compile(
+    r"\b(?:ordered|planned|directed|commissioned|organi[sz]ed|carried out|staged|committed|executed|conducted|"
+    r"instigated|"
+    r"arranged|engineered|set up|crime|massacre|atrocity|aggression|terrorism|act of terror)\s+(?:and \w+ )?by\s+",
+    re.IGNORECASE,
+)
+_INVOLVED = re.compile(
+    r"(?P<who>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}?)(?:[’']s)?\s+(?:direct\s+)?(?:involvement|complicity|responsibility|hand|role)\s+(?:in|for|behind)\b"
+)
+_CHARGED_WITH = re.compile(
+    r"\b(?:charged|indicted|convicted)\s+(?P<who>(?:an?|the|two|three|four|five|six|several|[A-Z])[^,.;:]{2,70}?)\s+"
+    r"(?:with|over|in connection with|for|of)\s+",
+)
+_VICTIM_OF = re.compile(r"\b(?:victims?|prey)\s+(?:of|to)\s+(?:the\s+)?(?=[A-Z])")
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|no|not|never|without|"
+    r"any)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_REACH = 90
+
+
+def charges_in(sentence: Sentence, before: Sentence | None, text: str) -> Iterator[tuple[Stance, re.Match[str], Party]]:
+    """What the sentence says of whom, each with the words that say so; `before` is the sentence before it."""
+    yield from _to_whom(sentence, text)
+    yield from _it_was(sentence, before, text)
+    for pattern in (_DONE_BY, _VICTIM_OF):
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            for party in _behind(sentence, match.end(), text):
+                yield "blames", match, party
+    for match in _INVOLVED.finditer(text, sentence.start, sentence.end):
+        low = max(sentence.start, match.start() - _REACH)
+        parties = listed(sentence, match.start("who"), match.end("who"), text)[:1]
+        if not parties and land_ids(match["who"]):
+            parties = [Party(start=match.start("who"), end=match.end("who"), named=True)]
+        if parties and not _DENIES.search(text[low : match.start()]):
+            yield "blames", match, parties[0]
+    for match in _CHARGED_WITH.finditer(text, sentence.start, sentence.end):
+        stop = min(sentence.end, match.end() + _REACH)
+        violent = any(match.end() <= t.start < stop for t in sentence.triggers) or any(
+            match.end() <= h.start < stop for h in sentence.harm
+        )
+        if violent:
+            for party in object_of_blame(sentence, *match.span("who"), text):
+                yield "blames", match, party
+
+
+def _to_whom(sentence: Sentence, text: str) -> Iterator[tuple[Stance, re.Match[str], Party]]:
+    for match in _TO_WHOM.finditer(text, sentence.start, sentence.end):
+        key = next(key for key in ("what", "laid", "pinned") if match[key])
+        start, end = match.span(key)
+        deed = any(start <= t.start and t.end <= end for t in sentence.triggers) or any(
+            start <= w.start and w.end <= end for w in sentence.weapons
+        )
+        if not (deed or _DEED.search(match[key])):
+            continue
+        for party in _behind(sentence, match.end(), text):
+            yield "blames", match, party
+
+
+def _it_was(sentence: Sentence, before: Sentence | None, text: str) -> Iterator[tuple[Stance, re.Match[str], Party]]:
+    """Read "it was the rebels again", and "they were probably Kenyan" of planes; "it was not us" is left out."""
+    for match in _IT_WAS.finditer(text, sentence.start, sentence.end):
+        first = sentence.word_at(match.end())
+        if first >= len(sentence.words) or sentence.words[first].folded in PRONOUNS:
+            continue
+        stance: Stance = "denies" if match["no"] else "suspects" if match["perhaps"] else "blames"
+        parties = listed(sentence, match.end(), min(sentence.end, match.end() + _REACH), text)[:1]
+        if parties and parties[0].start - match.end() <= len("a few "):
+            named = parties[0].named or text[parties[0].start].isupper()
+            if named and _ARMS_BEHIND.match(text, parties[0].end):
+                yield stance, match, parties[0]
+            continue
+        word = sentence.words[first]
+        if not (text[word.start].isupper() and land_ids(text[word.start : word.end])):
+            continue
+        party = Party(start=word.start, end=word.end, named=True)
+        bare = _ENDED.match(text, word.end)
+        arms = bare is None and _ARMS_BEHIND.match(text, word.end)
+        spoken = text[before.start : before.end] if before is not None else ""
+        if arms or (bare and _OF_ARMS.search(spoken[:_REACH])):
+            yield stance, match, party
+
+
+def _behind(sentence: Sentence, at: int, text: str) -> list[Party]:
+    """The parties right behind, else a noun phrase for people."""
+    parties = listed(sentence, at, min(sentence.end, at + _REACH), text)[:3]
+    if parties and parties[0].start - at <= len("members of the "):
+        return parties
+    return object_of_blame(sentence, at, sentence.end, text)

@@ -1,0 +1,143 @@
+"""What an attribution amounts to: who tells it of himself claims it, who tells it of another blames him.
+
+A party is the speaker's own where both are one by name, an arm of one state, or where the party is told by no more than
+a word for the speaker's own kind of force ("the army said soldiers had fired").
+"""
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from annals.english.phrases import words_of
+from annals.extract.page import Page
+from annals.extract.parties import kin
+from annals.extract.silence import is_nobody
+from annals.model import Finding
+from annals.reference.descriptions import describe, trimmed
+from annals.reference.nations import nation_names, seats
+
+_STATE = frozenset({"government", "military", "police", "security", "intelligence"})
+_ARMED = frozenset({"militants", "rebels", "militia", "gang", "communal", "pirates"})
+_WORD = re.compile(r"[A-Z][\w’'-]*")
+
+
+_OWNED = re.compile(r"\b(?:its|their|our|his|her)\s+(?:own\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE)
+_OWN = re.compile(r"(?:(?:one|two|some|any|all) of )?(?:its|their|our)\b", re.IGNORECASE)
+_OF_OWN = re.compile(r"\s+of\s+(?:its|their|our)\b", re.IGNORECASE)
+_PRESS = re.compile(
+    r"\b(?:news agency|media|television|newspaper|radio|agency|broadcaster|channel|"
+    r"tv)\b",
+    re.IGNORECASE,
+)
+_TIED = re.compile(
+    r"\b(?:backed|funded|trained|armed|linked|allied|aligned|supported|loyal|sponsored|"
+    r"close)\b",
+    re.IGNORECASE,
+)
+_BACK = 30
+_ACRONYM = 3
+
+
+def settled(findings: Iterable[Finding], page: Page) -> list[Finding]:
+    """The findings with each attribution as what it amounts to; words that are nobody take no part."""
+    names = {a.words: kin(a.entry.actor_id) for s in page.sentences for a in s.actors}
+    kept = []
+    for finding in findings:
+        if finding.field != "perpetrator" or finding.stance == "unclaimed":
+            kept.append(finding)
+        elif not is_nobody(finding.words):
+            one = _settled(finding, names, page.text)
+            kept += [one] if one is not None else []
+    return kept
+
+
+def _settled(finding: Finding, names: dict[str, str], text: str) -> Finding | None:
+    speaker = finding.speaker
+    if speaker is None or is_nobody(speaker):
+        return msgspec.structs.replace(finding, speaker=None)
+    if finding.stance not in ("states", "blames", "suspects"):
+        return finding
+    if _owned(finding, text):
+        party = party_in(speaker, names)
+        if party is not None or finding.anchor is not None:
+            return msgspec.structs.replace(finding, stance="claims", anchor=finding.anchor or party)
+    if finding.stance == "states" and finding.words in speaker and _PRESS.search(speaker):
+        # The agency's name has the land's in it; the land did nothing by that.
+        return None
+    if _own(finding, speaker, names):
+        return msgspec.structs.replace(finding, stance="claims")
+    if finding.stance == "states" and _accusable(finding, names):
+        return msgspec.structs.replace(finding, stance="blames")
+    return finding
+
+
+def _accusable(finding: Finding, names: dict[str, str]) -> bool:
+    """Whether the words name a party or describe a force: "gunmen" of whom police speak are nobody's accused."""
+    told = finding.anchor or finding.words
+    return bool(_ids(told, names) or _WORD.search(trimmed(told))) or describe(told).kind in _STATE | _ARMED
+
+
+def _owned(finding: Finding, text: str) -> bool:
+    """Whether the party is told as the speaker's: "its fighters", "one of their units"."""
+    if _OWN.match(finding.words):
+        return True
+    start = finding.quote.start + max(0, finding.quote.exact.find(finding.words))
+    if _OF_OWN.match(text, start + len(finding.words)):
+        return True
+    return _OWNED.search(text, max(0, start - _BACK), start) is not None
+
+
+def party_in(speaker: str, names: dict[str, str]) -> str | None:
+    """The party for which a speaker answers: a name among his words, else the words where they describe a force."""
+    named = [name for name in names if name in speaker]
+    if named:
+        return max(named, key=len)
+    kind = describe(speaker).kind
+    return trimmed(speaker) if kind in _STATE | _ARMED and not _PERSON.search(speaker) else None
+
+
+_PERSON = re.compile(
+    r"\b(?:spokes\w+|officials?|officers?|commanders?|ministers?|leaders?|generals?|colonels?|captains?|majors?|chief|"
+    r"governor|mayor|sources?|president|secretary|lieutenant|sergeant|deputy)\b",
+    re.IGNORECASE,
+)
+
+
+def _own(finding: Finding, speaker: str, names: dict[str, str]) -> bool:
+    told = finding.anchor or finding.words
+    if _plain(told) == _plain(speaker):
+        return True
+    if finding.stance != "states" or _TIED.search(told):
+        # Who accuses in so many words accuses another; a proxy is not its patron.
+        return False
+    ids, others = _ids(told, names), _ids(speaker, names)
+    if ids & others:
+        return not _onlooker(speaker)
+    if ids or _WORD.search(trimmed(told)):
+        return False
+    party, voice = describe(told).kind, describe(speaker).kind
+    return party is not None and (party == voice in _STATE | _ARMED or (party == "military" and voice == "government"))
+
+
+def _onlooker(speaker: str) -> bool:
+    """Whether somebody speaks who belongs to a land or a group and does not answer for it ("Kenyan villagers")."""
+    return describe(speaker).kind in ("residents", "medics", "press", "monitors", "protesters")
+
+
+def _plain(words: str) -> str:
+    return trimmed(words).casefold()
+
+
+def _ids(words: str, names: dict[str, str]) -> set[str]:
+    """The known actors that the words name, states for their arms, their people and their capitals too."""
+    found = {actor for name, actor in names.items() if name in words}
+    split = words_of(words)
+    for index, word in enumerate(split):
+        exact = words[word.start : word.end]
+        if not exact[0].isupper() or (len(exact) <= _ACRONYM and not exact.isupper()):
+            continue
+        pair = tuple(w.folded for w in split[index : index + 2])
+        for table, key in ((nation_names(), pair), (nation_names(), pair[:1]), (seats(), pair[:1])):
+            found |= {f"state:{code}" for code in table.get(key)}
+    return found

@@ -1,0 +1,206 @@
+"""The words of counted events: what is counted, over which time, and what makes a number or a superlative a count."""
+
+import re
+
+EVENTS = (
+    r"attacks?|strikes?|bombings?|shootings?|killings?|murders?|homicides?|femicides?|raids?|incidents?|"
+    r"assaults?|kidnappings?|abductions?|ambush(?:es)?|explosions?|blasts?|air ?strikes?|massacres?|"
+    r"clashes|clash|stabbings?|volleys?|barrages?|hijackings?|assassinations?|episodes?|hits|incursions?|sorties|"
+    r"bombardments?|shellings?|lynchings?|executions?|carjackings?|beheadings?|violations?|operations|"
+    r"skirmish(?:es)?|arsons?|intrusions?|infiltrations?|onslaughts?|detonations?|salvos?|drive-bys?|outrages?|"
+    r"atrocit(?:y|ies)|offensives?|invasions?|uprisings?|riots?|sieges?|seizures?|robberies|robbery|engagements?|"
+    r"slaughters?|rapes?|hit|sortie|firebombings?|arson attacks?|offences?|offenses?|shootouts?|lootings?"
+)
+THINGS = (
+    r"ships?|vessels?|tankers?|boats?|freighters?|carriers?|churche?s?|mosques?|schools?|villages?|towns?|"
+    r"hospitals?|clinics?|convoys?|bases|base|bus(?:es)?|outposts?|checkpoints?|embass(?:y|ies)|homes?|farms?|"
+    r"trains?|aircraft|helicopters?|journalists?|politicians?|mayors?|candidates?|aid workers?|activists?|priests?|"
+    r"judges?|teachers?|lawyers?|reporters?|officers?|women|councillors?|pipelines?|substations?|stations?|banks?|"
+    r"shops?|markets?|posts?|targets?|sites|facilities|positions"
+)
+"""What may be attacked one after the other, so that to count it is to count attacks."""
+HURT = (
+    r"attacked|hit|struck|bombed|raided|hijacked|seized|targeted|damaged|sunk|lost|burned|burnt|torched|shelled|"
+    r"ambushed|boarded|killed|murdered|assassinated|kidnapped|abducted|shot|stabbed|destroyed|set on fire|set ablaze|"
+    r"blown up|fired on|fired upon|shot down|gunned down|rammed|captured|looted|stormed|executed|lynched|beheaded"
+)
+DEED = (
+    rf"{HURT}|hitting|striking|attacking|torching|bombing|raiding|seizing|shelling|ambushing|kidnapping|abducting|"
+    r"burning|downing|sinking|launched|staged|carried out|mounted|conducted|attack|raid|seize|torch|strike|bomb|shell|"
+    r"shoot down|down|downed|burn|storm"
+)
+# Words that may stand between the number and the event's noun; none that tells of people or opens another phrase.
+BETWEEN = (
+    r"(?:(?!(?:people|civilians?|persons?|men|women|children|soldiers|policemen|officers|dead|killed|"
+    r"wounded|injured|hurt|died|missing|deaths?|victims?|in|by|from|after|during|before|on|at|to|and|"
+    r"who|were|was|when|with|since|as|of|for|that|which|the|a|an|over|against|between|within|had|has|have|is|are|"
+    r"his|her|their|its|this|behind|around|near|under|into|until)\b)[\w’'.-]+\s+){0,5}?"
+)
+ORDINAL_TAIL = re.compile(
+    rf"\s+(?:{BETWEEN}(?:{EVENTS}|(?:car|vehicle|truck|roadside|petrol|pipe|letter|parcel|suicide|time) bombs?|"
+    rf"devices?|mines?)\b|of its (?:kind|type)\b|such\b(?:\s+{BETWEEN}(?:{EVENTS})\b)?|"
+    rf"time\b|(?=(?:in|since|this|within|over)\b))",
+    re.IGNORECASE,
+)
+BARE_TAIL = re.compile(r"\s+(?=(?:on|against|at|by|involving|targeting)\b)", re.IGNORECASE)
+"""Behind an ordinal whose noun is left out: "the 14th on American troops"."""
+TO_HURT_TAIL = re.compile(
+    rf"\s+(?:(?:(?!(?:and|but|or|who|that|which|was|were|is|are|has|have|had|in|on|at|after|since|for)\b)[\w’'.-]+\s+){{0,7}}?)"
+    rf"(?:to\s+(?:be\s+(?:{HURT}|found dead)|hit|strike|attack|target|kill|shake|rock|explode|go off|detonate|die|"
+    r"fall)|"
+    rf"(?:{HURT}|slain|found dead))\b",
+    re.IGNORECASE,
+)
+"""Behind an ordinal: "the fourth to be killed", "the third to hit a patrol", "the fifth official gunned down"."""
+THING_TAIL = re.compile(
+    rf"\s+{BETWEEN}(?:{THINGS})\s+(?:(?:have|had|has)\s+)?(?:(?:been|were|was|are|is)\s+)?(?:\w+ly\s+)?(?:{HURT})\b",
+    re.IGNORECASE,
+)
+COUNT_TAIL = re.compile(
+    rf"(?:\s+of)?(?:\s+(?:the|these|those|such|its|their))?\s+{BETWEEN}(?:{EVENTS})\b", re.IGNORECASE
+)
+COUNT_THING_TAIL = re.compile(
+    rf"(?:\s+of)?(?:\s+(?:the|these|those|such|its|their))?\s+{BETWEEN}(?:{THINGS})\s+(?:(?:have|had|has)\s+)?"
+    rf"(?:(?:been|were|was|are|is)\s+)?(?:\w+ly\s+)?(?:{HURT})\b",
+    re.IGNORECASE,
+)
+OBJECT_TAIL = re.compile(rf"(?:\s+of)?\s+{BETWEEN}(?:{THINGS})\b(?!\s+(?:members|chiefs?|owners?))", re.IGNORECASE)
+OBJECT_LEAD = re.compile(
+    rf"\b(?:has|have|had|having)\s+(?:\w+ly\s+|also\s+|since\s+)?(?:{DEED})\s+(?:down\s+|on\s+)?$", re.IGNORECASE
+)
+"""Before a number of things: "militants have torched", for which each of them is a deed."""
+OF_THESE = re.compile(
+    r"\s+(?:of (?:these|those|them)\s+(?:(?:attacks|strikes|raids|bombings)\b|(?:were|was|have been|"
+    r"had been)\s+(?:claimed|carried out|launched|staged|conducted|attributed))|of the (?:attacks|"
+    r"strikes|raids|bombings)\b|(?:more\s+)?(?:have been|had been|were|was)\s+(?:carried out|launched|"
+    r"conducted|recorded|claimed|reported|staged|documented|logged|counted|mounted))",
+    re.IGNORECASE,
+)
+ELLIPTIC = re.compile(
+    r"\s+(?:so far|the (?:year|month|week) before|the previous (?:year|month|week)|(?:last|this) "
+    r"(?:year|month|week)|in (?:19|20)\d\d|since|(?:hit|struck|targeted|killed|were against|were on|was on)"
+    rf"(?=\s+(?:\w+\s+)?(?:{THINGS}|people|civilians)\b)|a (?:year|month|week) (?:earlier|before|ago))\b",
+    re.IGNORECASE,
+)
+STRONG = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}?(?:such|time|of its (?:kind|type)|similar|separate|further|more)\b", re.IGNORECASE
+)
+FIRST = re.compile(
+    rf"\s+(?:time\b|such\b|(?:use|firing|launch|deployment)\s+of\b[^.;]{{0,80}}?\b(?:since|in (?:\w+ )?(?:years|months|"
+    rf"decades)|ever|in (?:a|{{}}|\w+) (?:decade|years?))|"
+    rf"(?:known|recorded|ever|direct|confirmed|acknowledged|reported|fatal|deadly|"
+    rf"successful|[\w-]+)?\s*{BETWEEN}(?:{EVENTS})\b[^.;]{{0,80}}?\b(?:since|in (?:\w+ ){{1,4}}?(?:years?|"
+    rf"months|decades?)|ever|on (?:[\w’'-]+ )?(?:soil|territory)|of its (?:kind|type))|"
+    rf"in\s+(?:[\w’'-]+\s+){{0,3}}?(?:since|in)\s+[\w ]{{2,25}})".replace("{}", r"\w+"),
+    re.IGNORECASE,
+)
+_SINCE_DEED = (
+    r"since\s+(?:[\w’'-]+\s+){1,6}?in\s+(?:early |mid-?|late )?(?:(?:19|20)\d\d|(?:(?:Jan|Febr)uary|March|April|May|"
+    r"June|July|August|(?:Septem|Octo|Novem|Decem)ber)(?: (?:19|20)\d\d)?)"
+)
+"""A time told by what happened then: "since it was founded in 2021"."""
+MOST = re.compile(
+    r"\b(?P<deadly>deadliest|bloodiest|most (?:lethal|deadly|murderous)|worst|single deadliest)|"
+    r"(?P<large>(?:biggest|largest|heaviest|fiercest|gravest|most (?:serious|severe|intense|violent|audacious)))\b",
+    re.IGNORECASE,
+)
+MOST_TAIL = re.compile(
+    rf"\s+(?:{BETWEEN}(?:{EVENTS}|violence)\b|(?=(?:on|against|in|since|of the|this|for|so far)\b))", re.IGNORECASE
+)
+MOST_WINDOW = re.compile(
+    rf"\b(?:{_SINCE_DEED}"
+    r"|since\s+(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,6}|in (?:[\w-]+\s+){0,4}?(?:years?|months?|weeks?|decades?|"
+    r"history|memory|days)|(?:so far )?this (?:year|month|week|century)|of the (?:year|month|war|conflict|campaign)|"
+    r"ever|in (?:19|20)\d\d|to date|so far|for (?:[\w-]+\s+){0,3}?(?:years|months|decades|weeks))\b",
+    re.IGNORECASE,
+)
+"""A superlative without such words compares with nothing that can be counted."""
+COPULA = re.compile(
+    r"\b(?:was|is|were|are|marks|marked|became|becomes|makes|made|making|be|being)\s+(?:it\s+)?(?:at "
+    r"least\s+)?(?:only\s+|also\s+|reportedly\s+)?(?:(?:the|[\w’'-]+)\s+){0,3}?(?:the|its|their|his|her|a|"
+    r"[\w-]+[’']s?)?\s*(?:\w+ and )?$",
+    re.IGNORECASE,
+)
+NOT_SINCE = re.compile(
+    rf"\b(?P<not>not|never|no\s+\w+|nothing)\b[^.;]{{0,40}}?\b(?:used|seen|fired|deployed|witnessed|experienced|known|{HURT})\b"
+    r"[^.;]{0,40}?\bsince\s+(?:the\s+)?(?=(?:(?:early|mid|late)[- ])?(?:[A-Z]\w+|(?:19|20)\d\d)\b)",
+    re.IGNORECASE,
+)
+"""Says that what is told is the first since then: "thought not to have been used there since 2011"."""
+HEAD_END = re.compile(r"\b(?:on|in|at|near|against|of|by|that|who|which|outside|inside|from)\b", re.IGNORECASE)
+HEADED = re.compile(rf"\b(?:{EVENTS}|fire|it|this|that|which)\b[^.;]{{0,60}}$", re.IGNORECASE)
+"""Before a copula: words that show that an event is what the ordinal is said of."""
+MADE = re.compile(
+    r"\b(?:mak(?:es|ing)|made|bring\w*|brought)(?:,[^,.;]{1,40},)?\s+(?:it\s+)?(?:a total of\s+)?$", re.IGNORECASE
+)
+NUMBERED = re.compile(
+    rf"\b(?:{EVENTS})\s+(?:[\w’'-]+\s+){{0,6}}?(?:number(?:ed)?|totall?ed|came to|come to|reached)\s+(?:at least\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a number: "punishment attacks numbered 31"."""
+WINDOW = re.compile(
+    rf"\b(?:{_SINCE_DEED}"
+    r"|since\s+(?:the\s+)?[\w’'-]+(?:\s+(?!(?:have|has|had|were|was|said|and|but)\b)[\w’'-]+){0,6}"
+    r"|in (?:the )?(?:past|last|previous|preceding|recent|less than|more than|under|"
+    r"as many|just|only|barely|about|around|little more than|nearly|almost|a|an|one|two|three|four|five|six|seven|"
+    r"eight|nine|ten|\w+teen|\w+ty|\d+)\s*[\w ]{0,18}?(?:hours?|days?|nights?|weeks?|fortnights?|months?|years?|"
+    r"decades?)"
+    r"|(?:so far )?this (?:year|month|week)|so far(?: this \w+| in \d{4})?|(?:over|within|during|"
+    r"inside) (?:the )?(?:past |last |previous |space of )?(?:\w+ ){0,3}?(?:hours?|days?|weeks?|"
+    r"months?|years?)|to date|last (?:year|month|week)|in (?:19|20)\d\d|during (?:19|20)\d\d|(?:a|"
+    r"per) (?:day|week|month)|of the (?:year|month|week|day)|in the (?:first|second|third|fourth|last) "
+    r"(?:quarter|half|(?:\w+ )?months?)(?: of (?:the year|this year|last year|(?:19|20)\d\d))?"
+    r"|between\s+(?:(?:early|mid|late)[- ])?(?:\d{1,2} )?[A-Z]\w+(?: \d{1,4})?(?: (?:19|20)\d\d)? and "
+    r"(?:(?:early|mid|late)[- ])?(?:\d{1,2} )?[A-Z]\w+(?: \d{1,4})?(?: (?:19|20)\d\d)?"
+    r"|from\s+(?:(?:early|mid|late)[- ])?[A-Z]\w+(?: (?:19|20)\d\d)? (?:to|until|through) "
+    r"(?:(?:early|mid|late)[- ])?[A-Z]\w+(?: (?:19|20)\d\d)?"
+    r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day alone|the (?:year|month|week) before|the previous "
+    r"(?:year|month|week)|a (?:year|month|week) (?:earlier|before))\b|(?<=\s)since(?=[,.;]|$)",
+    re.IGNORECASE,
+)
+LASTING = re.compile(
+    r"\bsince\b|\bthis (?:year|month)|\b(?:years?|months?|weeks?|days?|decades?)\b|\bso far\b|\bto date\b|\bbetween\b|"
+    r"\blast (?:year|month|week)|\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+"""A window that is long enough for several events."""
+RECORDED = re.compile(
+    r"\s+(?:[\w’'-]+\s+){0,4}?(?:were|was|have been|had been)\s+(?:logged|recorded|counted|registered|documented|"
+    r"reported|noted|verified|claimed)\b",
+    re.IGNORECASE,
+)
+"""Behind counted events: "22 incidents were logged"."""
+SUMMED = re.compile(
+    r"\b(?:totals?|sum|in all|altogether|overall|count|tally)\b[^.;]{0,30}[:,–—-]?\s+(?:by our count:?\s+)?$",
+    re.IGNORECASE,
+)
+LISTING = re.compile(
+    r"\b(?:count(?:s|ed)?|record(?:s|ed)?|document(?:s|ed)?|report(?:s|ed)?|disclosed|list(?:s|ed)|"
+    r"logged|registered|verified|target of|series of|string of|spate of|wave of|total of|carried out|"
+    r"conducted|launched|final|last)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+THREATENED = re.compile(
+    r"\b(?:threaten\w*|vow\w*|plan\w*|warn\w* of|promis\w+|will|would)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
+)
+RISE = re.compile(
+    rf"\b(?:bring\w*|brought|tak(?:es|ing)|took|rais\w+|push\w+)\s+(?:to\s+(?P<first>[\w,-]+(?: "
+    rf"[\w-]+)?)\s+the\s+(?:total\s+)?(?:number|tally|count|total)\s+of\b[^.;]{{0,80}}|"
+    rf"(?:the\s+)?(?:total\s+)?(?:number|tally|count|total)\b[^.;]{{0,80}}?\bto\s+(?P<second>[\w,-]+))"
+    rf"|\b(?:number|tally|count|total)\s+of\s+(?:{BETWEEN})(?:{EVENTS})\b[^.;]{{0,90}}?\b(?:(?:now\s+)?stood at|"
+    rf"(?:now\s+)?stands at|reached|has reached|rose to|had risen to|is put at|was put at|is now|at|"
+    rf"was)\s+(?P<third>(?:(?:over|more than|at least|about|nearly|almost)\s+)?\d[\d,]*|[a-z]+(?:-[a-z]+)?)\b",
+    re.IGNORECASE,
+)
+TIMES = re.compile(r"\b(?:times|twice|thrice|occasions)\b", re.IGNORECASE)
+NUMBER_OF_TIMES = re.compile(
+    r"(?:(?:at least|more than|over|some|about|nearly|"
+    r"almost)\s+)?[\w,-]+(?=\s+(?:separate\s+|different\s+)?(?:times|occasions)\b)|\btwice\b|\bthrice\b",
+    re.IGNORECASE,
+)
+PEOPLE = re.compile(
+    r"\b(?:people|dead|killed|deaths?|wounded|injured|victims|casualties|civilians|hostages|captives|refugees)\b",
+    re.IGNORECASE,
+)
+LIKE = re.compile(r"\b(?:such|of its (?:kind|type)|similar)\b", re.IGNORECASE)
+"""Says that the events counted are of the kind of the one told."""

@@ -1,0 +1,71 @@
+"""Denials and accusations in constructions of their own, which no cue tells."""
+
+from collections.abc import Iterator, Sequence
+
+from annals.extract.accused import each_other, named_as, spoken_for
+from annals.extract.attributed import StanceFinding, finding_of, made, speaker_words, who_is
+from annals.extract.charges import charges_in
+from annals.extract.denials import CALLED_FALSE, IS_FALSE, NOT_US, WHICH_CALLED
+from annals.extract.page import Sentence
+from annals.extract.parties import Party, parties_in
+from annals.extract.silence import is_nobody
+from annals.extract.speakers import Said, speaker_named, voice_at
+from annals.extract.subjects import subject_of
+
+
+def uncued(sentence: Sentence, said: list[Said], text: str, earlier: Sequence[Sentence]) -> Iterator[StanceFinding]:
+    """Denials and accusations in constructions of their own."""
+    for match in CALLED_FALSE.finditer(text, sentence.start, sentence.end):
+        subject = subject_of(sentence, sentence.word_at(match.start()), text)
+        if subject is None:
+            continue
+        named = speaker_named(sentence, subject, text)
+        for party in who_is(sentence, subject, text, said, earlier)[:1]:
+            speaker = speaker_words(named, said, match.start())
+            yield made(
+                finding_of("denies", match.start(), match.end(), party, speaker, text), match.start(), sentence, text
+            )
+    for match in WHICH_CALLED.finditer(text, sentence.start, sentence.end):
+        start, end = match.span("who")
+        party = next(iter(parties_in(sentence, start, end, text, countries=True)), Party(start=start, end=end))
+        yield made(finding_of("denies", start, match.end(), party, match["who"], text), start, sentence, text)
+    for pattern in (IS_FALSE, NOT_US):
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            voice = voice_at(said, match.start())
+            if voice is None:
+                continue
+            party = Party(start=voice.start, end=voice.start + len(voice.words), anchor=voice.party)
+            at = text.find(voice.words, sentence.start, sentence.end)
+            party = (
+                Party(start=at, end=at + len(voice.words), anchor=voice.party or voice.words)
+                if at >= 0
+                else Party(start=match.start(), end=match.end(), anchor=voice.party or voice.words)
+            )
+            finding = finding_of("denies", match.start(), match.end(), party, voice.words, text)
+            yield made(finding, match.start(), sentence, text)
+    for match, party in named_as(sentence, text):
+        subject = subject_of(sentence, sentence.word_at(match.start()), text) if match["who"] else None
+        named = speaker_named(sentence, subject, text) if subject is not None and not subject.passive else None
+        finding = finding_of(
+            "blames", match.start(), match.end(), party, speaker_words(named, said, match.start()), text
+        )
+        yield made(finding, match.start(), sentence, text)
+    before = earlier[sentence.index - 1] if 0 < sentence.index <= len(earlier) else None
+    for stance, match, party in charges_in(sentence, before, text):
+        subject = subject_of(sentence, sentence.word_at(match.start()), text)
+        named = speaker_named(sentence, subject, text) if subject is not None and not subject.passive else None
+        own = match.re.groupindex.keys() & {"what", "who"}
+        speaker = speaker_words(named if own else None, said, match.start())
+        if speaker is not None and not is_nobody(speaker):
+            yield made(
+                finding_of(stance, match.start(), match.end(), party, speaker, text), match.start(), sentence, text
+            )
+    for match, by, party in each_other(sentence, text):
+        finding = finding_of("blames", match.start(), match.end(), party, text[by.start : by.end], text)
+        yield made(finding, match.start(), sentence, text)
+    for match, party in spoken_for(sentence, text):
+        voice = voice_at(said, match.start())
+        speaker = voice.words if voice is not None else None
+        yield made(
+            finding_of("claims", match.start(), match.end(), party, speaker, text), match.start(), sentence, text
+        )
