@@ -200,6 +200,16 @@ def _titled(term: Term, lead: str) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(word)}\s+$", lead, re.IGNORECASE) for word in term.office)
 
 
+@cache
+def _by_word() -> dict[str, tuple[int, ...]]:
+    """Places in `events()` by a word of each phrase of an event's first group: a text without one names no event."""
+    found: dict[str, set[int]] = {}
+    for n, known in enumerate(events()):
+        for phrase in known[0].words[0]:
+            found.setdefault(max(_pieces(phrase), key=lambda word: (len(word), word)), set()).add(n)
+    return {word: tuple(sorted(places)) for word, places in found.items()}
+
+
 class Memory:
     """The known events that can be named in one text."""
 
@@ -207,9 +217,10 @@ class Memory:
         """Pick them by the words of the text."""
         words = _words(text)
         self._text = _plain(text)
+        likely = sorted({n for word in words for n in _by_word().get(word, ())})
         self._known = [
             known
-            for known in events()
+            for known in (events()[n] for n in likely)
             if all(any(_pieces(phrase) <= words for phrase in group) for group in known[0].words if group != (_ATTACK,))
         ]
 
