@@ -62,6 +62,10 @@ def object_of_blame(sentence: Sentence, start: int, stop: int, text: str) -> lis
     ):
         return []
     end = at + len(words)
+    inner = parties_in(sentence, at, stop, text)
+    if any(at <= party.start < end < party.end for party in inner):
+        # "Planes of the Saudi-led coalition": the phrase goes on to the end of the name.
+        return [party for party in inner if at <= party.start < end < party.end][:1]
     named = any(w[0].isupper() for w in re.findall(r"[\w’'-]+", words))
     placed = any(p.start <= at and end <= p.end for p in sentence.places)
     timed = any(t.start <= at < t.end for t in sentence.times)
