@@ -38,6 +38,10 @@ _THING = re.compile(
     r"delays?|shortages?|fog|rain|sanctions|drought|explosion|feud|dispute|collapse|war)\b",
     re.IGNORECASE,
 )
+_OF_NAME = re.compile(
+    r"of\s+(?:the\s+)?[A-Z][\w’'-]+(?:[\s-]+[A-Z][\w’'-]+)*"
+    r"(?:(?:\s+[a-z]+)?\s+(?:coalition|alliance|army|forces|militias?|group|movement|government|military|regime))?"
+)
 _LONGEST = 70
 _TWO = 2
 
@@ -52,7 +56,7 @@ def object_of_blame(sentence: Sentence, start: int, stop: int, text: str) -> lis
     cut = _END.search(text, at, min(stop, at + _LONGEST))
     end = cut.start() if cut is not None else min(stop, at + _LONGEST)
     # "The student wing of the party", "dissidents of the front".
-    of = re.compile(r"of\s+(?:the\s+)?[A-Z][\w’'-]+(?:[\s-]+[A-Z][\w’'-]+)*").match(text, end, stop)
+    of = _OF_NAME.match(text, end, stop)
     words = text[at : of.end() if of is not None else end].rstrip()
     if (
         not words
@@ -62,6 +66,10 @@ def object_of_blame(sentence: Sentence, start: int, stop: int, text: str) -> lis
     ):
         return []
     end = at + len(words)
+    inner = parties_in(sentence, at, stop, text)
+    if any(at <= party.start < end < party.end for party in inner):
+        # "Planes of the Saudi-led coalition": the phrase goes on to the end of the name.
+        return [party for party in inner if at <= party.start < end < party.end][:1]
     named = any(w[0].isupper() for w in re.findall(r"[\w’'-]+", words))
     placed = any(p.start <= at and end <= p.end for p in sentence.places)
     timed = any(t.start <= at < t.end for t in sentence.times)

@@ -110,7 +110,7 @@ def who_is(
         )
         if actor is not None and actor.entry.kind not in ("media", "monitor", "ngo", "igo"):
             return [Party(start=actor.start, end=actor.end, actor_id=actor.entry.actor_id, named=True)]
-    return _capital(subject, text) or _people(subject, text)
+    return _capital(subject, text)
 
 
 def _whose(sentence: Sentence, subject: Subject, text: str) -> list[Party]:
@@ -119,7 +119,7 @@ def _whose(sentence: Sentence, subject: Subject, text: str) -> list[Party]:
     return parties_in(sentence, found.start(), found.end(), text)[-1:] if found is not None else []
 
 
-def _people(subject: Subject, text: str) -> list[Party]:
+def people_meant(subject: Subject, text: str) -> list[Party]:
     """A noun phrase for people ("supporters of a banned party")."""
     words = text[subject.start : subject.end]
     known = describe(words)

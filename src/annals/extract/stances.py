@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from annals.english.phrases import Match
 from annals.extract.accused import object_of_blame
 from annals.extract.antecedents import party_named, stands_for
-from annals.extract.attributed import StanceFinding, finding_of, made, of_nobody_at, speaker_words, who_is
+from annals.extract.attributed import StanceFinding, finding_of, made, of_nobody_at, people_meant, speaker_words, who_is
 from annals.extract.lexicon import StanceCue, table
 from annals.extract.page import Sentence
 from annals.extract.parties import Party, listed
@@ -236,6 +236,8 @@ def _parties(
     if subject is None or of_nobody_at(sentence, subject, text):
         return []
     parties = who_is(sentence, subject, text, said, earlier)
+    if not parties and cue.payload.stance in ("blames", "suspects"):
+        parties = people_meant(subject, text)
     if not parties and subject.pronoun and cue.payload.stance in ("declines", "denies", "claims"):
         parties = _speaking(said, subject, text)
     if subject.pronoun and cue.payload.side == "before" and cue.payload.stance in ("blames", "suspects"):

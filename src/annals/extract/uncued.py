@@ -32,7 +32,8 @@ def uncued(sentence: Sentence, said: list[Said], text: str, earlier: Sequence[Se
     for pattern in (IS_FALSE, NOT_US):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             voice = voice_at(said, match.start())
-            if voice is None:
+            if voice is None or (pattern is IS_FALSE and voice.party is None):
+                # A witness may call a report false; only one who is a party denies by it.
                 continue
             party = Party(start=voice.start, end=voice.start + len(voice.words), anchor=voice.party)
             at = text.find(voice.words, sentence.start, sentence.end)

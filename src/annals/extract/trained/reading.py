@@ -122,7 +122,7 @@ def _where_rules_lack_it(heard: dict[int, list[Finding]], told: Sequence[Telling
         (n, finding.stance, *words_at(finding))
         for n, telling in enumerate(told)
         for finding in telling.findings
-        if finding.field == "perpetrator" and finding.stance != "states"
+        if finding.field == "perpetrator" and finding.stance not in ("states", "unclaimed")
     ]
     return {
         home: [
