@@ -11,7 +11,7 @@ from bench.gold_lists import COUNTS as PHRASES
 from bench.gold_lists import Marked, Row, rows
 from bench.gold_words import ACTORS, COUNTS, WEAPONS, marked, wrong_counts, wrong_weapon
 
-HALVES = ("tuning", "held back")
+HALVES = ("tuning", "held back", "second held back")
 
 
 @pytest.fixture(scope="module")

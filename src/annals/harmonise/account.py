@@ -1,7 +1,5 @@
 """One report's reading becomes its account: every finding a claim with a value."""
 
-from collections.abc import Mapping
-
 import msgspec
 
 from annals.harmonise.actors import speaker_of
@@ -72,10 +70,16 @@ def harmonise(report: Report, reading: Reading, references: References) -> Accou
             for r in reading.responses
         ),
         ties=tuple(
-            AccountTie(relation=t.relation, source=source, target=target, report_id=report.report_id, quote=t.quote)
+            AccountTie(
+                relation=t.relation,
+                source=mention_ids[t.source],
+                target=mention_ids[t.target],
+                report_id=report.report_id,
+                quote=t.quote,
+            )
             for t in reading.ties
-            for source, target in [_in_time(t.relation, mention_ids[t.source], mention_ids[t.target], days)]
-            if source != target
+            if mention_ids[t.source] != mention_ids[t.target]
+            and not _before_its_cause(t.relation, days.get(mention_ids[t.source]), days.get(mention_ids[t.target]))
         ),
         tallies=tuple(
             account_tally(
@@ -99,11 +103,9 @@ def _days(mention: Mention) -> tuple[str, str] | None:
     return (min(v.start or "" for v in told), max(v.end or "" for v in told)) if told else None
 
 
-def _in_time(relation: str, source: str, target: str, days: Mapping[str, tuple[str, str] | None]) -> tuple[str, str]:
-    """The two mentions of a tie, turned where the answer would have come before what it answers."""
-    first, second = days.get(source), days.get(target)
-    early = relation in _ANSWERS and first is not None and second is not None and first[1] < second[0]
-    return (target, source) if early else (source, target)
+def _before_its_cause(relation: str, source: tuple[str, str] | None, target: tuple[str, str] | None) -> bool:
+    """Whether an answer would have come before what it answers: then the report was misread."""
+    return relation in _ANSWERS and source is not None and target is not None and source[1] < target[0]
 
 
 def _mention(
