@@ -56,6 +56,8 @@ Each `--json` prints one object with `schema_version`:
 | `show` | the record itself, as `annals schema` describes it |
 | `why` | `incident_id`, `field`, `rule`, `sentences`, and claims in `support`, `dissent`, `superseded`, `set_aside` |
 | `chains` | `count`, `chains` [{`incidents`, `ties` [{`source`, `target`, `link`}]}] |
+| `tallies` | `count`, `verdicts`, `tallies` [{`number`, `tally`, `title`, `publisher`, `published`, \
+`carried_by`, `against`}] |
 | `extract` | `reports` [{`report`, `account`}], `refusals` |
 | `verify` | `holds`, `quotes`, `hashes`, `faults`, `derived_matches` |
 | `status` | `location`, `writable`, `reports`, `incidents`, `judgements`, `refusals`, `stale` |

@@ -31,7 +31,9 @@ def test_the_lists_are_large_and_their_words_stand_in_their_contexts() -> None:
     assert len(rows(COUNTS)) + len(rows(PHRASES)) >= 400
     assert len(rows(WEAPONS)) >= 200
     for path in (ACTORS, COUNTS, WEAPONS):
-        assert all(row["words"] in row["context"] and row["half"].removeprefix("second ") in HALVES for row in rows(path))
+        assert all(
+            row["words"] in row["context"] and row["half"].removeprefix("second ") in HALVES for row in rows(path)
+        )
 
 
 def test_what_is_labelled_is_known() -> None:

@@ -34,7 +34,7 @@ def test_every_command_and_option_is_documented(path: str, command: click.Comman
         if isinstance(parameter, click.Option):
             assert parameter.help, f"{path} {parameter.name}"
         else:
-            name = (parameter.metavar or parameter.human_readable_name).removesuffix("...")
+            name = (parameter.metavar or parameter.human_readable_name).removesuffix("...").strip("[]")
             assert name.upper() in (command.help or "").upper(), f"{path} {name}"
 
 
