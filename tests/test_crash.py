@@ -17,7 +17,9 @@ from tests.small_world import LineReader, lines, plain, some_reports
 
 ROOT = Path(__file__).parent.parent
 BUILD = """
-import sys, time
+import signal, sys, time
+# Where the suite runs in the background, interrupts are ignored, and children inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from annals.ledger import Ledger
 from annals.store.store import Store
 from tests.small_world import LineReader, lines, some_reports

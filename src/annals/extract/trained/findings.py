@@ -111,7 +111,8 @@ def _places(role: str, span: Span, words: Words) -> list[Finding]:
         return []
     if not found and role == "place":
         found.append(Finding(field="place", words=quote.exact, quote=quote))
-    if role == "facility" and not any(f.quote.exact == quote.exact for f in found):
+    hit = sentence is None or not no_target(sentence, start, end, words.text)
+    if role == "facility" and hit and not any(f.quote.exact == quote.exact for f in found):
         found.append(Finding(field="target", words=quote.exact, quote=quote))
     return found
 
