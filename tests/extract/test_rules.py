@@ -183,3 +183,9 @@ def test_any_text_is_read_and_every_quote_stands_in_it(rules: Extractor, text: s
     assert all(quote.verify(report.text) for quote in quotes(reading))
     assert all(f.words in f.quote.exact for t in reading.tellings for f in t.findings)
     assert rules.read(report) == reading
+
+
+def test_the_day_of_a_statement_dates_no_attack(read: Read) -> None:
+    text = "Rebels shelled Gao on Sunday. A statement by the army on Tuesday called it a massacre."
+    dates = {f.words for telling in read(text).tellings for f in telling.findings if f.field == "date"}
+    assert dates == {"on Sunday"}

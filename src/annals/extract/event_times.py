@@ -90,8 +90,21 @@ def _time_of_other_verb(clause: Clause, time: TimeExpression, text: str, at: int
     return bool(_PAST_VERB.search(text[clause.start : time.start].rstrip())) and not beside
 
 
+_STATEMENT = re.compile(
+    r"\b(?:statement|communiqu[eé]|announcement|speech|address|post|tweet|message|letter|interview|briefing|broadcast|"
+    r"declaration|press release|news conference|press conference)s?\b[^,.;:\"”]{0,60}$",
+    re.IGNORECASE,
+)
+
+
 def _time_of_saying(sentence: Sentence, time: TimeExpression, text: str) -> bool:
     """Whether the time is that of a statement ("officials told reporters on Monday"), not of what is told."""
+    statement = _STATEMENT.search(text, sentence.start, time.start)
+    if statement is not None and not any(
+        statement.start() <= start < time.start for start, _ in _event_words(sentence)
+    ):
+        # "A statement by the front on Tuesday called it a lie".
+        return True
     at = sentence.word_at(time.start)
     window = sentence.words[max(0, at - _SAYING_REACH) : at]
     # "In the United States ... on Monday": a capital marks a name, not a verb.
