@@ -76,7 +76,8 @@ def _lists() -> str:
     for marked in chain(*(made.marked() for made in lists), [places]):
         abouts.append(f"- **{marked.name}**: {marked.about}\n")
         for part, (right, whole) in marked.parts.items():
-            rows.append([marked.name, part, f"{right}/{whole}", percent(right / whole), between(wilson(right, whole))])
+            share, interval = (right / whole, wilson(right, whole)) if whole else (None, None)
+            rows.append([marked.name, part, f"{right}/{whole}", percent(share), between(interval)])
         wrong += [f"- {marked.name}: {fault}\n" for fault in marked.wrong]
     cases = table(["list", "part", "right", "%", "95 %"], rows, left=2)
     faults = "".join(wrong) or "None.\n"
