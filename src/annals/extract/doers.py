@@ -39,7 +39,7 @@ _PASSIVE_NEXT = frozenset("by in at near during when while as outside inside alo
 _MOST = 3
 _WORDS = 5
 # Words too general for a type that yet tell of a state's arms where a nation stands before them.
-_STRIKES = re.compile(r"(?:strikes?|raids?|bombardments?|incursions?|barrages?|shelling|offensives?)$")
+_STRIKES = re.compile(r"(?:strikes?|raids?|bombardments?|incursions?|barrages?|shelling|offensives?)$", re.IGNORECASE)
 # Before a noun a land's name is the scene ("a Kenya attack"), but these letters are its adjective too.
 _LETTERS = frozenset(("US", "U.S.", "UK"))
 MERELY_POSSIBLE = re.compile(r"\b(?:possible|conceivable|plausible)\s+that\b|\b(?:could|may|might)\s+have\b")
@@ -101,8 +101,7 @@ def _beside(sentence: Sentence, trigger: Match[Trigger], text: str) -> list[Part
 
 def _national(sentence: Sentence, trigger: Match[Trigger], text: str) -> list[Party]:
     """The people of a land right before a noun for what a state's arms do: "an Israeli strike", "US drone strikes"."""
-    word = text[trigger.start : trigger.end].lower()
-    if trigger.payload.type not in _STATE_ARMS and not _STRIKES.search(word):
+    if trigger.payload.type not in _STATE_ARMS and not _STRIKES.search(text, trigger.start, trigger.end):
         return []
     first = trigger.first
     for index in range(first - 1, max(-1, first - _WORDS), -1):

@@ -8,6 +8,7 @@ from typing import TypeVar
 from annals.english.phrases import Match
 from annals.extract.lexicon import table
 from annals.extract.page import Sentence
+from annals.reference.descriptions import describe
 
 T = TypeVar("T")
 
@@ -65,6 +66,7 @@ _PHRASES = frozenset(
 _WIDTH = 16
 _JUMPS = 2
 _FAR = 24
+_SPEAKING = frozenset(("residents", "government", "medics", "monitors", "police", "sources"))
 _DETERMINERS = frozenset("a an the its their his her that two three four five six seven eight nine ten several".split())
 
 
@@ -195,7 +197,11 @@ def _phrase(
             break
         if first < last and _finite(sentence, index, text):
             break
-        inner = word.folded in _INNER and first < last and _named(text, sentence, index + 1)
+        inner = (
+            word.folded in _INNER
+            and first < last
+            and (_named(text, sentence, index + 1) or _of_people(sentence, index))
+        )
         tied = first < last and word.folded in ("to", "with") and index > 0 and words[index - 1].folded in _TYING
         if word.folded in _CUT and not (inner or tied) and text[word.start - 1 : word.start] != "-":
             break
@@ -220,6 +226,12 @@ def _phrase(
         passive=passive,
         negated=negated,
     )
+
+
+def _of_people(sentence: Sentence, index: int) -> bool:
+    """Whether a small word hangs on a noun for people who may speak ("residents of the town")."""
+    word = sentence.words[index - 1].folded if index else ""
+    return sentence.words[index].folded in ("in", "of", "at", "from") and describe(word).kind in _SPEAKING
 
 
 def _finite(sentence: Sentence, index: int, text: str) -> bool:
