@@ -38,7 +38,8 @@ _PASSED = (
     r"(?:rejected|dismissed|refuted|rebuffed|repudiated|disputed|contested|denied|brushed off|brushed aside|waved away)"
 )
 STORY = re.compile(
-    r"\b(?:claims?|reports?|story|stories|findings|conclusions?|accounts?|versions?|narratives?|rumou?rs)\Z", re.I
+    r"\b(?:claims?|reports?|story|stories|findings|conclusions?|accounts?|versions?|narratives?|rumou?rs)\Z",
+    re.IGNORECASE,
 )
 """What may be told of anything: whoever rejects it denies a deed only where one is laid at his door."""
 CALLED_FALSE = re.compile(
