@@ -352,4 +352,4 @@ def test_importing_annals_loads_nothing_heavy_and_gives_the_names_on_first_use()
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     first, second = done.stdout.splitlines()
     assert first.startswith("set()")
-    assert second == "annals.ledger"
+    assert second == "annals.ledger.ledger"

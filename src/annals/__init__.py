@@ -3,8 +3,8 @@
 from annals import Ledger
 
 with Ledger.open("annals.db") as ledger:
-ledger.add(["reports/"])
-incidents = ledger.incidents()
+    ledger.add(["reports/"])
+    incidents = ledger.incidents()
 """
 
 from importlib import import_module

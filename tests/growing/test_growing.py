@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from annals import ledger as ledgers
 from annals.growing import leave
 from annals.growing.counted import counted_in, counting_in
 from annals.ledger import Ledger
+from annals.ledger import adding as taking_in
 from annals.link import columns, regrouping
 from annals.model.days import is_undated
 from annals.model.derived import Derived
@@ -126,7 +126,7 @@ def test_bit_by_bit_gives_what_all_at_once_gives(
     ledger.refresh()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(growth, "_SHARE", 0)
-        patch.setattr(ledgers, "_BATCH", random.randint(1, 3))
+        patch.setattr(taking_in, "_BATCH", random.randint(1, 3))
         patch.setattr(columns, "REACH", reach)
         patch.setattr(regrouping, "REACH", reach)
         store = ledger._store
