@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from annals.extract.antecedents import party_named, stands_for
 from annals.extract.page import Sentence
-from annals.extract.parties import Party, parties_in, party_of
+from annals.extract.parties import Party, land_party, parties_in, party_of
 from annals.extract.silence import is_nobody, of_nobody
 from annals.extract.speakers import Said, speaker_named, voice_at
 from annals.extract.subjects import Subject
@@ -19,6 +19,11 @@ _COLLECTIVE = re.compile(
 )
 _GROUPS_OWN = re.compile(r"\b(?:the|its|their|whose)\s+(?:armed\s+|militant\s+)?(\w+)[’']s\s", re.IGNORECASE)
 _ITS = re.compile(r"(?:its|their)\s", re.IGNORECASE)
+# What may follow a land or a capital that is meant as a government: nothing, or an office of it.
+_ALONE = re.compile(
+    r"(?:(?:[’']s)?\s+(?:[\w-]+\s+){0,3}?(?:envoy|ambassador|delegat\w+|ministry|minister|officials?|government|spokes\w+|"
+    r"representative|embassy|mission|authorities|side|leader(?:s|ship)?|president|premier|military|army|diplomats?))?"
+)
 _WHOSE = re.compile(r"[^,.;:]{2,70},\s+whose\s+$")
 
 
@@ -110,7 +115,8 @@ def who_is(
         )
         if actor is not None and actor.entry.kind not in ("media", "monitor", "ngo", "igo"):
             return [Party(start=actor.start, end=actor.end, actor_id=actor.entry.actor_id, named=True)]
-    return _capital(subject, text)
+    land = land_party(text, subject.start, subject.end)
+    return [land] if land is not None and _ALONE.fullmatch(text, land.end, subject.end) else _capital(subject, text)
 
 
 def _whose(sentence: Sentence, subject: Subject, text: str) -> list[Party]:
@@ -129,9 +135,11 @@ def people_meant(subject: Subject, text: str) -> list[Party]:
 
 
 def _capital(subject: Subject, text: str) -> list[Party]:
-    """A name that no table knows ("the Sons of the North"): capitals at the end of the phrase."""
+    """A name that no table knows ("the Sons of the North", "the NLFT"): capitals at the end of the phrase."""
     words = text[subject.start : subject.end]
-    found = re.search(r"(?:[A-Z][\w’'-]+\s+(?:(?:of|for|the|and|al|de)\s+){0,2}){1,5}[A-Z][\w’'-]+$", words)
+    found = re.search(
+        r"(?:[A-Z][\w’'-]+\s+(?:(?:of|for|the|and|al|de)\s+){0,2}){1,5}[A-Z][\w’'-]+$|\b[A-Z][A-Z-]{1,7}$", words
+    )
     if found is None:
         return []
     return [Party(start=subject.start + found.start(), end=subject.end)]

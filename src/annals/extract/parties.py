@@ -9,7 +9,7 @@ from annals.extract.page import Sentence
 from annals.extract.subjects import Subject
 from annals.reference.actor_entry import VOICES
 from annals.reference.actors import ActorMatch
-from annals.reference.nations import nation_names
+from annals.reference.nations import nation_names, seats
 
 _PEOPLE = (
     r"gunm[ae]n|attackers?|assailants?|militants?|militias?|militiam[ae]n|insurgents?|rebels?|"
@@ -82,6 +82,7 @@ _TO_LIST = re.compile(
 )
 _PREPOSITION = re.compile(r"\s(?:of|in|from|for|at|on|with|by|near|against|over|to)\s")
 _ACRONYM = 3
+_TWO = 2
 _BACK = 60
 
 
@@ -152,6 +153,21 @@ def land_ids(words: str) -> set[str]:
         return set()
     codes = nation_names().get((first[0].folded,))
     return {f"state:{code}" for code in codes}
+
+
+def land_party(text: str, start: int, end: int) -> Party | None:
+    """The land or capital that opens the stretch, as the party that its government is ("Yerevan", "Sudan's envoy")."""
+    lead = _LEAD.match(text, start, end)
+    start = lead.end() if lead is not None else start
+    words = words_of(text[start : min(end, start + _BACK)])[:_TWO]
+    for many in range(len(words), 0, -1):
+        name = text[start : start + words[many - 1].end]
+        if not name[:1].isupper() or (many == 1 and len(name) <= _ACRONYM and not name.isupper()):
+            continue
+        key = tuple(w.folded for w in words[:many])
+        if nation_names().get(key) or seats().get(key):
+            return Party(start=start, end=start + len(name), named=True)
+    return None
 
 
 def kin(actor_id: str) -> str:

@@ -280,17 +280,18 @@ def _behind(
     on = _ON.match(text, cue.end, stop)
     if on is not None and cue.payload.stance == "blames" and not _FOR_DOING.search(on.group()):
         start = on.end()
-    aside = _ASIDE.search(text, start, stop)
-    charge = _CHARGE.search(text, start, aside.start() if aside is not None else stop)
-    if charge is not None and cue.payload.stance == "blames" and not _of_deed(sentence, charge.end(), text):
-        return []
+    whole = stop
     cut = re.search(r"[;.!?](?:\s|$)|\b(?:of|for|over)\s+\w+ing\b", text[start:stop])
     stop = start + cut.start() if cut else stop
     parties = listed(sentence, start, stop, text)[:_MOST]
-    verb = cue.last - cue.first == 1 and sentence.words[cue.first].folded.startswith(("blam", "accus"))
-    if verb and (not parties or parties[0].start - start > len("a member of the ")):
+    if not parties or parties[0].start - start > len("a member of the "):
         parties = object_of_blame(sentence, start, stop, text) or parties
     if not parties or parties[0].start - start > _WINDOW // 2:
+        return []
+    behind = parties[0].end
+    aside = _ASIDE.search(text, behind, whole)
+    charge = _CHARGE.search(text, behind, aside.start() if aside is not None else whole)
+    if charge is not None and cue.payload.stance == "blames" and not _of_deed(sentence, charge.end(), text):
         return []
     if cue.payload.stance == "claims":
         return [(p, text[p.start : p.end]) for p in parties]

@@ -47,15 +47,19 @@ class _Counted(NamedTuple):
 def tallies_of(sentence: Sentence, report_id: str, text: str) -> list[StatedTally]:
     """The stated counts of a sentence. An ordinal counts events up to this one; a cardinal needs a period with it."""
     found: list[_Counted] = []
+    risen = _risen(sentence, text)
     for number in sentence.numbers:
+        if any(number.start < n.last and n.first < number.end for n in risen):
+            continue
+        more = bool(found) or any(n.first < number.start for n in risen)
         if number.kind == "ordinal":
-            end = _ordinal(sentence, number, text, more=bool(found))
+            end = _ordinal(sentence, number, text, more=more)
             form: TallyForm = "first" if number.low == 1 else "ordinal"
         else:
-            end, form = _cardinal(sentence, number, text, more=bool(found)), "count"
+            end, form = _cardinal(sentence, number, text, more=more), "count"
         if end is not None:
             found.append(_Counted(number.start, number.start, number.end, end, form))
-    found += _risen(sentence, text, {n.first for n in found})
+    found += risen
     if sentence.triggers and words.TIMES.search(text, sentence.start, sentence.end):
         found += _times_over(sentence, text)
     found += _most(sentence, text)
@@ -161,17 +165,25 @@ def _ordinal(sentence: Sentence, number: Number, text: str, *, more: bool) -> in
     if _ORDINALS_IN_LIST.match(after):
         return None
     said = words.COPULA.search(before)
-    if said is not None and _NOT.search(said.group()):
-        return None
+    if said is not None and (_NOT.search(said.group()) or words.LED_BY.search(said.group())):
+        if _NOT.search(said.group()):
+            return None
+        said = None
     if number.low == 1:
         first = words.FIRST.match(after)
         return number.end + first.end() if first is not None and said else None
-    windowed = words.WINDOW.search(after) is not None or words.WINDOW.search(before) is not None
+    windowed = _windowed(after) or _windowed(before)
     hurt = words.TO_HURT_TAIL.match(after) or words.THING_TAIL.match(after)
     if (
         hurt is not None
         and windowed
-        and (said or sentence.title or words.THING_TAIL.match(after) or _TO.match(hurt.group()))
+        and (
+            said
+            or sentence.title
+            or words.THING_TAIL.match(after)
+            or _TO.match(hurt.group())
+            or words.IN_APPOSITION.search(before)
+        )
     ):
         return number.end + hurt.end()
     tail = words.ORDINAL_TAIL.match(after)
@@ -183,8 +195,17 @@ def _ordinal(sentence: Sentence, number: Number, text: str, *, more: bool) -> in
         return None
     if not tail.group().strip():
         headed = said is not None and words.HEADED.search(before[: said.start()])
-        return number.end if headed or more else None
-    return number.end + tail.end() if windowed or said or words.STRONG.match(after) else None
+        beside = words.IN_APPOSITION.search(before)
+        told = beside is not None and words.HEADED.search(before[: beside.start()])
+        return number.end if headed or told or more else None
+    said_so = said and not words.BLASTS.search(tail.group())
+    return number.end + tail.end() if windowed or said_so or words.STRONG.match(after) else None
+
+
+def _windowed(phrase: str) -> bool:
+    """Whether words tell a period, in their first clause; "earlier this month" is a day in it."""
+    clause = phrase.split(";", 1)[0]
+    return any(not words.WITHIN.search(clause[: found.start()]) for found in words.WINDOW.finditer(clause))
 
 
 def _times_of_violence(sentence: Sentence, number: Number, text: str, *, said: bool) -> bool:
@@ -197,7 +218,8 @@ def _times_of_violence(sentence: Sentence, number: Number, text: str, *, said: b
         return behind is None or violent or re.search(rf"\b(?:{words.HURT}|under (?:fire|attack))\b", rest) is not None
     if any(not t.payload.noun for t in sentence.triggers):
         return True
-    return re.search(rf"\b(?:{words.HURT})\b", text[sentence.start : sentence.end], re.IGNORECASE) is not None
+    done = rf"\b(?:{words.HURT}|{words.UNDER_ATTACK}|thrown at|exploded|went off|opened fire|detonated)\b"
+    return re.search(done, text[sentence.start : sentence.end], re.IGNORECASE) is not None
 
 
 def _cardinal(sentence: Sentence, number: Number, text: str, *, more: bool) -> int | None:
@@ -217,32 +239,55 @@ def _cardinal(sentence: Sentence, number: Number, text: str, *, more: bool) -> i
     if elliptic is not None and more:
         return number.end + elliptic.end()
     part = words.OF_THESE.match(after)
-    if part is not None and (sentence.triggers or "carried out" in part.group()):
+    if part is not None and (sentence.triggers or more or words.DONE_BY.search(part.group())):
         return number.end + part.end()
-    if words.NUMBERED.search(before):
+    numbered = words.NUMBERED.search(before)
+    if numbered is not None and not words.PEOPLE.search(before):
+        return number.end
+    if _bare(sentence, before, after):
         return number.end
     behind = _counted_tail(after, before)
     if behind is None or _CONTROLLED.search(after[:behind]):
         return None
     rest = after[behind:]
-    windowed = words.WINDOW.search(rest) or words.WINDOW.search(before) or words.WINDOW.search(after[:behind])
-    separate = re.search(r"\b(?:separate|such|similar)\b", after[:behind])
+    if words.RATE.match(rest):
+        return None
+    windowed = _windowed(rest) or _windowed(before) or _windowed(after[:behind])
+    separate = re.search(r"\b(?:separate|such|similar|previous|earlier)\b", after[:behind])
     told = any(pattern.search(before) for pattern in (words.LISTING, words.MADE, words.SUMMED))
-    if windowed or separate or told or words.RECORDED.match(rest):
+    if words.OPERATIONS.search(after[:behind]) and not told:
+        return None
+    if words.SEARCHES.search(after[:behind]) and words.POLICING.search(before):
+        return None
+    told = told and not words.BLASTS.search(after[:behind])
+    further = words.MORE.search(f"{number.words}{after[:behind]}") and words.FOLLOWED.match(rest)
+    if windowed or separate or told or further or words.RECORDED.match(rest):
         return number.end + behind
     return None
 
 
+def _bare(sentence: Sentence, before: str, after: str) -> bool:
+    """Whether a number without a noun counts the events that the words before it name."""
+    windowed = words.WINDOW.search(after) is not None
+    if words.BARE_COUNT.match(after) and windowed and words.ONE_OF.search(before):
+        return bool(sentence.triggers) or words.HEADED.search(before) is not None
+    return words.AFRESH.match(after) is not None and windowed and words.IN_A_WAVE.search(before) is not None
+
+
 def _counted_tail(after: str, before: str) -> int | None:
     """How far the words behind a number tell what is counted: events, or things of which each was attacked."""
-    tail = words.COUNT_TAIL.match(after) or words.COUNT_THING_TAIL.match(after)
+    tail = words.COUNT_TAIL.match(after) or words.COUNT_THING_TAIL.match(after) or words.WENT_OFF.match(after)
     if tail is not None:
         return tail.end()
     things = words.OBJECT_TAIL.match(after)
-    if things is not None and words.OBJECT_LEAD.search(before):
-        window = words.WINDOW.search(after[things.end() :]) or words.WINDOW.search(before)
-        return things.end() if window is not None and words.LASTING.search(window.group()) else None
-    return None
+    if things is None:
+        return None
+    window = words.WINDOW.search(after[things.end() :]) or words.WINDOW.search(before)
+    if window is None:
+        return None
+    lasting = words.LASTING if words.OBJECT_LEAD.search(before) else words.LONG
+    done = words.OBJECT_LEAD.search(before) or words.OBJECT_VERB.search(before)
+    return things.end() if done and lasting.search(window.group()) else None
 
 
 def _most(sentence: Sentence, text: str) -> list[_Counted]:
@@ -266,7 +311,7 @@ def _not_since(sentence: Sentence, text: str) -> list[_Counted]:
     ]
 
 
-def _risen(sentence: Sentence, text: str, known: set[int]) -> list[_Counted]:
+def _risen(sentence: Sentence, text: str) -> list[_Counted]:
     """Totals that rise: "that brings to six the number of tankers attacked"."""
     found = []
     for match in words.RISE.finditer(text, sentence.start, sentence.end):
@@ -276,7 +321,7 @@ def _risen(sentence: Sentence, text: str, known: set[int]) -> list[_Counted]:
         violent = any(match.start() <= t.start < match.end() for t in sentence.triggers) or re.search(
             rf"\b(?:{words.HURT})\b", match.group(), re.IGNORECASE
         )
-        if numbers and violent and not _toll(match.group()) and start not in known:
+        if numbers and violent and not _toll(match.group()):
             number = numbers[0]
             begin, stop = match.start(), max(match.end(), end)
             found.append(_Counted(begin, start + number.start, start + number.end, stop))
@@ -300,16 +345,15 @@ def _times_over(sentence: Sentence, text: str) -> list[_Counted]:
             else next((n for n in find_numbers(f"{match.group()} times") if n.kind in ("cardinal", "vague")), None)
         )
         verb = any(not t.payload.noun and abs(t.start - match.start()) <= _REACH // 2 for t in sentence.triggers)
-        hurt = re.search(
-            rf"\b(?:been|have|has|had|come)\s+(?:{words.HURT}|thrown at|under (?:fire|attack))\b",
-            text[sentence.start : sentence.end],
-            re.IGNORECASE,
-        )
+        if words.SHOTS.search(text, sentence.start, match.start()):
+            continue
+        hurt = words.HURT_OVER.search(text, sentence.start, sentence.end)
         if (
             (verb or hurt)
             and (twice or number is not None)
             and (
-                words.WINDOW.search(text, sentence.start, sentence.end)
+                words.ATTACKED.search(text, max(sentence.start, match.start() - _REACH // 2), match.start())
+                or words.WINDOW.search(text, sentence.start, sentence.end)
                 or re.search(
                     r"\b(?:has|have|had)\b[^.;]{0,60}$",
                     text[max(sentence.start, match.start() - _REACH // 2) : match.start()],

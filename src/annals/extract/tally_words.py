@@ -16,7 +16,11 @@ THINGS = (
     r"hospitals?|clinics?|convoys?|bases|base|bus(?:es)?|outposts?|checkpoints?|embass(?:y|ies)|homes?|farms?|"
     r"trains?|aircraft|helicopters?|journalists?|politicians?|mayors?|candidates?|aid workers?|activists?|priests?|"
     r"judges?|teachers?|lawyers?|reporters?|officers?|women|councillors?|pipelines?|substations?|stations?|banks?|"
-    r"shops?|markets?|posts?|targets?|sites|facilities|positions"
+    r"shops?|markets?|posts?|targets?|sites|facilities|positions|prisons?|shrines?|temples?|synagogues?|monaster(?:y|ies)|"
+    r"consulates?|offices?|mines?|dams?|camps?|bridges?|depots?|warehouses?|factor(?:y|ies)|plants?|refiner(?:y|ies)|"
+    r"airports?|ports?|hotels?|restaurants?|masts?|wells?|lorr(?:y|ies)|trucks?|buildings?|monuments?|graves|cemeter(?:y|ies)|"
+    r"officials?|ministers?|lawmakers?|governors?|elders?|imams?|clerics?|pastors?|nurses?|doctors?|medics?|"
+    r"health workers?|taxi drivers?|traders?|unionists?|leaders?|rangers?|prosecutors?|diplomats?|students?|pupils?"
 )
 """What may be attacked one after the other, so that to count it is to count attacks."""
 HURT = (
@@ -35,6 +39,16 @@ BETWEEN = (
     r"wounded|injured|hurt|died|missing|deaths?|victims?|in|by|from|after|during|before|on|at|to|and|"
     r"who|were|was|when|with|since|as|of|for|that|which|the|a|an|over|against|between|within|had|has|have|is|are|"
     r"his|her|their|its|this|behind|around|near|under|into|until)\b)[\w’'.-]+\s+){0,5}?"
+)
+SET_OFF = (
+    r"(?:car|vehicle|truck|lorry|roadside|petrol|pipe|letter|parcel|suicide|time|pressure-cooker|nail) bombs?|bombs?|"
+    r"(?:explosive\s+|homemade\s+)?devices?|landmines?|grenades?"
+)
+"""Weapons of which each that goes off is an attack; rockets and missiles come in volleys."""
+WENT_OFF = re.compile(
+    rf"(?:\s+of)?\s+{BETWEEN}(?:{SET_OFF})\s+(?:have|had|has)\s+(?:since\s+|also\s+)?(?:been\s+)?(?:exploded|gone off|"
+    r"detonated|set off|planted|thrown|blown up|hit|struck|rocked)\b",
+    re.IGNORECASE,
 )
 ORDINAL_TAIL = re.compile(
     rf"\s+(?:{BETWEEN}(?:{EVENTS}|(?:car|vehicle|truck|roadside|petrol|pipe|letter|parcel|suicide|time) bombs?|"
@@ -69,16 +83,29 @@ OBJECT_LEAD = re.compile(
     rf"\b(?:has|have|had|having)\s+(?:\w+ly\s+|also\s+|since\s+)?(?:{DEED})\s+(?:down\s+|on\s+)?$", re.IGNORECASE
 )
 """Before a number of things: "militants have torched", for which each of them is a deed."""
+OBJECT_VERB = re.compile(
+    r"\b(?:attacked|bombed|raided|hijacked|seized|torched|burned|burnt|looted|boarded|ambushed|stormed|shelled)\s+$",
+    re.IGNORECASE,
+)
+LONG = re.compile(r"\bbetween\b|\bfrom\b|\blast (?:year|month)\b|\b(?:19|20)\d\d\b|\bthis year\b", re.IGNORECASE)
+"""A window that tells by itself that what was done within it was done at several times."""
 OF_THESE = re.compile(
     r"\s+(?:of (?:these|those|them)\s+(?:(?:attacks|strikes|raids|bombings)\b|(?:were|was|have been|"
-    r"had been)\s+(?:claimed|carried out|launched|staged|conducted|attributed))|of the (?:attacks|"
+    r"had been)\s+(?:claimed|carried out|launched|staged|conducted|attributed|blamed|aimed|directed|against|on|in)\b|"
+    r"(?:in|over|during|within|since|this|last)\b)|of the (?:attacks|"
     r"strikes|raids|bombings)\b|(?:more\s+)?(?:have been|had been|were|was)\s+(?:carried out|launched|"
     r"conducted|recorded|claimed|reported|staged|documented|logged|counted|mounted))",
     re.IGNORECASE,
 )
+DONE_BY = re.compile(r"\b(?:claimed|carried out|launched|staged|conducted)\b", re.IGNORECASE)
+"""Said of attacks and not of people: "three of them were claimed by"."""
+BLASTS = re.compile(r"\b(?:explosions?|blasts?|detonations?)\Z", re.IGNORECASE)
+"""Several may be heard in one attack."""
+WITHIN = re.compile(r"\b(?:earlier|later|late|early)\s+\Z", re.IGNORECASE)
 ELLIPTIC = re.compile(
     r"\s+(?:so far|the (?:year|month|week) before|the previous (?:year|month|week)|(?:last|this) "
-    r"(?:year|month|week)|in (?:19|20)\d\d|since|(?:hit|struck|targeted|killed|were against|were on|was on)"
+    r"(?:year|month|week)|in (?:19|20)\d\d|in (?:all|the whole) of (?:19|20)\d\d|(?:in|over|during) the same (?:period|"
+    r"months?|weeks?|time|quarter)|since|(?:hit|struck|targeted|killed|were against|were on|was on)"
     rf"(?=\s+(?:\w+\s+)?(?:{THINGS}|people|civilians)\b)|a (?:year|month|week) (?:earlier|before|ago))\b",
     re.IGNORECASE,
 )
@@ -86,12 +113,14 @@ STRONG = re.compile(
     r"\s+(?:[\w-]+\s+){0,2}?(?:such|time|of its (?:kind|type)|similar|separate|further|more)\b", re.IGNORECASE
 )
 FIRST = re.compile(
-    rf"\s+(?:time\b|such\b|(?:use|firing|launch|deployment)\s+of\b[^.;]{{0,80}}?\b(?:since|in (?:\w+ )?(?:years|months|"
+    rf"\s+(?:time\b|such\b|of its (?:kind|type)\b[^.;]{{0,60}}?\b(?:since|in (?:\w+ ){{1,4}}?(?:years?|months|"
+    rf"decades?)|ever)|"
+    rf"(?:use|firing|launch|deployment)\s+of\b[^.;]{{0,80}}?\b(?:since|in (?:\w+ )?(?:years|months|"
     rf"decades)|ever|in (?:a|{{}}|\w+) (?:decade|years?))|"
     rf"(?:known|recorded|ever|direct|confirmed|acknowledged|reported|fatal|deadly|"
     rf"successful|[\w-]+)?\s*{BETWEEN}(?:{EVENTS})\b[^.;]{{0,80}}?\b(?:since|in (?:\w+ ){{1,4}}?(?:years?|"
     rf"months|decades?)|ever|on (?:[\w’'-]+ )?(?:soil|territory)|of its (?:kind|type))|"
-    rf"in\s+(?:[\w’'-]+\s+){{0,3}}?(?:since|in)\s+[\w ]{{2,25}})".replace("{}", r"\w+"),
+    rf"(?:in|on|against|at|by)\s+(?:[\w’'-]+\s+){{0,3}}?(?:since|in)\s+[\w ]{{2,25}})".replace("{}", r"\w+"),
     re.IGNORECASE,
 )
 _SINCE_DEED = (
@@ -116,7 +145,8 @@ MOST_WINDOW = re.compile(
 )
 """A superlative without such words compares with nothing that can be counted."""
 COPULA = re.compile(
-    r"\b(?:was|is|were|are|marks|marked|became|becomes|makes|made|making|be|being)\s+(?:it\s+)?(?:at "
+    r"\b(?:was|is|were|are|marks|marked|became|becomes|makes|made|making|be|being|been|looks like|seems like|"
+    r"represents|represented)\s+(?:it\s+)?(?:at "
     r"least\s+)?(?:only\s+|also\s+|reportedly\s+)?(?:(?:the|[\w’'-]+)\s+){0,3}?(?:the|its|their|his|her|a|"
     r"[\w-]+[’']s?)?\s*(?:\w+ and )?$",
     re.IGNORECASE,
@@ -147,13 +177,18 @@ WINDOW = re.compile(
     r"decades?)"
     r"|(?:so far )?this (?:year|month|week)|so far(?: this \w+| in \d{4})?|(?:over|within|during|"
     r"inside) (?:the )?(?:past |last |previous |space of )?(?:\w+ ){0,3}?(?:hours?|days?|weeks?|"
-    r"months?|years?)|to date|last (?:year|month|week)|in (?:19|20)\d\d|during (?:19|20)\d\d|(?:a|"
-    r"per) (?:day|week|month)|of the (?:year|month|week|day)|in the (?:first|second|third|fourth|last) "
+    r"months?|years?)|to date|last (?:year|month|week)|in (?:19|20)\d\d|during (?:19|20)\d\d|"
+    r"(?:during|in|of) (?:this|the present|the current) "
+    r"(?:[\w-]+ )?(?:campaign|war|conflict|insurgency|uprising|crisis|unrest)|"
+    r"in (?-i:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?: alone| (?:19|20)\d\d)?(?!\s+\d)|"
+    r"of the (?:year|month|week|day)|in the (?:first|second|third|fourth|last) "
     r"(?:quarter|half|(?:\w+ )?months?)(?: of (?:the year|this year|last year|(?:19|20)\d\d))?"
     r"|between\s+(?:(?:early|mid|late)[- ])?(?:\d{1,2} )?[A-Z]\w+(?: \d{1,4})?(?: (?:19|20)\d\d)? and "
     r"(?:(?:early|mid|late)[- ])?(?:\d{1,2} )?[A-Z]\w+(?: \d{1,4})?(?: (?:19|20)\d\d)?"
     r"|from\s+(?:(?:early|mid|late)[- ])?[A-Z]\w+(?: (?:19|20)\d\d)? (?:to|until|through) "
     r"(?:(?:early|mid|late)[- ])?[A-Z]\w+(?: (?:19|20)\d\d)?"
+    r"|in the (?:next|following|ensuing) (?:[\w-]+ )?(?:days?|weeks?|months?|years?)|overnight"
     r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day alone|the (?:year|month|week) before|the previous "
     r"(?:year|month|week)|a (?:year|month|week) (?:earlier|before))\b|(?<=\s)since(?=[,.;]|$)",
     re.IGNORECASE,
@@ -165,11 +200,11 @@ LASTING = re.compile(
 )
 """A window that is long enough for several events."""
 RECORDED = re.compile(
-    r"\s+(?:[\w’'-]+\s+){0,4}?(?:were|was|have been|had been)\s+(?:logged|recorded|counted|registered|documented|"
+    r"\s+(?:(?:[\w’'-]+\s+){0,4}?(?:were|was|have been|had been)\s+)?(?:logged|recorded|counted|registered|documented|"
     r"reported|noted|verified|claimed)\b",
     re.IGNORECASE,
 )
-"""Behind counted events: "22 incidents were logged"."""
+"""Behind counted events: "22 incidents were logged", "40 kidnappings recorded in May"."""
 SUMMED = re.compile(
     r"\b(?:totals?|sum|in all|altogether|overall|count|tally)\b[^.;]{0,30}[:,–—-]?\s+(?:by our count:?\s+)?$",
     re.IGNORECASE,
@@ -180,6 +215,43 @@ LISTING = re.compile(
     r"conducted|launched|final|last)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
+MORE = re.compile(r"\b(?:more|other|further|additional)\b", re.IGNORECASE)
+FOLLOWED = re.compile(
+    r"\s+(?:[\w’'-]+\s+){0,6}?(?:(?:have|had|has)\s+)?(?:followed|preceded|happened|occurred|taken place|took place)\b",
+    re.IGNORECASE,
+)
+"""Behind more events than the one told: "three more bombings followed"."""
+ONE_OF = re.compile(
+    r"\b(?:one|latest|last|worst|deadliest|first|second|third|most recent)\s+(?:of|among)\s+"
+    r"(?:the\s+|some\s+|at least\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a number of events to which the one told belongs: "one of 23 on clinics this year"."""
+BARE_COUNT = re.compile(r"\s+(?=(?:on|against|at|in|since|this|across|over|targeting|involving)\b)", re.IGNORECASE)
+IN_A_WAVE = re.compile(
+    rf"\b(?:{EVENTS})\b[^.;]{{0,40}}?(?:\s[-–—]\s*|\s?[—(]\s*|,\s+)(?:(?:at least|more than|nearly|over)\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a number in apposition to events: "the wave of bombings - eight since Sunday"."""
+AFRESH = re.compile(
+    r"\s+(?:of (?:them|which)\s+|more\s+)?(?=(?:since|this (?:year|month|week)|so far|in|over|last)\b)", re.IGNORECASE
+)
+IN_APPOSITION = re.compile(
+    r",\s+(?:at least\s+|only\s+)?(?:the|its|their|his|her|a|(?:the\s+)?[\w-]+[’']s)\s+$", re.IGNORECASE
+)
+"""Before an ordinal: "another attack on the same post, the third since"."""
+OPERATIONS = re.compile(r"\boperations\Z", re.IGNORECASE)
+SEARCHES = re.compile(r"\b(?:operations|raids)\Z", re.IGNORECASE)
+POLICING = re.compile(
+    r"\b(?:police|officers|detectives|investigators|authorities|agents|prosecutors)\b[^.;,]{0,40}\Z", re.IGNORECASE
+)
+"""Before raids that are searches and no attacks."""
+LED_BY = re.compile(r"\b(?:in|on|after|during|from|by|before|at|with|for|of)\s+(?:the|its|their|a)\s+\Z", re.IGNORECASE)
+"""Before an ordinal that tells one event from another ("hurt in the second attack") and is not said of anything."""
+SHOTS = re.compile(r"\b(?:fired|shot|stabbed|punched|kicked|slashed|rammed)\s+(?:[\w’'-]+\s+)?\Z", re.IGNORECASE)
+"""Before "three times": blows and no attacks."""
+RATE = re.compile(r"\s+(?:a|an|per|each|every)\s+(?:day|night|week|month|year)\b", re.IGNORECASE)
+"""Behind events: so many in each of several periods, and no count of any one."""
 THREATENED = re.compile(
     r"\b(?:threaten\w*|vow\w*|plan\w*|warn\w* of|promis\w+|will|would)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
 )
@@ -189,9 +261,22 @@ RISE = re.compile(
     rf"(?:the\s+)?(?:total\s+)?(?:number|tally|count|total)\b[^.;]{{0,80}}?\bto\s+(?P<second>[\w,-]+))"
     rf"|\b(?:number|tally|count|total)\s+of\s+(?:{BETWEEN})(?:{EVENTS})\b[^.;]{{0,90}}?\b(?:(?:now\s+)?stood at|"
     rf"(?:now\s+)?stands at|reached|has reached|rose to|had risen to|is put at|was put at|is now|at|"
-    rf"was)\s+(?P<third>(?:(?:over|more than|at least|about|nearly|almost)\s+)?\d[\d,]*|[a-z]+(?:-[a-z]+)?)\b",
+    rf"was|this (?:year|month|week):|so far:|last (?:year|month|week):|in (?:19|20)\d\d:)\s+"
+    rf"(?P<third>(?:(?:over|more than|at least|about|nearly|almost)\s+)?\d[\d,]*|[a-z]+(?:-[a-z]+)?)\b",
     re.IGNORECASE,
 )
+UNDER_ATTACK = r"under (?:fire|attack)"
+HURT_OVER = re.compile(
+    rf"\b(?:been|have|has|had|come|came)\s+(?:{HURT}|thrown at|{UNDER_ATTACK})\b|"
+    r"\b(?:was|were|is|are)\s+(?:attacked|hit|struck|bombed|raided|targeted|shelled|ambushed|looted|torched|stormed)\b",
+    re.IGNORECASE,
+)
+ATTACKED = re.compile(
+    rf"\b(?:(?:was|were|been|is|are)\s+(?:attacked|bombed|raided|shelled|ambushed|targeted)|came {UNDER_ATTACK})\s+"
+    r"(?:[\w’'-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""Before "twice", "three times": each was an attack, over whichever time."""
 TIMES = re.compile(r"\b(?:times|twice|thrice|occasions)\b", re.IGNORECASE)
 NUMBER_OF_TIMES = re.compile(
     r"(?:(?:at least|more than|over|some|about|nearly|"

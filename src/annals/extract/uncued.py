@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from annals.extract.accused import each_other, named_as, spoken_for
-from annals.extract.attributed import StanceFinding, finding_of, made, speaker_words, who_is
+from annals.extract.attributed import StanceFinding, finding_of, made, speaker_words
 from annals.extract.charges import charges_in
-from annals.extract.denials import CALLED_FALSE, IS_FALSE, NOT_US, WHICH_CALLED
+from annals.extract.denied import denials_of
 from annals.extract.page import Sentence
-from annals.extract.parties import Party, parties_in
 from annals.extract.silence import is_nobody
 from annals.extract.speakers import Said, speaker_named, voice_at
 from annals.extract.subjects import subject_of
@@ -15,35 +14,7 @@ from annals.extract.subjects import subject_of
 
 def uncued(sentence: Sentence, said: list[Said], text: str, earlier: Sequence[Sentence]) -> Iterator[StanceFinding]:
     """Denials and accusations in constructions of their own."""
-    for match in CALLED_FALSE.finditer(text, sentence.start, sentence.end):
-        subject = subject_of(sentence, sentence.word_at(match.start()), text)
-        if subject is None:
-            continue
-        named = speaker_named(sentence, subject, text)
-        for party in who_is(sentence, subject, text, said, earlier)[:1]:
-            speaker = speaker_words(named, said, match.start())
-            yield made(
-                finding_of("denies", match.start(), match.end(), party, speaker, text), match.start(), sentence, text
-            )
-    for match in WHICH_CALLED.finditer(text, sentence.start, sentence.end):
-        start, end = match.span("who")
-        party = next(iter(parties_in(sentence, start, end, text, countries=True)), Party(start=start, end=end))
-        yield made(finding_of("denies", start, match.end(), party, match["who"], text), start, sentence, text)
-    for pattern in (IS_FALSE, NOT_US):
-        for match in pattern.finditer(text, sentence.start, sentence.end):
-            voice = voice_at(said, match.start())
-            if voice is None or (pattern is IS_FALSE and voice.party is None):
-                # A witness may call a report false; only one who is a party denies by it.
-                continue
-            party = Party(start=voice.start, end=voice.start + len(voice.words), anchor=voice.party)
-            at = text.find(voice.words, sentence.start, sentence.end)
-            party = (
-                Party(start=at, end=at + len(voice.words), anchor=voice.party or voice.words)
-                if at >= 0
-                else Party(start=match.start(), end=match.end(), anchor=voice.party or voice.words)
-            )
-            finding = finding_of("denies", match.start(), match.end(), party, voice.words, text)
-            yield made(finding, match.start(), sentence, text)
+    yield from denials_of(sentence, said, text, earlier)
     for match, party in named_as(sentence, text):
         subject = subject_of(sentence, sentence.word_at(match.start()), text) if match["who"] else None
         named = speaker_named(sentence, subject, text) if subject is not None and not subject.passive else None

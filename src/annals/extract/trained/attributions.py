@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from annals.extract.antecedents import party_named, stands_for
+from annals.extract.denials import CHARGE
 from annals.extract.doers import wards_off
 from annals.extract.group_names import group_names
 from annals.extract.page import Sentence
@@ -67,6 +68,7 @@ _SAYS: dict[str, re.Pattern[str]] = {
     ),
 }
 _NOT = re.compile(r"\b(?:not|never|no|unlikely|nor|neither|without|nobody)\b|n[’']t\b", re.IGNORECASE)
+_WHOSE_CHARGE = re.compile(rf"(?:[’']s?)?\s+(?:[\w-]+\s+){{0,2}}?{CHARGE}\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:it|they|we|its|their|our)\b", re.IGNORECASE)
 _WHERE = re.compile(
     r"\b(?:in|on|at|near|inside|across|over|into|against|outside|to|from|targeting|targeted|hit|hitting|struck|strikes?|"
@@ -221,7 +223,8 @@ def _borne_out(
         denied = _NOT.search(before) or _NOT.search(text[min(cue[0], party[0]) : max(cue[1], party[1])])
         return not own and not denied
     if stance == "denies":
-        return bool(pattern.search(around))
+        # "Rejected the army's charge": the army accuses.
+        return bool(pattern.search(around)) and not _WHOSE_CHARGE.match(text, party[1])
     if _NOT.search(text[min(cue[0], party[0]) : min(sentence.end, cue[1] + _BEFORE)]):
         return False
     return bool(pattern.search(around)) or _tells_own_deed(sentence, cue[1], text)

@@ -1,0 +1,105 @@
+"""Who denies in a sentence, by the frames of denying: the subject, the one behind "by", or whose denial it is."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from annals.extract.antecedents import party_named, stands_for
+from annals.extract.attributed import StanceFinding, finding_of, made, speaker_words, who_is
+from annals.extract.denials import (
+    CALLED_FALSE,
+    DENIAL_FROM,
+    DENIED_BY,
+    IS_FALSE,
+    NOT_US,
+    OWN_CLAIM,
+    REJECTS_CHARGE,
+    WHICH_CALLED,
+    WHOSE_DENIAL,
+)
+from annals.extract.page import Sentence
+from annals.extract.parties import Party, land_party, listed, parties_in
+from annals.extract.silence import is_nobody
+from annals.extract.speakers import Said, speaker_named, voice_at
+from annals.extract.subjects import subject_of
+
+_LEAD = len("the spokesman of ")
+
+
+def denials_of(sentence: Sentence, said: list[Said], text: str, earlier: Sequence[Sentence]) -> Iterator[StanceFinding]:
+    """The denials of a sentence that stand in a frame of their own, each with the party that denies."""
+    told: set[int] = set()
+    for pattern in (CALLED_FALSE, REJECTS_CHARGE):
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            if match.start() in told or _own_claim(match):
+                continue
+            told.add(match.start())
+            yield from _by_subject(match, sentence, said, text, earlier)
+    for match in WHICH_CALLED.finditer(text, sentence.start, sentence.end):
+        yield from _by(match, sentence, text, earlier, whole=True)
+    for pattern in (DENIED_BY, DENIAL_FROM, WHOSE_DENIAL):
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            yield from _by(match, sentence, text, earlier, whole=False)
+    yield from _quoted(sentence, said, text)
+
+
+def _own_claim(match: re.Match[str]) -> bool:
+    charge = match.groupdict().get("charge")
+    return charge is not None and OWN_CLAIM.match(charge) is not None
+
+
+def _by_subject(
+    match: re.Match[str], sentence: Sentence, said: list[Said], text: str, earlier: Sequence[Sentence]
+) -> Iterator[StanceFinding]:
+    subject = subject_of(sentence, sentence.word_at(match.start()), text)
+    if subject is None or subject.passive or subject.negated or is_nobody(text[subject.start : subject.end]):
+        return
+    named = speaker_named(sentence, subject, text)
+    for party in who_is(sentence, subject, text, said, earlier)[:1]:
+        speaker = speaker_words(named, said, match.start())
+        finding = finding_of("denies", match.start(), match.end(), party, speaker, text)
+        yield made(finding, match.start(), sentence, text)
+
+
+def _by(
+    match: re.Match[str], sentence: Sentence, text: str, earlier: Sequence[Sentence], *, whole: bool
+) -> Iterator[StanceFinding]:
+    """The denial of whoever is told as `who`; of any words where they are the `whole` phrase, else of a party alone."""
+    start, end = match.span("who")
+    if is_nobody(match["who"]):
+        return
+    party = _party(sentence, start, end, text, earlier)
+    if party is None and whole and not parties_in(sentence, start, end, text):
+        party = Party(start=start, end=end)
+    if party is None:
+        return
+    speaker = match["who"] if whole else text[start : party.end]
+    finding = finding_of("denies", min(start, match.start()), max(party.end, match.start()), party, speaker, text)
+    yield made(finding, match.start(), sentence, text)
+
+
+def _party(sentence: Sentence, start: int, end: int, text: str, earlier: Sequence[Sentence]) -> Party | None:
+    found = listed(sentence, start, end, text)[:1]
+    if found and found[0].start - start <= _LEAD:
+        kinds = stands_for(text[start : found[0].end])
+        named = party_named(kinds, earlier, sentence.index, start) if kinds and earlier else None
+        return Party(start=found[0].start, end=found[0].end, anchor=named.words) if named is not None else found[0]
+    return land_party(text, start, end)
+
+
+def _quoted(sentence: Sentence, said: list[Said], text: str) -> Iterator[StanceFinding]:
+    """What a speaker says of a charge, or in so many words: "the report was false", "it was not us"."""
+    for pattern in (IS_FALSE, NOT_US):
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            voice = voice_at(said, match.start())
+            if voice is None or (pattern is IS_FALSE and voice.party is None):
+                # A witness may call a report false; only one who is a party denies by it.
+                continue
+            name = voice.party or voice.words
+            at = text.find(voice.words, sentence.start, sentence.end)
+            party = (
+                Party(start=at, end=at + len(voice.words), anchor=name)
+                if at >= 0
+                else Party(start=match.start(), end=match.end(), anchor=name)
+            )
+            finding = finding_of("denies", match.start(), match.end(), party, voice.words, text)
+            yield made(finding, match.start(), sentence, text)
