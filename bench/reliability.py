@@ -36,8 +36,9 @@ def section(source: Path, ledger: Path) -> str:
         f"{HEADING}\n\nThe {len(pairs)} pairs of main mentions linking compares in gva_incidents, dev, of reports "
         "with one incident and a text of their own, by the probability that annals gives them of being one event. The "
         "weights, and the sharpness and offset by which odds become probabilities, were learnt from the train part. "
-        f"Expected calibration error, over ten bins of equal width: {percent(calibration_error(pairs))}; by the odds alone "
-        f"{percent(calibration_error(alone))}.\n\n" + table(["said", "pairs", "mean said, %", "one event, %"], rows)
+        "Expected calibration error, over ten bins of equal width: "
+        f"{percent(calibration_error(pairs))}; by the odds alone {percent(calibration_error(alone))}.\n\n"
+        + table(["said", "pairs", "mean said, %", "one event, %"], rows)
     )
 
 
