@@ -34,7 +34,8 @@ def section(data: Path) -> str:
             if given is not None and len(given) == len("2019-12-09")
         }
         found = dated(reports, [accounts[report.report_id] for report in reports])
-        marks = [mark(found[name], day) for name, day in sorted(days.items())]
+        own = {report.report_id: stated(report) for report in reports if report.report_id not in found}
+        marks = [mark((found | own)[name], day) for name, day in sorted(days.items())]
         rows.append([" and ".join(names), str(len(marks)), *_shares(marks)])
     columns = ["reports", "n", "right", "95 %", "wrong", "open", "open, and the day lies within"]
     return (
@@ -42,6 +43,11 @@ def section(data: Path) -> str:
         f"Right: the middle of at most {SAID + 1} days is no more than {WITHIN} days off; wrong: such days that are; "
         "open: longer stretches, which are no answer.\n\n" + table(columns, rows)
     )
+
+
+def stated(report: Report) -> Dating:
+    """The dating of a report that states its own day."""
+    return Dating(report_id=report.report_id, start=report.published, end=report.published, basis="stated")
 
 
 def mark(dating: Dating, day: date) -> str:

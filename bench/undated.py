@@ -10,7 +10,7 @@ from annals.collect.report import report_of
 from annals.pipeline import dated, load_reader
 from bench.intervals import wilson
 from bench.page import between, percent, table
-from bench.publication import mark
+from bench.publication import mark, stated
 
 PASSAGES = Path(__file__).parents[1] / "bench" / "gold" / "undated.jsonl"
 
@@ -43,5 +43,5 @@ def marked() -> Iterator[tuple[Row, str]]:
         row: Row = json.loads(line)
         title = row["text"].split("\n", 1)[0]
         report = report_of(text=row["text"], raw=row["text"].encode(), title=title, given_id="-")
-        found = dated([report], [reader.read(report)])[report.report_id]
+        found = dated([report], [reader.read(report)]).get(report.report_id, stated(report))
         yield row, mark(found, date.fromisoformat(row["published"]))

@@ -53,3 +53,18 @@ def test_a_date_that_was_given_is_said_to_be(tmp_path: Path) -> None:
         opened.add([{"id": "given", "text": SECOND, "published": "2019-12-05"}])
     result = CliRunner().invoke(app, ["why", "given", "published", "--ledger", str(tmp_path / "a.db")])
     assert "as given with the report" in result.output
+
+
+def test_a_day_that_the_report_states_itself_is_its_day_of_publication(tmp_path: Path) -> None:
+    stated = "Rockets at airport\n\nERBIL, 5 December 2019 - " + SECOND.split("\n\n", 1)[1]
+    with Ledger.open(tmp_path / "a.db", reader="rules") as opened:
+        opened.add([{"id": "stated", "text": stated}])
+        assert opened.report("stated").published == "2019-12-05"
+        assert {r.published for i in opened.incidents() for r in i.reports} == {"2019-12-05"}
+        assert [i.date.start for i in opened.incidents()] == ["2019-12-03"]
+        dating = opened.dating("stated")
+        assert (dating.start, dating.end, dating.basis) == ("2019-12-05", "2019-12-05", "stated")
+        assert opened.verify().holds
+    result = CliRunner().invoke(app, ["why", "stated", "published", "--ledger", str(tmp_path / "a.db")])
+    assert "as the report itself states" in result.output
+    assert "5 December 2019 -" in result.output

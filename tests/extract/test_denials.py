@@ -26,7 +26,7 @@ def denied(read: Read, text: str) -> list[tuple[str, str | None]]:
         ("It is a charge that Ahrar al-Sham has repeatedly rejected.", "Ahrar al-Sham", "Ahrar al-Sham"),
         ("The army repeated it in the face of denials from Ahrar al-Sham.", "Ahrar al-Sham", "Ahrar al-Sham"),
         ("Ahrar al-Sham's denial came within hours.", "Ahrar al-Sham", "Ahrar al-Sham"),
-        ("Ankara rejected the army's claim.", "Ankara", "Ankara"),
+        ("Ankara rejected the army's insinuation.", "Ankara", "Ankara"),
     ],
 )  # fmt: skip
 def test_whoever_rejects_a_charge_denies_it(read: Read, text: str, party: str, speaker: str) -> None:
@@ -45,3 +45,11 @@ def test_whoever_rejects_a_charge_denies_it(read: Read, text: str, party: str, s
 )
 def test_what_is_no_denial_of_the_deed(read: Read, text: str) -> None:
     assert denied(read, SHELLS + text) == []
+
+
+def test_a_story_about_nobody_in_particular_is_no_charge(read: Read) -> None:
+    raid = "Indian jets bombed a camp near Bahawalpur on Tuesday and killed 300 people, Delhi said. "
+    assert denied(read, raid + "Pakistan rejected the claim.") == []
+    assert denied(read, raid + "Delhi blamed Pakistan for the bombs. Islamabad rejected the claim.") == [
+        ("Islamabad", "Islamabad")
+    ]

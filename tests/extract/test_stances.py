@@ -127,3 +127,60 @@ def test_an_apposition_belongs_to_the_speaker(read: Read) -> None:
 def test_no_text_raises_and_every_quote_stands_in_it(read: Read, text: str) -> None:
     reading = read(text)
     assert all(f.words in f.quote.exact for f in said(reading) if f.words)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ansar Dine praised the town's elders and said it had planted the bomb.",
+         ("claims", "Ansar Dine", "Ansar Dine")),
+        ("The army admitted that one of its patrols had planted the bomb.", ("claims", "army", "The army")),
+        ("The Harakat al-Nujaba militia issued a statement and said it was holding its crew.",
+         ("claims", "Harakat al-Nujaba militia", "The Harakat al-Nujaba militia")),
+        ("A Telegram channel run by Ansar Dine published a claim for the bombing.",
+         ("claims", "Ansar Dine", "A Telegram channel")),
+        ("The claim of responsibility was made by Ansar Dine.", ("claims", "Ansar Dine", "Ansar Dine")),
+        ("Residents of the town say it was the MNLA again.", ("blames", "MNLA", "Residents of the town")),
+        ("Officials put the blame for the bombing on Ansar Dine.", ("blames", "Ansar Dine", "Officials")),
+        ("Police blame all of the bombings on the youth wing of Hefazat.",
+         ("blames", "youth wing of Hefazat", "Police")),
+        ("The mayor holds the Sons of Azawad responsible.", ("blames", "Sons of Azawad", "The mayor")),
+        ("According to witnesses, the attackers were Tuareg rebels.", ("blames", "Tuareg rebels", "witnesses")),
+        ("It has Ansar Dine's fingerprints all over it, a colonel said.", ("suspects", "Ansar Dine", "a colonel")),
+        ("Bombs in markets are a trademark of Ansar Dine.", ("suspects", "Ansar Dine", None)),
+        ("It resembled earlier bombings by Ansar Dine.", ("suspects", "Ansar Dine", None)),
+        ("Suspicion fell on Ansar Dine, police said.", ("suspects", "Ansar Dine", "police")),
+        ("A source told a radio station that Ansar Dine was thought to have carried it out.",
+         ("suspects", "Ansar Dine", "A source")),
+        ("A junta spokesman did not answer calls.", ("declines", "junta", "A junta spokesman")),
+        ("Police say it is too early to name anyone.", ("declines", "Police", "Police")),
+        ('"Nonsense," answered a spokesman for Ansar Dine.', ("denies", "Ansar Dine", "a spokesman for Ansar Dine")),
+    ],
+)  # fmt: skip
+def test_frames_of_claiming_and_blaming(read: Read, text: str, expected: tuple[str, str, str | None]) -> None:
+    assert expected in heard(read(BOMB + text))
+
+
+def test_who_speaks_behind_a_comma_is_not_suspected_too(read: Read) -> None:
+    assert [h[1] for h in heard(read(BOMB + "Suspicion fell on Ansar Dine, police said."))] == ["Ansar Dine"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("An Israeli strike on a house in Baalbek killed three people on Monday.", ["Israeli"]),
+        ("Russian missiles slammed into a block of flats in Kharkiv on Monday, killing six.", ["Russian"]),
+        ("A US drone strike killed a shepherd in Nangarhar on Friday.", ["US"]),
+        ("A Kenya attack left four people dead in Lamu on Sunday.", []),
+        ("A French air base was shelled in Gao on Sunday, killing one soldier.", []),
+    ],
+)
+def test_a_nation_before_a_strike_did_it_and_a_land_before_an_attack_is_where(
+    read: Read, text: str, words: list[str]
+) -> None:
+    assert [f.words for f in said(read(text)) if f.stance == "states"] == words
+
+
+def test_villages_in_a_state_say_nothing(read: Read) -> None:
+    reading = read("Gunmen raided three villages in Plateau state on Monday and killed nine people.")
+    assert [f.speaker for f in said(reading)] == [None]

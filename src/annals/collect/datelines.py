@@ -15,8 +15,10 @@ _MONTH = (
 )
 _DAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )"
 _DATE = (
-    rf"(?i:{_DAY}?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH})(?:,? (?:\d{{4}}|\d{{2}}))?)"
+    rf"(?i:{_DAY}?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH})(?:,? (?:\d{{4}}|\d{{2}}))?"
+    r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d\d-\d\d)"
 )
+_FULL_DATE = rf"(?i:{_DAY}?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}),? \d{{4}})"
 _AGENCY = r"(?:\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\])"
 _DASH = r"(?:-{1,3}|[\u2013\u2014\u2015\u2212])(?=[\s\"'\u201c\u2018(\[]|[^\W\d_a-z])"
 
@@ -26,6 +28,8 @@ _DASHED = re.compile(rf"{_PLACES} ?{_DASH} ")
 _COLON = re.compile(rf"{_PLACES}: ")
 _STOP = re.compile(rf"(?P<place>{_PLACE})\. (?=[^\W\d_a-z])")
 _DATE_ONLY = re.compile(rf"{_DATE}(?: ?{_AGENCY})? ?{_DASH} ?")
+_DATE_IN_BRACKETS = re.compile(rf"(?:\({_FULL_DATE}\)|\[{_FULL_DATE}\]):? (?=[\"'\u201c\u2018]|[^\W\d_a-z])")
+_DATE_STOP = re.compile(rf"{_FULL_DATE}(?: ?{_AGENCY})?[.:] (?=[^\W\d_a-z])")
 _AGENCY_ONLY = re.compile(rf"{_AGENCY} ?{_DASH} ?")
 _BULLET = re.compile(r"[*\u2022\u25cf\u00b7-] ?")
 _TEXT_MARK = re.compile(r"\[(?i:text|excerpts?|article|report)\] ?")
@@ -51,8 +55,10 @@ def dateline_end(paragraph: str, *, first: bool) -> int:
     end = _strong(head[skip:]) or (_weak(head[skip:], paragraph) if first else 0)
     if not end or skip + end >= len(paragraph):
         return 0
-    mark = _TEXT_MARK.match(head, skip + end)
-    return mark.end() if mark and mark.end() < len(paragraph) else skip + end
+    for more in (_DATE_ONLY, _DATE_STOP, _TEXT_MARK):
+        mark = more.match(head, skip + end)
+        end = mark.end() - skip if mark and mark.end() < len(paragraph) else end
+    return skip + end
 
 
 def _strong(head: str) -> int:
@@ -70,6 +76,9 @@ def _strong(head: str) -> int:
 
 
 def _weak(head: str, paragraph: str) -> int:
+    alone = _DATE_STOP.match(head) or _DATE_IN_BRACKETS.match(head)
+    if alone:
+        return alone.end()
     colon = _COLON.match(head)
     if colon and _named(colon["place"]) and _goes_on(paragraph, colon.end()):
         return colon.end()

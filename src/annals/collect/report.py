@@ -5,6 +5,7 @@ import re
 
 from annals.collect.furniture import regions
 from annals.collect.headline import find_headline, locate_title
+from annals.collect.own_dates import with_own_date
 from annals.collect.published import HINT, read_published
 from annals.errors import InputError
 from annals.model import Report
@@ -37,7 +38,7 @@ def report_of(
         title: Headline as given; None looks for one in the text.
         publisher: Outlet or agency.
         url: Where it was published.
-        published: ISO 8601 date, date-time or month.
+        published: ISO 8601 date, date-time or month; None takes the day that the text states as its own, if it does.
         language: BCP 47 code.
         given_id: The input's own id.
         origin: File, with line, that it came from.
@@ -56,9 +57,11 @@ def report_of(
     else:
         place = locate_title(text, title)
     publisher, url, language = _one_line(publisher), _one_line(url), _one_line(language)
-    published = _date(published, origin)
+    given = _date(published, origin)
+    set_apart = regions(text, place)
+    published, set_apart = (given, set_apart) if given is not None else with_own_date(text, set_apart)
     return Report(
-        report_id=content_id("r", text, title, url, publisher, published, language),
+        report_id=content_id("r", text, title, url, publisher, given, language),
         text=text,
         title=title,
         publisher=publisher,
@@ -69,7 +72,7 @@ def report_of(
         origin=_one_line(origin),
         raw_sha256=hashlib.sha256(raw).hexdigest(),
         text_sha256=hashlib.sha256(text.encode()).hexdigest(),
-        regions=regions(text, place),
+        regions=set_apart,
     )
 
 

@@ -34,18 +34,23 @@ _IRREGULAR: dict[str, tuple[str, str]] = {
     "know": ("knew", "known"),
     "lay": ("laid", "laid"),
     "leave": ("left", "left"),
+    "let": ("let", "let"),
     "lose": ("lost", "lost"),
     "make": ("made", "made"),
     "meet": ("met", "met"),
+    "overrun": ("overran", "overrun"),
     "put": ("put", "put"),
+    "run": ("ran", "run"),
     "say": ("said", "said"),
     "see": ("saw", "seen"),
     "seek": ("sought", "sought"),
     "send": ("sent", "sent"),
     "set": ("set", "set"),
     "shoot": ("shot", "shot"),
+    "shed": ("shed", "shed"),
     "shut": ("shut", "shut"),
     "slay": ("slew", "slain"),
+    "slit": ("slit", "slit"),
     "speak": ("spoke", "spoken"),
     "strike": ("struck", "struck"),
     "swear": ("swore", "sworn"),
@@ -60,9 +65,12 @@ _IRREGULAR: dict[str, tuple[str, str]] = {
 _DOUBLING = frozenset(
     (
         "abet drop gun hit kidnap lob mob plan plot pop rob stab stop strip trap wrap drag ram slam cut set "
-        "ban shed slip snap spot tip jam pin"
+        "ban shed slip snap spot tip jam pin admit commit omit refer rebut regret occur expel begin step shut slap run "
+        "overrun slit let machine-gun rip gut brag shrug"
     ).split()
 )
+# British English doubles the last letter of these, American English does not.
+_BOTH = frozenset("cancel label level pummel".split())
 _REGULAR_MEN = frozenset({"human", "german", "roman", "norman", "ottoman", "shaman"})
 _IRREGULAR_NOUNS = {"man": "men", "woman": "women", "child": "children", "person": "people", "knife": "knives"}
 
@@ -83,6 +91,12 @@ def verb_forms(phrase: str) -> list[tuple[str, Form]]:
         (participle, "participle"),
         (_ing(verb), "ing"),
     ]
+    if verb in _BOTH:
+        forms += [
+            (f"{verb}{verb[-1]}ed", "past"),
+            (f"{verb}{verb[-1]}ed", "participle"),
+            (f"{verb}{verb[-1]}ing", "ing"),
+        ]
     return [(form + tail, name) for form, name in forms]
 
 

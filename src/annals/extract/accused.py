@@ -32,6 +32,17 @@ SPEAKS_FOR = re.compile(
     r"(?:for|by|on behalf of|in the name of)|in the name of)\s+(?:the\s+|a group called\s+)?(?=[A-Z])",
     re.IGNORECASE,
 )
+CHANNEL_OF = re.compile(
+    r"\b(?P<voice>(?:(?:an?|the)\s+)?(?:[\w-]+\s+){0,2}?(?:channel|website|web site|site|page|account|outlet|"
+    r"broadcaster|news agency|radio|television|TV|newspaper|magazine|forum|press agency|arm))\s+"
+    r"(?:(?:that|which)\s+(?:is|are)\s+)?(?:used|run|linked|close|affiliated|associated|loyal|controlled|operated|tied|"
+    r"sympathetic|belonging)\s+(?:by|to|with)\s+(?:the\s+)?"
+    r"(?P<who>[^,.;:]{2,60}?)\s+(?:has\s+|had\s+|later\s+)?(?:carried|published|posted|issued|aired|put out|ran|shared|"
+    r"released|broadcast|circulated|printed)\s+(?:[\w’'-]+\s+){0,4}?"
+    r"(?:claims?\b(?! that)|claiming|admitting|taking responsibility)",
+    re.IGNORECASE,
+)
+"""A group's own channel that carries its claim: `voice`, and `who` claims."""
 _END = re.compile(r"[,.;:!?“”\"()]|\b(?:for|of|over|after|with|in|on|at|who|which|whom|and|but|as|when|while|saying)\b")
 _THING = re.compile(
     r"\b(?:fault|failure|weather|error|leak|accident|spark|negligence|attack|strike|bombing|blast|fire|violence|unrest|crisis|"
@@ -107,6 +118,14 @@ def named_as(sentence: Sentence, text: str) -> Iterator[tuple[re.Match[str], Par
         key = "who" if match["who"] else "whom"
         end = match.start(key) + len(match[key].rstrip(".’'-"))
         yield match, Party(start=match.start(key), end=end, named=True)
+
+
+def channel_of(sentence: Sentence, text: str) -> Iterator[tuple[re.Match[str], Party]]:
+    """Whoever's own channel carries a claim."""
+    for match in CHANNEL_OF.finditer(text, sentence.start, sentence.end):
+        parties = listed(sentence, *match.span("who"), text)[:1] or object_of_blame(sentence, *match.span("who"), text)
+        if parties:
+            yield match, parties[0]
 
 
 def spoken_for(sentence: Sentence, text: str) -> Iterator[tuple[re.Match[str], Party]]:

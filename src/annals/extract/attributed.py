@@ -34,6 +34,8 @@ class StanceFinding:
     finding: Finding
     at: int
     collective: bool
+    doubtful: bool = False
+    """A denial only if the party is accused elsewhere in the report ("rejected the claim")."""
 
 
 def made(finding: Finding, at: int, sentence: Sentence, text: str) -> StanceFinding:

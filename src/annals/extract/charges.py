@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from annals.extract.accused import object_of_blame
 from annals.extract.page import Sentence
-from annals.extract.parties import Party, land_ids, listed
+from annals.extract.parties import Party, land_ids, land_party, listed
 from annals.extract.subjects import PRONOUNS
 from annals.model import Stance
 
@@ -35,6 +35,32 @@ _ARMS_BEHIND = re.compile(
     r"(?:[’']s?)?(?:\s+(?:[\w-]+\s+){0,2}?(?:missiles?|rockets?|drones?|shells?|bombs?|strikes?|raids?|attacks?|shelling|fire|"
     r"planes?|jets?|warplanes?|aircraft|bullets?|mortars?|artillery|gunfire|operation|[A-Z]{1,2}-\d{1,3}\w*))?"
     r"(?:\s+(?:again|this time|once more|alone))?\s*(?=[,.;:”\"]|$|\b(?:that|who|which|and|he|she|they)\b)"
+)
+_DOERS_WERE = re.compile(
+    r"\b(?:the|his|her|their|both|all)\s+(?:[\w-]+\s+)?(?:attackers?|gunm[ae]n|shooters?|bombers?|killers?|assailants?|"
+    r"perpetrators?|culprits?|kidnappers?|abductors?|raiders?|hijackers?|people responsible|men responsible)\s+"
+    rf"(?:was|were|is|are|had been|have been|came from|belonged to)\s+(?P<no>not\s+)?{_PERHAPS}"
+    r"(?P<thought>(?:believed|thought|suspected|understood|presumed|said) to (?:be|have been|belong to)\s+)?"
+    r"(?:(?:members?|fighters?|gunmen|militants?|part|men)\s+(?:of|from)\s+)?(?:an?\s+|the\s+)?(?=[A-Z])",
+    re.IGNORECASE,
+)
+_MARKS = re.compile(
+    r"\b(?P<who>[A-Z][\w-]+(?:\s+[A-Z][\w-]+){0,3})(?:[’']s|[’'])\s+(?:\w+\s+)?"
+    r"(?:fingerprints?|handiwork|signature|imprint|trademark|calling card|modus operandi)\b"
+)
+_LIKE_THEIRS = re.compile(
+    r"\b(?:resembl\w+|similar to|recall\w*|echo\w*|much like|reminiscent of|bore similarities to|copied)\s+"
+    r"[^,.;:]{0,60}?\b"
+    r"(?:attacks?|raids?|bombings?|killings?|ambush\w*|strikes?|ones?|operations?|assaults?|abductions?|shootings?)\s+"
+    r"(?:[\w-]+\s+){0,4}?(?:by|of)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_BLAME_ON = re.compile(
+    r"\b(?:put(?:s|ting)?|lay(?:s|ing)?|laid|plac(?:e|es|ed|ing)|cast(?:s|ing)?|pin(?:s|ned|ning)?|heap(?:s|ed)?|"
+    r"fix(?:es|ed)?)\s+"
+    r"(?:(?:the|all|much|some|full|most|of|their|its)\s+){0,3}(?:blame|responsibility|suspicion)\s+"
+    r"(?:for\s+(?P<what>[^,.;:]{2,60}?)\s+)?(?:\w+ly\s+)?(?:on|upon|with|at the (?:door|feet) of)\s+(?:the\s+)?",
+    re.IGNORECASE,
 )
 _ENDED = re.compile(r"(?:\s+(?:again|this time|once more|alone))?\s*(?:[,.;:”\"]|$)")
 _OF_ARMS = re.compile(
@@ -68,6 +94,10 @@ def charges_in(sentence: Sentence, before: Sentence | None, text: str) -> Iterat
     """What the sentence says of whom, each with the words that say so; `before` is the sentence before it."""
     yield from _to_whom(sentence, text)
     yield from _it_was(sentence, before, text)
+    yield from _told_of(sentence, text)
+    for match in _BLAME_ON.finditer(text, sentence.start, sentence.end):
+        for party in _behind(sentence, match.end(), text):
+            yield "blames", match, party
     for pattern in (_DONE_BY, _VICTIM_OF):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             for party in _behind(sentence, match.end(), text):
@@ -87,6 +117,26 @@ def charges_in(sentence: Sentence, before: Sentence | None, text: str) -> Iterat
         if violent:
             for party in object_of_blame(sentence, *match.span("who"), text):
                 yield "blames", match, party
+
+
+def _told_of(sentence: Sentence, text: str) -> Iterator[tuple[Stance, re.Match[str], Party]]:
+    """Whom the attackers are said to be, and whose marks or habits the deed shows."""
+    for match in _DOERS_WERE.finditer(text, sentence.start, sentence.end):
+        if not match["no"]:
+            stance: Stance = "suspects" if match["perhaps"] or match["thought"] else "blames"
+            parties = listed(sentence, match.end(), min(sentence.end, match.end() + _REACH), text)[:1]
+            for party in parties:
+                if party.start - match.end() <= len("a few ") and text[party.start].isupper():
+                    yield stance, match, party
+    for match in _MARKS.finditer(text, sentence.start, sentence.end):
+        start, end = match.span("who")
+        land = land_party(text, start, end)
+        for party in listed(sentence, start, end, text)[:1] or ([land] if land is not None else []):
+            yield "suspects", match, party
+    for match in _LIKE_THEIRS.finditer(text, sentence.start, sentence.end):
+        for party in listed(sentence, match.end(), min(sentence.end, match.end() + _REACH), text)[:1]:
+            if party.start - match.end() <= len("militants of the "):
+                yield "suspects", match, party
 
 
 def _to_whom(sentence: Sentence, text: str) -> Iterator[tuple[Stance, re.Match[str], Party]]:
@@ -116,7 +166,17 @@ def _it_was(sentence: Sentence, before: Sentence | None, text: str) -> Iterator[
                 yield stance, match, parties[0]
             continue
         word = sentence.words[first]
-        if not (text[word.start].isupper() and land_ids(text[word.start : word.end])):
+        if text[word.start : word.end].isupper() and word.end - word.start > 1 and _ARMS_BEHIND.match(text, word.end):
+            # Letters that no table knows: "it was the LFP again".
+            yield stance, match, Party(start=word.start, end=word.end, named=True)
+            continue
+        known = land_ids(text[word.start : word.end])
+        if text[word.start].isupper() and not known and text[: word.start].endswith("the "):
+            # A name in capitals that no table knows: "it was not the Ardillos".
+            parties = object_of_blame(sentence, match.end(), min(sentence.end, match.end() + _REACH), text)
+            yield from ((stance, match, p) for p in parties if p.named and _ENDED.match(text, p.end))
+            continue
+        if not (text[word.start].isupper() and known):
             continue
         party = Party(start=word.start, end=word.end, named=True)
         bare = _ENDED.match(text, word.end)

@@ -37,6 +37,11 @@ _REJECTS = (
 _PASSED = (
     r"(?:rejected|dismissed|refuted|rebuffed|repudiated|disputed|contested|denied|brushed off|brushed aside|waved away)"
 )
+STORY = re.compile(
+    r"\b(?:claims?|reports?|story|stories|findings|conclusions?|accounts?|versions?|narratives?|rumou?rs)\Z",
+    re.IGNORECASE,
+)
+"""What may be told of anything: whoever rejects it denies a deed only where one is laid at his door."""
 CALLED_FALSE = re.compile(
     rf"\b(?:{_SPOKEN}|{_REJECTS}|denounce[sd]?|condemn(?:s|ed)?)\s+"
     rf"(?:{_OF_WHOM}{CHARGE}|it|this|that|them|these|those)\s+(?:[\w’' ]{{0,60}}?\s)?(?:as\s+)?[“\"‘]?"

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from annals.english.folding import name_key
 from annals.extract.antecedents import party_named, stands_for
 from annals.extract.attributed import StanceFinding, finding_of, made, speaker_words, who_is
 from annals.extract.denials import (
@@ -13,14 +15,17 @@ from annals.extract.denials import (
     NOT_US,
     OWN_CLAIM,
     REJECTS_CHARGE,
+    STORY,
     WHICH_CALLED,
     WHOSE_DENIAL,
 )
 from annals.extract.page import Sentence
-from annals.extract.parties import Party, land_party, listed, parties_in
+from annals.extract.parties import Party, kin, land_ids, land_party, listed, parties_in
 from annals.extract.silence import is_nobody
 from annals.extract.speakers import Said, speaker_named, voice_at
 from annals.extract.subjects import subject_of
+from annals.model import Finding
+from annals.reference.nations import seats
 
 _LEAD = len("the spokesman of ")
 
@@ -57,7 +62,30 @@ def _by_subject(
     for party in who_is(sentence, subject, text, said, earlier)[:1]:
         speaker = speaker_words(named, said, match.start())
         finding = finding_of("denies", match.start(), match.end(), party, speaker, text)
-        yield made(finding, match.start(), sentence, text)
+        charge = match.groupdict().get("charge")
+        doubtful = charge is not None and STORY.search(charge) is not None
+        yield replace(made(finding, match.start(), sentence, text), doubtful=doubtful)
+
+
+def accused_only(stances: Sequence[tuple[Sentence, StanceFinding]]) -> list[tuple[Sentence, StanceFinding]]:
+    """The stances without the denials that deny no deed: nothing in the report is laid at that party's door."""
+    accused = {
+        key
+        for sentence, s in stances
+        if s.finding.stance in ("blames", "suspects", "states")
+        for key in _keys(sentence, s.finding)
+    }
+    return [(sentence, s) for sentence, s in stances if not s.doubtful or _keys(sentence, s.finding) & accused]
+
+
+def _keys(sentence: Sentence, finding: Finding) -> set[str]:
+    """By what a finding's party may be known again: ids of actors and of states, the words of its name."""
+    told = finding.anchor or finding.words
+    found = {kin(a.entry.actor_id) for a in sentence.actors if a.words in told} | land_ids(told)
+    land = land_party(told, 0, len(told))
+    if land is not None:
+        found |= {f"state:{code}" for code in seats().get(tuple(name_key(told[land.start : land.end])))}
+    return found | set(name_key(told))
 
 
 def _by(

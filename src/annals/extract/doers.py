@@ -10,6 +10,7 @@ from annals.extract.parties import Party, kin, land_ids, listed, parties_in, par
 from annals.extract.speakers import Said, voice_at
 from annals.extract.subjects import Subject, subject_of
 from annals.model import Finding, Quote, Stance
+from annals.reference.nations import country_names
 
 # What may stand between the doer's name and the event's noun: "Kenyan [air] strike", "rebel [drone] attack".
 _BESIDE = re.compile(
@@ -36,6 +37,11 @@ _AMBIGUOUS = frozenset(
 )
 _PASSIVE_NEXT = frozenset("by in at near during when while as outside inside alongside along".split())
 _MOST = 3
+_WORDS = 5
+# Words too general for a type that yet tell of a state's arms where a nation stands before them.
+_STRIKES = re.compile(r"(?:strikes?|raids?|bombardments?|incursions?|barrages?|shelling|offensives?)$", re.IGNORECASE)
+# Before a noun a land's name is the scene ("a Kenya attack"), but these letters are its adjective too.
+_LETTERS = frozenset(("US", "U.S.", "UK"))
 MERELY_POSSIBLE = re.compile(r"\b(?:possible|conceivable|plausible)\s+that\b|\b(?:could|may|might)\s+have\b")
 _WARDED = re.compile(
     r"intercept|repel|repuls|thwart|foil|(?:shot|shoot\w*|brought) down\b[^.;]{0,60}\b(?:missile|"
@@ -90,7 +96,22 @@ def _beside(sentence: Sentence, trigger: Match[Trigger], text: str) -> list[Part
         if _bare_land(party, trigger) and not owner:
             continue
         found.append(party)
-    return found[-1:]
+    return found[-1:] or _national(sentence, trigger, text)
+
+
+def _national(sentence: Sentence, trigger: Match[Trigger], text: str) -> list[Party]:
+    """The people of a land right before a noun for what a state's arms do: "an Israeli strike", "US drone strikes"."""
+    if trigger.payload.type not in _STATE_ARMS and not _STRIKES.search(text, trigger.start, trigger.end):
+        return []
+    first = trigger.first
+    for index in range(first - 1, max(-1, first - _WORDS), -1):
+        word = sentence.words[index]
+        name = text[word.start : word.end]
+        if not _BESIDE.fullmatch(text, word.end, trigger.start):
+            return []
+        if name[0].isupper() and land_ids(name) and (name in _LETTERS or not country_names().get((word.folded,))):
+            return [Party(start=word.start, end=word.end, named=True)]
+    return []
 
 
 def _bare_land(party: Party, trigger: Match[Trigger]) -> bool:

@@ -226,7 +226,7 @@ def party_of(sentence: Sentence, subject: Subject, text: str, *, countries: bool
         return []
     parties = parties_in(sentence, subject.start, head_end, text, countries=countries)
     if parties:
-        behind = text[parties[-1].end : head_end].strip(" ’'s")
+        behind = _OWNER.sub("", text[parties[-1].end : head_end]).strip()
         listed = _joined(parties, text)
         if not behind or _OFFICE.fullmatch(behind):
             return listed
@@ -236,6 +236,7 @@ def party_of(sentence: Sentence, subject: Subject, text: str, *, countries: bool
     return parties_in(sentence, head_end, subject.end, text, countries=countries)[:1]
 
 
+_OWNER = re.compile(r"\A[’']s?(?=\s|\Z)")
 _OFFICE = re.compile(
     r"(?:[\w’'-]+\s+){0,4}(?:spokes(?:man|woman|person|people)|officials?|ministry|minister|"
     r"authorities|leaders?|leadership|commanders?|chief|president|office|statement|sources?|"
@@ -243,7 +244,8 @@ _OFFICE = re.compile(
     r"mission|embassy|department|secretary|wing|branch|faction|operatives?|members?|fighters?|cell|"
     r"affiliate|"
     r"supporters|followers|arm|forces|troops|army|military|side|regime|government|movement|group|"
-    r"rebels|militants|militia|police|crews|pilots|gunners|units|snipers|navy|" + _CRAFT + r")(?:\s+[A-Z][\w’'-]+){0,4}"
+    r"rebels|militants|militia|police|crews|pilots|gunners|units|snipers|navy|missiles?|rockets?|shells?|bombs?|"
+    r"projectiles?|mortars?|shelling|airstrikes?|shellfire|" + _CRAFT + r")(?:\s+[A-Z][\w’'-]+){0,4}"
 )
 
 

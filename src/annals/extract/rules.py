@@ -11,6 +11,7 @@ from annals.extract.attributed import StanceFinding
 from annals.extract.candidates import Candidate, candidates_of
 from annals.extract.clauses import clauses_of
 from annals.extract.deeds import give_voice
+from annals.extract.denied import accused_only
 from annals.extract.drafts import Draft
 from annals.extract.grouping import group
 from annals.extract.harm_figures import together
@@ -141,6 +142,7 @@ def notes_of(page: Page) -> Notes:
             give_voice(candidate, said)
         found += here
         notes.stances += [(sentence, stance) for stance in stances_of(sentence, said, page.text, page.sentences)]
+    notes.stances = accused_only(notes.stances)
     for candidate in found:
         if candidate.realis == "actual" and looks_back(noise, readable) and of_old(candidate):
             candidate.realis = "historical"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from annals.english.phrases import Match
 from annals.extract.accused import object_of_blame
@@ -22,6 +23,7 @@ _ABOUT = 150
 _MOST = 3
 _WHETHER = re.compile(r"\b(?:whether|if)\s[^,.;:]{0,60}$", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:who|what|which|whether|if|not|never)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_NOUN = re.compile(r"\b(?:the|of|no|any|some|all|their|its|his|much|shared|full)\s+$", re.IGNORECASE)
 # What a denial is about where it is a denial of having done it.
 _OWN_CLAUSE = re.compile(r"\s+(?:was|were|is|are|had|has|have|would|will|could|may|might)\b")
 _GUESS = re.compile(
@@ -67,7 +69,8 @@ _ON = re.compile(
 _BY = re.compile(r"\s+(?:for|over|of)?[^,.;]{0,50}?\bby\s+", re.IGNORECASE)
 _HELD = re.compile(
     r"\b(?:hold|holds|held|holding|find|finds|found|deem|deemed|consider|considers|name|names|named|"
-    r"naming)\s+(?P<who>[^,.;:]{2,70}?)\s+(?:as\s+)?(?:\w+\s+){0,3}?(?:responsible|accountable|to "
+    r"naming)\s+(?P<who>[^,.;:]{2,70}?)\s+(?:as\s+)?(?:(?:\w+ly|the|an?|main|chief|prime|only|likely)\s+){0,3}?"
+    r"(?:responsible|accountable|to "
     r"blame|suspects?|culprits?|perpetrators?|authors?)\b(?! to)",
     re.IGNORECASE,
 )
@@ -76,6 +79,10 @@ _CLAIM_OF = re.compile(
     re.IGNORECASE,
 )
 _CLAIMED_REACH = 40
+_DONE_IT = re.compile(
+    r"\s+(?:carried (?:it|them|this|that) out|done (?:it|so|this|that)|been (?:behind|responsible|involved)|"
+    r"been the work)\b"
+)
 _WHICH_CLAIMED = re.compile(
     r"\b(?:which|that)\s+(?P<who>[^,.;:]{2,60}?)\s+(?:(?:later|has|had|have|also|quickly|immediately)\s+)*"
     r"(?:claimed|admitted)(?=\s*[,.;]|\s+(?:responsibility|on|through|via|in a)\b)",
@@ -178,6 +185,8 @@ def _otherwise(sentence: Sentence, cue: Match[StanceCue], text: str) -> bool:
     before = text[max(sentence.start, cue.start - 30) : cue.start]
     if cue.payload.stance not in ("denies", "declines") and _ASKED.search(before):
         return True
+    if sentence.words[cue.first].folded == "blame" and _NOUN.search(before):
+        return True
     if _WHETHER.search(text[max(sentence.start, cue.start - _WINDOW) : cue.start]):
         return True
     if cue.last - cue.first > 1 and _OWN_CLAUSE.match(text, cue.end, sentence.end):
@@ -218,6 +227,8 @@ def _charged_at(sentence: Sentence, cue: Match[StanceCue], text: str) -> int:
 def _did_it(sentence: Sentence, cue: Match[StanceCue], text: str) -> bool:
     """Whether "is thought to have" is followed by a deed in the active."""
     stop = min(sentence.end, cue.end + _CLAIMED_REACH)
+    if _DONE_IT.match(text, cue.end, stop):
+        return True
     if re.match(r"\s+been\b", text[cue.end : stop]):
         return False
     told = any(cue.end <= t.start < stop and not t.payload.noun for t in sentence.triggers)
@@ -232,7 +243,7 @@ def _parties(
         return []
     if cue.payload.side == "after":
         return _behind(sentence, cue, said, text, earlier)
-    subject = subject_of(sentence, cue.first, text) or _shared(sentence, cue, text)
+    subject = subject_of(sentence, cue.first, text)
     if subject is None or of_nobody_at(sentence, subject, text):
         return []
     parties = who_is(sentence, subject, text, said, earlier)
@@ -280,6 +291,11 @@ def _behind(
     on = _ON.match(text, cue.end, stop)
     if on is not None and cue.payload.stance == "blames" and not _FOR_DOING.search(on.group()):
         start = on.end()
+    for voice in said:
+        at = text.find(voice.words, start, stop)
+        if at > start and text[start:at].rstrip().endswith(","):
+            # "Suspicion fell on the gang, police said."
+            stop = at
     whole = stop
     cut = re.search(r"[;.!?](?:\s|$)|\b(?:of|for|over)\s+\w+ing\b", text[start:stop])
     stop = start + cut.start() if cut else stop
@@ -294,7 +310,9 @@ def _behind(
     if charge is not None and cue.payload.stance == "blames" and not _of_deed(sentence, charge.end(), text):
         return []
     if cue.payload.stance == "claims":
-        return [(p, text[p.start : p.end]) for p in parties]
+        return [
+            (p, p.anchor or text[p.start : p.end]) for p in (_stood_for(p, sentence, text, earlier) for p in parties)
+        ]
     subject = subject_of(sentence, cue.first, text)
     if subject is not None and of_nobody_at(sentence, subject, text):
         return []
@@ -305,6 +323,15 @@ def _behind(
         named = party_named(kinds, earlier, sentence.index, subject.start) if kinds and earlier else None
         speaker = named.words if named is not None else None
     return [(p, speaker) for p in parties]
+
+
+def _stood_for(party: Party, sentence: Sentence, text: str, earlier: Sequence[Sentence]) -> Party:
+    """The party with the name that it stands for: "a claim by the group"."""
+    kinds = (
+        stands_for(text[party.start : party.end]) if text[: party.start].lower().endswith(("the ", "that ")) else None
+    )
+    named = party_named(kinds, earlier, sentence.index, party.start) if kinds and earlier else None
+    return replace(party, anchor=named.words) if named is not None else party
 
 
 def _of_deed(sentence: Sentence, at: int, text: str) -> bool:
@@ -347,14 +374,3 @@ def _denied_for(sentence: Sentence, cue: Match[StanceCue], text: str) -> list[Pa
         return []
     parties = listed(sentence, that.end(), min(sentence.end, that.end() + _WINDOW // 2), text)
     return parties[:1] if parties and parties[0].start - that.end() <= len("the ") else []
-
-
-def _shared(sentence: Sentence, cue: Match[StanceCue], text: str) -> Subject | None:
-    """The subject of the first verb of "The army confirmed the raid and denied ..."."""
-    before = sentence.words[cue.first - 1].folded if cue.first else ""
-    if before not in ("and", "but", "or", "then", "also"):
-        return None
-    for match in table().saying.find(sentence.words[: cue.first]):
-        if match.payload == "past":
-            return subject_of(sentence, match.first, text)
-    return None

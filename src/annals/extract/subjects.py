@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from annals.english.phrases import Match
 from annals.extract.lexicon import table
 from annals.extract.page import Sentence
+from annals.reference.descriptions import describe
 
 T = TypeVar("T")
 
@@ -64,6 +65,9 @@ _PHRASES = frozenset(
 )
 _WIDTH = 16
 _JUMPS = 2
+_FAR = 24
+_SPEAKING = frozenset(("residents", "government", "medics", "monitors", "police", "sources"))
+_DETERMINERS = frozenset("a an the its their his her that two three four five six seven eight nine ten several".split())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,7 +88,47 @@ class Subject:
 
 
 def subject_of(sentence: Sentence, at: int, text: str) -> Subject | None:
-    """The subject of the verb that begins with word `at`; None where none is to be seen."""
+    """The subject of the verb that begins with word `at`; None where none is to be seen.
+
+    Of two verbs joined by "and" both have that of the first ("the group condemned the murder and denied a part in it").
+    """
+    return _before(sentence, at, text) or _of_joined(sentence, at, text)
+
+
+def _of_joined(sentence: Sentence, at: int, text: str) -> Subject | None:
+    """The subject of the verb before, where the one at `at` is joined to it."""
+    index = at - 1
+    while index > 0 and (_skipped(sentence.words[index].folded, text, sentence.words[index].start)):
+        index -= 1
+    if index <= 0 or sentence.words[index].folded not in ("and", "but", "then"):
+        return None
+    for verb in sorted(_finite_verbs(sentence, max(0, index - _FAR), index), reverse=True):
+        if _HARD.search(text, sentence.words[verb].end, sentence.words[index].start):
+            return None
+        found = _before(sentence, verb, text)
+        if found is not None:
+            return None if found.passive else replace(found, negated=False)
+    return None
+
+
+def _finite_verbs(sentence: Sentence, low: int, high: int) -> set[int]:
+    """Which of the words `low` to `high` (exclusive) are verbs in the past or present, as far as the lexicons know."""
+    words = sentence.words[low:high]
+    known = _verbs(sentence, low, high)
+    known |= {low + m.first for m in table().deeds.find(words) if m.payload in ("past", "s")}
+    known |= {
+        low + m.first for m in table().responses.find(words) if not m.payload.noun and m.payload.form in ("past", "s")
+    }
+    # A word in -ed before an article or a number has an object, so that it is no mere participle ("issued a video").
+    known |= {
+        low + n
+        for n, word in enumerate(words[:-1])
+        if word.folded.endswith("ed") and words[n + 1].folded in _DETERMINERS
+    }
+    return known
+
+
+def _before(sentence: Sentence, at: int, text: str) -> Subject | None:
     words = sentence.words
     index, passed, passive, negated = at - 1, at, False, False
     whole_end: int | None = None
@@ -153,12 +197,19 @@ def _phrase(
             break
         if first < last and _finite(sentence, index, text):
             break
-        inner = word.folded in _INNER and first < last and _named(text, sentence, index + 1)
+        inner = (
+            word.folded in _INNER
+            and first < last
+            and (_named(text, sentence, index + 1) or _of_people(sentence, index))
+        )
         tied = first < last and word.folded in ("to", "with") and index > 0 and words[index - 1].folded in _TYING
         if word.folded in _CUT and not (inner or tied) and text[word.start - 1 : word.start] != "-":
             break
         first = index
         index -= 1
+        if word.folded in PRONOUNS and first == last - 1:
+            # "Police say it is": nothing of a pronoun's phrase stands before it.
+            break
     while first < last and (words[first].folded in _LEAD or _skipped(words[first].folded, text, words[first].start)):
         first += 1
     if first >= last or all(w.folded in _ARTICLES for w in words[first:last]):
@@ -175,6 +226,12 @@ def _phrase(
         passive=passive,
         negated=negated,
     )
+
+
+def _of_people(sentence: Sentence, index: int) -> bool:
+    """Whether a small word hangs on a noun for people who may speak ("residents of the town")."""
+    word = sentence.words[index - 1].folded if index else ""
+    return sentence.words[index].folded in ("in", "of", "at", "from") and describe(word).kind in _SPEAKING
 
 
 def _finite(sentence: Sentence, index: int, text: str) -> bool:

@@ -96,6 +96,15 @@ def _spoken(finding: Finding, said: list[Said]) -> Finding:
     return msgspec.structs.replace(finding, speaker=speaker)
 
 
+# Hedges of a number, and what nobody claimed: they leave no doubt of who did it.
+_OF_NUMBERS = frozenset(
+    (
+        "as many as,up to,at least,about,around,some,approximately,nearly,almost,more than,over,roughly,an estimated,"
+        "close to,claimed"
+    ).split(",")
+)
+
+
 def hedged(finding: Finding, text: str) -> Finding:
     """Note the hedging word inside a count's quote or shortly before a quote, within its sentence."""
     if finding.hedge is not None:
@@ -106,6 +115,8 @@ def hedged(finding: Finding, text: str) -> Finding:
     stretch = finding.words if finding.field in _COUNTS else ""
     for words in (stretch, lead if finding.field in _COUNTS or finding.field == "perpetrator" else ""):
         matches = list(lexicon.hedges.find(words_of(words)))
+        if finding.field == "perpetrator":
+            matches = [m for m in matches if words[m.start : m.end].lower() not in _OF_NUMBERS]
         if matches:
             return msgspec.structs.replace(finding, hedge=words[matches[-1].start : matches[-1].end])
     return finding

@@ -7,16 +7,22 @@ camp", "the fire came from army positions"), so they are read sentence by senten
 import re
 from collections.abc import Iterator
 
+from annals.english.phrases import Match
 from annals.extract.antecedents import stands_for
 from annals.extract.doers import MERELY_POSSIBLE, deed_subject, wards_off
-from annals.extract.lexicon import table
+from annals.extract.lexicon import Trigger, table
 from annals.extract.page import Sentence
 from annals.extract.parties import Party, kin, land_ids, listed, party_of
 from annals.extract.speakers import Said, single_voice, voice_at
+from annals.extract.standing import party_in
 from annals.extract.subjects import Subject, subject_of
 from annals.model import Finding, Quote, Stance
 
-_OWN = re.compile(r"(?:it|they|we|(?:its|their|our|his)\b.*)", re.IGNORECASE | re.DOTALL)
+_OWN = re.compile(
+    r"(?:it|they|we|(?:(?:(?:one|two|three|four|some|several|many|members?|fighters|units?|soldiers|men|all|part|elements|"
+    r"a \w+|an \w+|the \w+) of )?(?:its|their|our|his)\b.*))",
+    re.IGNORECASE | re.DOTALL,
+)
 _NOT_DEEDS = frozenset(("Disrupted weapons use", "Arrests", "Agreement", "Change to group/activity"))
 _DENIED = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|false|baseless|untrue|reject\w*|dismiss\w*|reports? (?:that|of)|never)\b[^.;]*$",
@@ -41,6 +47,7 @@ _CAME_FROM = re.compile(
 _GROUND = re.compile(
     r"\b(?:positions?|held|controlled|territory|lines|strongholds?|side|barracks|emplacements?)\b", re.IGNORECASE
 )
+_DID_NOT = re.compile(r"\b(?:(?:did|had|has|have) (?:not|never)|didn[’']t|never)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _REACH = 90
 
 
@@ -60,9 +67,10 @@ def told_deeds(sentence: Sentence, said: list[Said], text: str) -> list[tuple[in
             continue
         words = text[subject.start : subject.end]
         if _OWN.fullmatch(words) or _own_side(words, voice, sentence):
-            if voice.party is None or (words.lower() == "it" and single_voice(voice.words)):
+            name = voice.party or party_in(voice.words, {})
+            if name is None or (words.lower() == "it" and single_voice(voice.words)):
                 continue
-            party = Party(start=subject.start, end=subject.end, anchor=voice.party)
+            party = Party(start=subject.start, end=subject.end, anchor=name)
             stance: Stance = "denies" if subject.negated or _DENIED.search(before) else "claims"
             found.append((at, _finding(stance, party, end, voice, text)))
         elif not (subject.negated or _DENIED.search(before) or re.search(r"\b(?:whether|if)\b", before)):
@@ -93,7 +101,7 @@ def _deeds(sentence: Sentence, text: str) -> Iterator[tuple[int, int, Subject]]:
     for trigger in sentence.triggers:
         if trigger.payload.type in _NOT_DEEDS or wards_off(sentence, trigger.start, text):
             continue
-        subject = deed_subject(sentence, trigger, text)
+        subject = deed_subject(sentence, trigger, text) or _not_done(sentence, trigger, text)
         if subject is not None:
             yield trigger.start, trigger.end, subject
     for light in table().deeds.find(sentence.words):
@@ -103,10 +111,24 @@ def _deeds(sentence: Sentence, text: str) -> Iterator[tuple[int, int, Subject]]:
         stop = min(sentence.end, end + _OBJECT)
         boundary = _STOP.search(text, end, stop)
         stop = boundary.start() if boundary is not None else stop
-        armed = any(end <= w.start < stop for w in sentence.weapons) or _OPERATION.search(text, end, stop)
+        armed = (
+            any(end <= w.start < stop for w in sentence.weapons)
+            or any(t.payload.noun and end <= t.start < stop for t in sentence.triggers)
+            or _OPERATION.search(text, end, stop)
+        )
         subject = subject_of(sentence, light.first, text) if armed else None
         if subject is not None and not subject.passive and not wards_off(sentence, start, text):
             yield start, end, subject
+
+
+def _not_done(sentence: Sentence, trigger: Match[Trigger], text: str) -> Subject | None:
+    """The subject of "did not fire": the base form tells that a deed was not done."""
+    if trigger.payload.noun or trigger.payload.form != "base":
+        return None
+    if not _DID_NOT.search(text, sentence.start, trigger.start):
+        return None
+    subject = subject_of(sentence, trigger.first, text)
+    return subject if subject is not None and not subject.passive else None
 
 
 def _aims(sentence: Sentence, said: list[Said], text: str) -> Iterator[tuple[int, Finding]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from annals.extract.accused import each_other, named_as, spoken_for
+from annals.extract.accused import channel_of, each_other, named_as, spoken_for
 from annals.extract.attributed import StanceFinding, finding_of, made, speaker_words
 from annals.extract.charges import charges_in
 from annals.extract.denied import denials_of
@@ -28,7 +28,7 @@ def uncued(sentence: Sentence, said: list[Said], text: str, earlier: Sequence[Se
         named = speaker_named(sentence, subject, text) if subject is not None and not subject.passive else None
         own = match.re.groupindex.keys() & {"what", "who"}
         speaker = speaker_words(named if own else None, said, match.start())
-        if speaker is not None and not is_nobody(speaker):
+        if stance == "suspects" or (speaker is not None and not is_nobody(speaker)):
             yield made(
                 finding_of(stance, match.start(), match.end(), party, speaker, text), match.start(), sentence, text
             )
@@ -40,4 +40,8 @@ def uncued(sentence: Sentence, said: list[Said], text: str, earlier: Sequence[Se
         speaker = voice.words if voice is not None else None
         yield made(
             finding_of("claims", match.start(), match.end(), party, speaker, text), match.start(), sentence, text
+        )
+    for match, party in channel_of(sentence, text):
+        yield made(
+            finding_of("claims", match.start(), match.end(), party, match["voice"], text), match.start(), sentence, text
         )

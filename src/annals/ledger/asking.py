@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from annals.errors import AnnalsError, NotFoundError
 from annals.growing.checking import tallies_among, tallies_of_incident, tallies_of_report, tallies_page
 from annals.ledger.held import Held
-from annals.model import Account, Incident, Report
+from annals.model import Account, Incident, Quote, Report
 from annals.model.checked import CheckedTally, TallyPage
-from annals.model.dating import Dating
+from annals.model.dating import Dating, Step
 from annals.model.days import is_undated
 from annals.model.rules import RULE_SETS, RuleSet
 from annals.pipeline import chronological
@@ -156,14 +156,20 @@ class Asking(Held):
         return found[0]
 
     def dating(self, name: str) -> Dating:
-        """When a report was published, and how that is known: as given, else from what it and other reports say.
+        """When a report was published, and how that is known: as given, as it states, else from all that is said.
 
         `name` is as in `report`. Raises NotFoundError as it does.
         """
         report = self.report(name)
         if not is_undated(report.published):
             day = (report.published or "")[:10]
-            return Dating(report_id=report.report_id, start=day, end=day, basis="stated")
+            steps = tuple(
+                Step(reason="its own dateline or page states the day", quote=quote, left=day)
+                for region in report.regions
+                if region.published is not None
+                for quote in [Quote.of(report.text, region.start, region.end)]
+            )
+            return Dating(report_id=report.report_id, start=day, end=day, basis="stated", steps=steps)
         basis = self._store.basis()
         found = self._stages.date(basis.reports, basis.accounts).get(report.report_id)
         return found if found is not None else Dating(report_id=report.report_id)

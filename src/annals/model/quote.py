@@ -45,3 +45,5 @@ class Region(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     """One past the last code point."""
     kind: RegionKind
+    published: str | None = None
+    """The publication day, YYYY-MM-DD, that these words gave a report that was given none; None elsewhere."""

@@ -12,7 +12,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     report_id: str
-    """From the content: text, title, url, publisher, published and language. The same report twice is one report."""
+    """From the content: text, title, url, publisher, published as given, and language. The same report twice is one."""
     text: str
     """The stored text: decoded, without a byte-order mark, line ends as "\\n", never changed afterwards."""
     title: str | None = None
@@ -23,7 +23,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """Where it was published, as given; never fetched. None where unknown."""
     published: str | None = None
     """Publication date or date-time, ISO 8601, as given (2019-12-09, 2019-12-09T18:30:00+03:00, or a month 2019-12);
-    None where unknown. Never guessed."""
+    where none was given, the day that its dateline or page states, and a region says where. None where unknown. Never
+    guessed."""
     language: str | None = None
     """BCP 47 code as given, None where not given."""
     given_id: str | None = None

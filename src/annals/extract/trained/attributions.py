@@ -68,6 +68,10 @@ _SAYS: dict[str, re.Pattern[str]] = {
     ),
 }
 _NOT = re.compile(r"\b(?:not|never|no|unlikely|nor|neither|without|nobody)\b|n[’']t\b", re.IGNORECASE)
+_CLAIM = re.compile(
+    r"\b(?:claim\w*|responsib\w+|credit|admit\w*|own(?:s|ed)? up|acknowledg\w+|came forward)\b", re.IGNORECASE
+)
+_NOT_HIM = re.compile(r"\b(?:not|never|nor|neither)\s+(?:\w+\s+){0,2}$|n[’']t\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _WHOSE_CHARGE = re.compile(rf"(?:[’']s?)?\s+(?:[\w-]+\s+){{0,2}}?{CHARGE}\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:it|they|we|its|their|our)\b", re.IGNORECASE)
 _WHERE = re.compile(
@@ -95,6 +99,8 @@ def could_be_doer(finding: Finding, words: Words) -> bool:
     start, end = _place_of(finding)
     sentence = words.sentence_at(start)
     if sentence is None or any(w.start < end and start < w.end for w in sentence.weapons):
+        return False
+    if _NOT_HIM.search(words.text, max(sentence.start, start - _BEFORE), start):
         return False
     a_party = _a_party(sentence, start, end, words.text)
     if (not a_party and nobody(sentence, start, end, words.text)) or no_doer(sentence, start, end, words.text):
@@ -159,6 +165,8 @@ def _stance(saying: Saying, words: Words) -> list[Finding]:
     by = text[saying.by.start : saying.by.end] if saying.by is not None else None
     sentence = words.sentence_at(cue.start)
     if stance == "unclaimed":
+        if sentence is None or not _CLAIM.search(text, sentence.start, sentence.end):
+            return []
         quote = Quote.of(text, cue.start, cue.end)
         return [
             Finding(field="perpetrator", words="", quote=quote, stance=stance, speaker=by or voice(cue.start, words))

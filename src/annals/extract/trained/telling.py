@@ -14,7 +14,7 @@ from annals.extract.trained.findings import findings_of, words_at
 from annals.extract.trained.harmed import may_be_harmed
 from annals.extract.trained.labels import TYPES
 from annals.extract.trained.words import Words
-from annals.model import Finding, Telling
+from annals.model import Finding, Stance, Telling
 
 NOT_VIOLENT = tuple(TYPES.index(name) for name in ("accident", "self-harm"))
 TYPED = 3.0
@@ -29,6 +29,7 @@ _STRETCHES = frozenset({"period", "month", "season", "year"})
 _TOLL = re.compile(r"\b(?:death toll|toll|lives)\b", re.IGNORECASE)
 """Words that leave no doubt of what a number counts."""
 _HARMED = frozenset({"killed", "wounded", "missing", "abducted"})
+_GUESSES: frozenset[Stance] = frozenset({"blames", "suspects"})
 _COUNTS = frozenset({"killed", "wounded", "missing", "abducted", "fired", "hit", "intercepted"})
 
 
@@ -118,7 +119,8 @@ def _news(finding: Finding, rules: list[Finding], words: Words) -> bool:
     """Whether an attribution adds to the rules': a stance that they lack, or a doer where they have none."""
     if finding.stance == "states":
         return not any(f.field == "perpetrator" and f.words for f in rules) and could_be_doer(finding, words)
-    return not any(f.stance == finding.stance for f in rules)
+    likes = _GUESSES if finding.stance in _GUESSES else {finding.stance}
+    return not any(f.stance in likes for f in rules)
 
 
 def _one_list(findings: list[Finding], known: set[str]) -> list[Finding]:

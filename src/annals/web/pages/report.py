@@ -56,6 +56,7 @@ def report(ask: Ask) -> Page:
                 for kind in dict.fromkeys(r.kind for r in found.report.regions)
             },
             "of": ask.parameters.one("of"),
+            "states_day": any(r.published for r in found.report.regions),
         },
     )
 
