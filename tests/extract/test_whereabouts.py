@@ -41,3 +41,24 @@ def test_a_ministry_that_was_hit_is_where_it_happened(references: References) ->
 
 def test_a_place_from_which_days_are_counted_is_another_events(references: References) -> None:
     assert places(references, "Two weeks after Nairobi, jets struck a base near Kismayo.") == ["base near Kismayo"]
+
+
+def test_a_road_is_told_by_its_ends(references: References) -> None:
+    assert places(references, "Gunmen stopped a bus on the road from Kunduz to Baghlan.") == [
+        "road from Kunduz to Baghlan"
+    ]
+    assert places(references, "They took 30 travellers on the Kaduna-Abuja highway.") == ["Kaduna-Abuja highway"]
+
+
+def test_the_seat_of_a_firm_is_not_where_its_ship_was_hit(references: References) -> None:
+    assert places(references, "The ship, of a firm based in Piraeus, was hit near Mocha.") == ["near Mocha"]
+    assert places(references, "Delta Shipping of Athens said its tanker was hit near Mocha.") == ["near Mocha"]
+
+
+def test_a_bomb_goes_off_on_land(references: References) -> None:
+    assert places(references, "A bomb went off in the village of Tank.") == ["village of Tank"]
+    assert places(references, "Pirates shot at a trawler off Eyl.") == ["off Eyl"]
+
+
+def test_a_place_may_belong_to_another(references: References) -> None:
+    assert places(references, "Militias clashed in Tripoli's Ain Zara district.") == ["Tripoli's Ain Zara district"]
