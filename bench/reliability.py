@@ -7,6 +7,7 @@ from pathlib import Path
 from statistics import mean
 
 from annals.link.columns import candidates
+from annals.link.judge import probability
 from annals.link.pairs import Pairs
 from annals.link.weights import shipped
 from annals.model.rulings import Rulings
@@ -18,12 +19,14 @@ from bench.page import percent, table
 Judged = tuple[float, bool]
 """The probability that two mentions are one event, and whether they are."""
 BINS = 10
+_CLEAR = 50.0
+"""Log-odds; what is further below even is taken as that, since the logistic has no larger numbers."""
 HEADING = "## Whether probabilities mean what they say"
 
 
 def section(source: Path, ledger: Path) -> str:
     """The table in Markdown; `ledger` holds the reports of `source`."""
-    pairs = judged(source, ledger)
+    pairs, alone = judged(source, ledger)
     rows = [
         [f"{low:.1f} to {high:.1f}", str(len(part)), *(percent(mean(pair[n] for pair in part)) for n in (0, 1))]
         for (low, high), part in zip(pairwise(n / BINS for n in range(BINS + 1)), binned(pairs), strict=True)
@@ -32,13 +35,15 @@ def section(source: Path, ledger: Path) -> str:
     return (
         f"{HEADING}\n\nThe {len(pairs)} pairs of main mentions linking compares in gva_incidents, dev, of reports "
         "with one incident and a text of their own, by the probability that annals gives them of being one event. The "
-        "weights were learnt from the train part. Expected calibration error, over ten bins of equal width: "
-        f"{percent(calibration_error(pairs))}.\n\n" + table(["said", "pairs", "mean said, %", "one event, %"], rows)
+        "weights, and the sharpness and offset by which odds become probabilities, were learnt from the train part. "
+        "Expected calibration error, over ten bins of equal width: "
+        f"{percent(calibration_error(pairs))}; by the odds alone {percent(calibration_error(alone))}.\n\n"
+        + table(["said", "pairs", "mean said, %", "one event, %"], rows)
     )
 
 
-def judged(source: Path, ledger: Path) -> list[Judged]:
-    """The pairs that linking compares and of which the answer is known."""
+def judged(source: Path, ledger: Path) -> tuple[list[Judged], list[Judged]]:
+    """The pairs that linking compares and of which the answer is known: as shown to people, and by the odds alone."""
     rows = [json.loads(line) for line in (source / "gold.dev.jsonl").read_text(encoding="utf-8").splitlines()]
     single = [row for row in rows if len(row["incident_ids"]) == 1 and not row["noisy"]]
     incident = {row["doc_id"]: row["incident_ids"][0] for row in single}
@@ -52,11 +57,11 @@ def judged(source: Path, ledger: Path) -> list[Judged]:
             event[main.mention_id] = incident[name]
     profiles = list(trace(basis.reports, basis.accounts, []).linked.profiles)
     pairs = Pairs({profile.mention_id: profile for profile in profiles}, Rulings(()), shipped())
-    return [
-        (pairs.explain(left, right).probability, event[left] == event[right])
-        for left, right in candidates(profiles)
-        if left in event and right in event
-    ]
+    known = [(left, right) for left, right in candidates(profiles) if left in event and right in event]
+    same = [event[left] == event[right] for left, right in known]
+    shown = [pairs.explain(*pair).probability for pair in known]
+    alone = [probability(max(-_CLEAR, pairs.odds(*pair))) for pair in known]
+    return list(zip(shown, same, strict=True)), list(zip(alone, same, strict=True))
 
 
 def calibration_error(pairs: Sequence[Judged]) -> float:

@@ -3,6 +3,9 @@
 It reads the corpora with the reader that ships (once; what was read is kept in FOLDER), compares the pairs that linking
 would compare, and fits the weights of `joining/prior.toml` to what is known of them. Comments and order stay those of
 the prior. With `--check` it writes nothing and prints how well folds of events that were not learned from are told.
+
+Run it with `--calibrate` afterwards, or where the reader was changed: that leaves the weights as they are, and fits
+sharpness and offset, by which odds become probabilities, to half a year of reports, as dense in time as news is.
 """
 
 import argparse
@@ -24,8 +27,8 @@ from annals.link.compare.who import STEPS as WORD_STEPS
 from annals.link.profile import TOLLS
 from annals.link.weights import shipped
 from annals.pipeline import HarmonisingReader, load_reader
-from training.joining.corpora import Corpus, airwars, gva, muc4
-from training.joining.regression import Level, Pairs, calibration_error, fit
+from training.joining.corpora import Corpus, airwars, gva, gva_half_year, muc4
+from training.joining.regression import Level, Pairs, calibrated, calibration_error, fit
 
 HOME = Path(__file__).parent
 PRIOR = HOME / "joining/prior.toml"
@@ -71,16 +74,21 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--cache", type=Path, required=True)
     parser.add_argument("--check", action="store_true")
+    parser.add_argument("--calibrate", action="store_true")
     given = parser.parse_args()
     given.cache.mkdir(parents=True, exist_ok=True)
     load: Callable[[], HarmonisingReader] = cache(lambda: load_reader("trained"))
+    if given.calibrate:
+        calibrate(Compared(gva_half_year(given.data, given.cache, load)))
+        return
     compared = [Compared(make(given.data, given.cache, load)) for make in (gva, muc4, airwars)]
     prior = tomllib.loads(PRIOR.read_text(encoding="utf-8"))
     if given.check:
         check(compared, prior)
     else:
         bias, weights = learn(prior, compared, fold=None)
-        OUT.write_text(rewritten(PRIOR.read_text(encoding="utf-8"), bias, weights), encoding="utf-8")
+        numbers = {**weights, (LEARNED, "prior"): bias}
+        OUT.write_text(rewritten(PRIOR.read_text(encoding="utf-8"), numbers), encoding="utf-8")
         print(
             f"learned from {sum(len(c.same) for c in compared)} pairs, {int(sum(c.same.sum() for c in compared))} same"
         )
@@ -169,6 +177,20 @@ def check(compared: Sequence[Compared], prior: dict) -> None:  # type: ignore[ty
         )
 
 
+def calibrate(compared: Compared) -> None:
+    """Fit sharpness and offset to the odds that the shipped weights give, and write them beside these."""
+    worth = getattr(shipped(), LEARNED)
+    odds = np.array([worth.prior + sum(worth.of(*level) for level in found) for found in compared.levels])
+    sharpness, offset = calibrated(odds, compared.same)
+    numbers = {(LEARNED, "sharpness"): sharpness, (LEARNED, "offset"): offset}
+    OUT.write_text(rewritten(OUT.read_text(encoding="utf-8"), numbers), encoding="utf-8")
+    print(
+        f"{len(odds)} pairs, {int(compared.same.sum())} same; sharpness {sharpness:.2f}, offset {offset:.2f}; "
+        f"calibration error {calibration_error(odds, compared.same):.4f} before, "
+        f"{calibration_error(sharpness * odds + offset, compared.same):.4f} after"
+    )
+
+
 def matrix(told: Sequence[Sequence[Level]], levels: Sequence[Level]) -> csr_matrix:
     """A row for each pair, a column for each level."""
     column = {level: n for n, level in enumerate(levels)}
@@ -179,8 +201,8 @@ def matrix(told: Sequence[Sequence[Level]], levels: Sequence[Level]) -> csr_matr
     return csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(told), len(levels)))
 
 
-def rewritten(text: str, bias: float, weights: dict[Level, float]) -> str:
-    """The prior's text with the learned numbers in it, rounded to two digits."""
+def rewritten(text: str, numbers: dict[Level, float]) -> str:
+    """The text of a file of weights with these numbers in it, rounded to two digits; what is not learned stays."""
 
     def lines() -> Iterator[str]:
         feature = ""
@@ -191,7 +213,7 @@ def rewritten(text: str, bias: float, weights: dict[Level, float]) -> str:
             if row is None:
                 yield line
                 continue
-            known = bias if (feature, row[1]) == (LEARNED, "prior") else weights.get((feature, row[1]))
+            known = numbers.get((feature, row[1]))
             value = row[2] if known is None else f"{round(known, 2) + 0.0}"
             yield f"{row[1]} = {value}{row[3]}{row[4] or ''}"
 

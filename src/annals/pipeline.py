@@ -19,6 +19,7 @@ import msgspec
 
 from annals import __version__
 from annals.collect.copies import Compared, compared
+from annals.collect.updates import later_versions
 from annals.errors import AnnalsError, UsageError
 from annals.extract import READERS, Extractor, reader
 from annals.harmonise import date_reports, harmonise, redated
@@ -227,7 +228,10 @@ def trace(
     published |= {name: dating.end for name, dating in datings.items() if dating.basis != "unknown"}
     found = linked(accounts, origins=origins, judgements=judgements, published=published)
     by_id = {report.report_id: report for report in reports}
-    ruled = reconciled(found.clusters, accounts, by_id, origins, judgements, rules)
+    report_of = {mention.mention_id: account.report_id for account in accounts for mention in account.mentions}
+    together = ([report_of[name] for name in cluster.mention_ids if name in report_of] for cluster in found.clusters)
+    later = later_versions(together, by_id)
+    ruled = reconciled(found.clusters, accounts, by_id, origins, judgements, rules, later)
     incidents = sorted(ruled.incidents, key=chronological)
     known = {name: i.incident_id for i in incidents for name in (*i.aliases, i.incident_id)}
     own_ids = {mention: incident_id(mention) for cluster in found.clusters for mention in cluster.mention_ids}

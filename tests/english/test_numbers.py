@@ -213,6 +213,9 @@ def test_a_long_text_of_nothing_but_number_words_is_read() -> None:
 @pytest.mark.parametrize(
     ("text", "ages"),
     [
+        ("a daughter of about 20 was killed", ["about 20"]),
+        ("their grandmother, who is around 70, was hurt", ["around 70"]),
+        ("the sons of two farmers", []),
         ("Adam Hale, 32, of Leeds was hurt.", ["32"]),
         ("A father shot his sons, 10 and 12, police said.", ["10", "12"]),
         ("He shot his 12- and 10-year-old sons.", ["12", "10"]),

@@ -58,6 +58,13 @@ def figures(reading: Reading) -> list[tuple[str, str]]:
             "The commander of the town garrison and three guards were killed by a roadside bomb.",
             [("killed", "The commander of the town garrison and three guards")],
         ),
+        (
+            "Two pupils lost their lives and several others were hurt when shells fell on Kharkiv.",
+            [("killed", "Two"), ("wounded", "several")],
+        ),
+        ("Four guards of the governor were slain in an ambush.", [("killed", "Four")]),
+        ("Shelling killed a daughter of about 20; her aunt, who is 44, was unhurt.", [("killed", "a daughter")]),
+        ("Gunmen attacked the clinic; medics treated staff for shock, none seriously hurt.", []),
         ("Minor injuries to four guards were the only harm done by the grenade attack.", [("wounded", "four")]),
     ],
 )
@@ -88,6 +95,7 @@ def test_some_of_those_hit_are_all_of_the_dead_where_no_others_are_told(read: Re
         ("A fifth victim of the market bombing died on Monday.", "A fifth victim"),
         ("A seventh person wounded in the shelling has died.", "A seventh person"),
         ("Three more people have died since the bombing on Sunday, which killed 30 at the market.", "Three"),
+        ("A nurse hurt by the bomb died overnight, raising the toll to 23.", "A nurse"),
     ],
 )
 def test_whoever_is_added_to_a_toll_is_a_part_of_it(read: Read, text: str, words: str) -> None:
@@ -117,6 +125,9 @@ def test_the_attackers_own_dead_are_a_part_beside_other_victims_and_the_toll_wit
     [
         "More than 30,000 people have been killed since the insurgency began.",
         "Fighting over the past ten years has left 5,000 dead.",
+        "Fighting along the border has cost 175 lives since 8 October.",
+        "Air raids killed 150 people between 1 and 25 January.",
+        "Militants had killed more than 100 civilians in the month before.",
         "The division has 12,000 soldiers in the province.",
     ],
 )

@@ -55,6 +55,7 @@ PEOPLEISH = st.lists(
 @pytest.mark.parametrize(
     ("words", "count"),
     [
+        ("a second", (1, 1)),
         ("a medic, a sapper and a contractor", (3, 3)),
         ("a couple and their two sons", (4, 4)),
         ("a family of five", (5, 5)),

@@ -29,6 +29,12 @@ def test_columns_are_origins_the_earliest_first_and_reprints_are_folded() -> Non
     assert columns[2].first.when == "undated"
 
 
+def test_versions_of_one_story_stand_in_one_column() -> None:
+    reports = (told("r1", superseded_by="r2"), told("r2", published="2019-12-11"), told("r3", copy_of="r2"), told("r4"))
+    columns = origins(sources(record(reports, ()), {}))
+    assert [(c.key, [s.report.report_id for s in c.reprints]) for c in columns] == [("r1", ["r3", "r2"]), ("r4", [])]
+
+
 def test_a_reprint_that_repeats_is_folded_and_one_that_adds_is_kept() -> None:
     row = laid_out().rows[0]
     cell = row.cells[0]

@@ -15,10 +15,22 @@ from annals.model import (
 from annals.model.incident import ClaimState
 
 
-def told(name: str, *, published: str | None = "2019-12-10", copy_of: str | None = None) -> IncidentReport:
+def told(
+    name: str,
+    *,
+    published: str | None = "2019-12-10",
+    copy_of: str | None = None,
+    superseded_by: str | None = None,
+) -> IncidentReport:
     """A report of the record."""
     return IncidentReport(
-        report_id=name, title=None, publisher=f"Outlet {name}", url=None, published=published, copy_of=copy_of
+        report_id=name,
+        title=None,
+        publisher=f"Outlet {name}",
+        url=None,
+        published=published,
+        copy_of=copy_of,
+        superseded_by=superseded_by,
     )
 
 

@@ -72,6 +72,17 @@ def fit(
     return float(best.x[0]), {level: float(weights[column[level]]) for level in levels}
 
 
+def calibrated(odds: NDArray[np.float64], same: NDArray[np.float64]) -> tuple[float, float]:
+    """Sharpness and offset: the logistic of sharpness * odds + offset makes the answers likeliest (Platt 1999)."""
+
+    def loss(values: NDArray[np.float64]) -> float:
+        corrected = values[0] * odds + values[1]
+        return float((np.logaddexp(0, corrected) - same * corrected).sum())
+
+    best = minimize(loss, np.array([1.0, 0.0]), method="BFGS")
+    return float(best.x[0]), float(best.x[1])
+
+
 def calibration_error(odds: NDArray[np.float64], same: NDArray[np.float64], bins: int = 10) -> float:
     """Expected calibration error: how far, on average over pairs, a bin's mean probability is from its share of ones.
 

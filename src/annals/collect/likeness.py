@@ -70,7 +70,7 @@ class Entry:
     def __init__(self, report: Report) -> None:
         """Cut its text into runs; all else follows from that."""
         self.body: Body = body_of(report)
-        self.title = _content_words(report.title) if report.title else None
+        self.title = content_words(report.title) if report.title else None
         """Words of the headline, None where there is none."""
         runs = self.body.runs
         every = _FINE if len(runs) < _LONG else _COARSE
@@ -144,7 +144,8 @@ def _alike(one: frozenset[str] | None, other: frozenset[str] | None) -> bool:
     return one is None or other is None or len(one & other) * 2 >= min(len(one), len(other))
 
 
-def _content_words(title: str) -> frozenset[str]:
+def content_words(title: str) -> frozenset[str]:
+    """The words of a headline that say something: those of four letters and more."""
     return frozenset(word for word in map(bare, fold_line(title).split()) if len(word) > 3)  # noqa: PLR2004 - "in", "the"
 
 

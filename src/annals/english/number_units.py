@@ -48,7 +48,10 @@ _COUNTED_BY_NUMBER = frozenset(
     "now dead wounded injured killed victims deaths casualties hostages missing they who to already fatalities".split()
 )
 """Before "number" as a verb: "the dead now number 59"."""
-_AGED = frozenset("boy girl girls boys child baby toddler infant youth man woman lad".split())
+_ROUGHLY = frozenset({"about", "around", "nearly", "almost", "some", "perhaps"})
+_AGED = frozenset(
+    "boy girl girls boys child children baby toddler infant youth man woman lad son daughter sons daughters".split()
+)
 """Before "of" and an age: "a girl of two"."""
 _PERSONS = frozenset(
     "son daughter man woman boy girl sister brother mother father grandmother grandfather wife husband student driver "
@@ -154,6 +157,15 @@ def _is_age(tokens: Tokens, start: int, end: int, value: int | None) -> bool:
     if before[-1:] and before[-1] in ("aged", "age", "ages"):
         return True
     if before[-2:] in (["age", "of"], ["aged", "about"], ["aged", "between"]):
+        return True
+    if before[-1:] and before[-1] in _ROUGHLY:
+        before = words[max(0, start - 4) : start - 1]
+    if (
+        aged
+        and before[-2:-1] in (["who"], ["he"], ["she"])
+        and before[-1] in ("is", "was", "turned")
+        and (_ends_age(tokens, end) or words[end : end + 1] in ([], ["."], [";"], ["when"]))
+    ):
         return True
     if (
         before[-1:] == ["of"]

@@ -16,7 +16,8 @@ _INVARIABLE = frozenset({"hurt", "cut", "beat", "burst"})
 _OTHER_VERB = re.compile(
     r"\b(?:said|told|attacked|opened fire|announced|claimed|fired|says|believe[sd]?|"
     r"(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )reported|"
-    r"stormed|killed|wounded|injured|shot dead|raided|ambushed|arrested|when|after|because|but)\b|[;.]",
+    r"stormed|killed|wounded|injured|shot dead|raided|ambushed|arrested|when|after|because|but|"
+    r"and (?:he|she) (?:himself |herself )?(?:was|is|has))\b|[;.]",
     re.IGNORECASE,
 )
 _OTHER_SHOT = re.compile(r"(?:\s+|-)(?:down|up|off|from|his|her|out|rings?|was|were)\b", re.IGNORECASE)
@@ -36,6 +37,7 @@ _NO_OBJECT = re.compile(
     r"[,.;:)—–-]|(?:in|by|when|after|as|during|on|at|near|and|or|while|since|following|outside|inside|from|with|"
     r"so|there|here|across|around|throughout)\b"
 )
+_OF = re.compile(r"\s+(?:of|from|with|guarding|protecting|working for|loyal to)\s+", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s*(?:to|of|among|for)\b")
 
 
@@ -109,6 +111,14 @@ def subject(cue: Match[Harm], people: list[People], text: str) -> People | None:
     if nearest is not None and nearest.part and not re.search(r"[,)—–]", text[nearest.end : cue.start]):
         return nearest
     candidate = whole[-1] if whole else nearest
+    if (
+        candidate is not None
+        and candidate.definite
+        and len(whole) > 1
+        and _OF.fullmatch(text, whole[-2].end, candidate.start)
+    ):
+        # "Four guards of the governor were killed": the first is the head.
+        candidate = whole[-2]
     if candidate is not None and (aside := HARMED_BEFORE.match(text, candidate.end, cue.start)) is not None:
         # "A man wounded in the bombing has died": of whom the sentence speaks, before it says what befell them.
         return None if _OTHER_VERB.search(text, aside.end(), cue.start) else candidate

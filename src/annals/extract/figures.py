@@ -16,6 +16,7 @@ from annals.extract.lexicon import Harm
 from annals.extract.named import named_victims
 from annals.extract.page import Sentence
 from annals.extract.people_lists import People
+from annals.extract.period_tolls import is_wider
 from annals.extract.tolls import among, chain, is_nominal, next_harm, put_at
 from annals.model import Field, Finding, Quote
 
@@ -53,6 +54,13 @@ _TOLL_AHEAD = re.compile(
     re.IGNORECASE,
 )
 """Behind "two more died": the toll to which they are added follows."""
+_DIED_SINCE = re.compile(
+    r"(?:\s+[\w’'-]+){0,4}?\s+(?:died|dies|(?:has|have|had) died|succumb(?:ed|s)|passed away)\b[^.;]{0,60}?,\s+"
+    r"(?:bring|rais|tak|push|lift|mov)ing\s+(?:\w+\s+){0,3}?(?:toll|number|count|tally|total)\b",
+    re.IGNORECASE,
+)
+"""Behind one who died of an attack told before: "a nurse died overnight, raising the toll to 23"."""
+_BADLY = re.compile(r"\s+(?:(?:was|were|is|are)\s+)?(?:seriously|badly|gravely|critically|severely)\b", re.IGNORECASE)
 _BESIDES = re.compile(
     r"[^.;]{0,80}?\b(?:since|after|beyond|besides|in addition to|on top of)\b[^.;]{0,60}?\b(?:killed|dead|died|"
     r"deaths)\b",
@@ -87,22 +95,6 @@ _GRAVELY = re.compile(
     re.IGNORECASE,
 )
 _FIELDS: dict[str, Field] = {"killed": "killed", "wounded": "wounded", "missing": "missing", "abducted": "abducted"}
-_WIDER = re.compile(
-    r"\b(?:since (?:the )?(?:war|conflict|insurgency|uprising|start|beginning|fighting|violence|it began|\d{4})|"
-    r"in the (?:war|conflict|insurgency)|"
-    r"(?:so far )?this year|(?:so far )?this (?:month|century|decade)|over the (?:past|last) (?:\w+ )?(?:years?|"
-    r"months?|decades?)|in (?:the )?(?:past|last) (?:\w+ )?(?:years|months|decades?)|"
-    r"(?:in|during) the (?:first|last) (?:\w+ )?(?:months|quarter|half) of|in \w+ years of|during the (?:war|"
-    r"conflict|insurgency)|last year alone|"
-    r"the (?:war|conflict|insurgency|fighting|violence)\b[^.;]{0,60}\b(?:has|have|had) (?:led|caused|killed|"
-    r"claimed|left|cost|displaced)|"
-    r"each year|every year|a year|this year alone|on average|in total since|to date since)\b",
-    re.IGNORECASE,
-)
-_DATED = re.compile(
-    r"(?:\d|January|February|March|April|May|June|July|August|September|October|November|December)\s*,?\s*$"
-)
-_WIDER_REACH = 60
 
 
 def figures_of(clause: Clause, people: list[People], text: str, *, headline: bool) -> list[HarmFigure]:
@@ -111,7 +103,7 @@ def figures_of(clause: Clause, people: list[People], text: str, *, headline: boo
     cues = [m for m in sentence.harm if clause.holds(m.start, m.end)]
     inside = [p for p in people if clause.holds(p.start, p.end)]
     lives = [*_lives(inside, text), *_lost(inside, text), *_sent(inside, text)]
-    if not (cues or lives) or _is_wider(clause, text):
+    if not (cues or lives) or is_wider(clause, text):
         return []
     # "five civilians were killed when ...": the people may stand in the clause before a cut at a time expression.
     before = [p for p in people if sentence.start <= p.start and p.end <= clause.end]
@@ -180,15 +172,6 @@ def _within(whole: People, part: People, text: str) -> bool:
     return bool(_ASIDE.fullmatch(text, whole.end, part.start)) and bool(_OF_THEM.search(text[part.start : part.end]))
 
 
-def _is_wider(clause: Clause, text: str) -> bool:
-    """Whether the clause counts the dead of a war or a period rather than those of one event."""
-    end = min(clause.sentence.end, clause.end + _WIDER_REACH)
-    return any(
-        not (found.group().lower() == "this year" and _DATED.search(text, clause.sentence.start, found.start()))
-        for found in _WIDER.finditer(text, clause.start, end)
-    )
-
-
 def _counted(
     sentence: Sentence,
     cue: Match[Harm],
@@ -217,6 +200,9 @@ def _counted(
         return ()
     if found is None:
         return None
+    if found.none and _BADLY.match(text, found.end, cue.end):
+        # "None seriously hurt": they may be hurt all the same.
+        return ()
     part = part or found.part
     if part and (whole := _among_whole(people, cue, text)) is not None:
         return [(whole, False)] if whole.start == found.start else [(found, True), (whole, False)]
@@ -389,6 +375,8 @@ def _first_told(field: Field, some: People, cue: Match[Harm], text: str) -> bool
 
 def _increment(field: Field, counted: People, text: str) -> bool:
     """Whether "six others" adds to the same figure: the other wounded may be others than the dead, told before."""
+    if field == "killed" and not counted.none and _DIED_SINCE.match(text, counted.end):
+        return True
     if not counted.adds:
         return False
     if field == "killed" and (

@@ -28,6 +28,8 @@ _ONE = re.compile(
     r"sister|deceased|shooter|gunman|attacker)\Z",
     re.IGNORECASE,
 )
+_LIVES = re.compile(r"\b(?:lives|life)\Z", re.IGNORECASE)
+"""What people lose is nobody beside them: "two lost their lives and five others were hurt"."""
 _NAMED_END = re.compile(r"\b[A-Z][\w’'-]*\Z")
 
 
@@ -127,6 +129,8 @@ def _complete(people: People, text: str) -> bool:
     """Whether the phrase names whom it counts, so that it can be a member of a list; "the Syrian ..." opens a name."""
     if text[people.start : people.end].lower() in _REFLEXIVES:
         return True
+    if _LIVES.search(text, people.start, people.end):
+        return False
     if people.definite and _NAMED_END.search(text[people.start + 3 : people.end]):
         return False
     return people.number_end < people.end or people.last - people.first > 1

@@ -11,6 +11,7 @@ from functools import cached_property
 import msgspec
 
 from annals.collect.placing import placed
+from annals.collect.updates import later_versions
 from annals.growing.neighbourhood import Neighbourhood
 from annals.growing.recounting import Recounting
 from annals.link.profile import Profile, profiles_of
@@ -135,6 +136,7 @@ class _Step:
                     here.origins,
                     list(judgements.values()),
                     self._ledger.rules(),
+                    later_versions([names], here.reports),
                 )
             )
         return drafts

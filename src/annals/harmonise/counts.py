@@ -28,6 +28,8 @@ _SINGLE = re.compile(r"(?:an?|one|another)\s", re.IGNORECASE)
 _FATAL_REST = re.compile(r"\bshot\b.*\b(?:dead|killed|died)\s*\Z|\bfatally\s*\Z", re.IGNORECASE | re.DOTALL)
 _TWO = 2
 _SEVERAL_EACH = ("couples", "pairs", "families", "households")
+_A_SECOND = re.compile(r"(?:a|the|one) second", re.IGNORECASE)
+"""One person more, and no time."""
 _FIGURE_AGAIN = re.compile(r"(?<=\w) \(\d{1,6}\)")
 """The figure that some papers repeat after the word: "five (5) officers"."""
 _NATIONALS = re.compile(r"[A-Z][a-z]+(?:is|ans|ites|men)\Z")
@@ -86,6 +88,8 @@ def _phrase(words: str) -> Count:
     words = _FIGURE_AGAIN.sub(lambda match: " " * len(match.group()), words)
     if not words.strip():
         return None, None
+    if _A_SECOND.fullmatch(words.strip()):
+        return 1, 1
     lowered = " ".join(words.lower().split())
     whole = find_numbers(words)
     plain = [number for number in whole if number.unit_kind == "plain"]

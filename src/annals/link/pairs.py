@@ -74,7 +74,7 @@ class Pairs:
         return PairEvidence(
             left=left,
             right=right,
-            probability=0.0 if odds <= IMPOSSIBLE else probability(odds),
+            probability=0.0 if odds <= IMPOSSIBLE else probability(self._worth(left, right).calibrated(odds)),
             verdict=_decided(judged) or verdict(odds, self.weights),
             judged_by=judged.judgement_id if judged else None,
             evidence=evidence_of(self._findings(left, right), self._worth(left, right)),

@@ -14,12 +14,20 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
 
     prior: float
     """Log-odds of two mentions of which nothing is known but that they share a block."""
+    sharpness: float
+    """Above 0; below 1 where the odds are too sure, since they are added up as if findings did not go together."""
+    offset: float
+    """What is added to the odds, times sharpness, before they become a probability."""
     features: Mapping[str, Mapping[str, float]]
     """Feature -> level of its finding -> log-odds. The tolls share the table `toll`."""
 
     def of(self, feature: str, level: str) -> float:
         """The log-odds of a finding."""
         return self.features["toll" if feature in TOLLS else feature][level]
+
+    def calibrated(self, odds: float) -> float:
+        """The log-odds by which pairs of these odds have proved to be one event; it grows with the odds."""
+        return self.sharpness * odds + self.offset
 
 
 class Weights(msgspec.Struct, frozen=True, kw_only=True):

@@ -188,6 +188,9 @@ class IncidentReport(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None
     copy_of: str | None
     """The report_id of the original where this one reprints it, else None."""
+    superseded_by: str | None = None
+    """The report_id of the next version, by which the outlet brought this report up to date or corrected it, else None.
+    """
 
 
 class Review(msgspec.Struct, frozen=True, kw_only=True):

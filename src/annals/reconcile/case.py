@@ -1,6 +1,7 @@
 """One incident's claims, laid out for ruling: who told what, when, and whose words they are."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
@@ -8,6 +9,7 @@ from annals.model.claim import Claim, Mention
 from annals.model.days import ordinal
 from annals.model.incident import ClaimState
 from annals.model.report import Report
+from annals.model.versions import following, next_versions, one_origin
 
 
 class Heard(msgspec.Struct, frozen=True, kw_only=True):
@@ -17,13 +19,16 @@ class Heard(msgspec.Struct, frozen=True, kw_only=True):
     """Its place in the record's claims, from 0."""
     claim: Claim
     origin: str
-    """report_id of the original where the report is a reprint, else of the report: one origin, one voice."""
+    """report_id of the original where the report is a reprint, else of the report: one origin, one voice. Versions of
+    one story by one outlet are of one origin too."""
     outlet: str | None
     """The publisher, folded; None where unknown."""
     published: str | None
     """ISO 8601 as given; None where unknown."""
     headline: bool = False
     """Whether it stands in the report's title, as far as the text holds the title."""
+    later: tuple[str, ...] = ()
+    """report_ids of the later versions of its report that the record has, the next first."""
 
     @property
     def day(self) -> int | None:
@@ -55,19 +60,34 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     mentions: tuple[Mention, ...]
     """Sorted by when they were published (unknown last), report and place in the report: the first is the anchor."""
     heard: tuple[Heard, ...]
+    origins: Mapping[str, str] = {}
+    """Of each report, as `Heard.origin`."""
+    newer: Mapping[str, str] = {}
+    """report_id -> report_id of its next version, where the record has one."""
 
     def of(self, *fields: str) -> list[Heard]:
         """The claims of these fields, in the order of the record."""
         return [h for h in self.heard if h.claim.field in fields]
 
+    def without(self, positions: Container[int]) -> "Case":
+        """The case without the claims at these positions."""
+        return msgspec.structs.replace(self, heard=tuple(h for h in self.heard if h.position not in positions))
 
-def open_case(mentions: Sequence[Mention], reports: Mapping[str, Report], origins: Mapping[str, str]) -> Case:
-    """Lay out the mentions of one cluster; their order does not matter."""
+
+def open_case(
+    mentions: Sequence[Mention],
+    reports: Mapping[str, Report],
+    origins: Mapping[str, str],
+    later: Mapping[str, AbstractSet[str]] | None = None,
+) -> Case:
+    """Lay out the mentions of one cluster; their order does not matter. `later` as in `reconcile`."""
     published = {m.report_id: report.published if (report := reports.get(m.report_id)) else None for m in mentions}
     ordered = sorted(
         mentions,
         key=lambda m: (published[m.report_id] or "9999", m.report_id, m.trigger.start, m.mention_id),
     )
+    newer = next_versions(published, later or {}, {name: day or "9999" for name, day in published.items()})
+    origin_of = one_origin(published, origins, newer)
     claims = [
         claim
         for mention in ordered
@@ -81,13 +101,14 @@ def open_case(mentions: Sequence[Mention], reports: Mapping[str, Report], origin
             Heard(
                 position=position,
                 claim=claim,
-                origin=origins.get(claim.report_id, claim.report_id),
+                origin=origin_of.get(claim.report_id, claim.report_id),
                 outlet=publisher.casefold().strip() or None if publisher else None,
                 published=report.published if report else None,
                 headline=report is not None and _in_title(claim, report),
+                later=following(claim.report_id, newer),
             )
         )
-    return Case(mentions=tuple(ordered), heard=tuple(heard))
+    return Case(mentions=tuple(ordered), heard=tuple(heard), origins=origin_of, newer=newer)
 
 
 def _in_title(claim: Claim, report: Report) -> bool:

@@ -34,7 +34,7 @@ _TWO = 2
 
 def grade(
     case: Case,
-    origins: Sequence[str],
+    report_ids: Sequence[str],
     *,
     contested: str | None = None,
     claimed: str | None = None,
@@ -44,16 +44,18 @@ def grade(
 
     Args:
         case: its claims.
-        origins: each report's origin.
+        report_ids: the reports that tell it, each once.
         contested: why it is contested who did it, None where it is not.
         claimed: the party that says it did it, None where none does.
         differ: names of the fields on which live claims contradict each other.
     """
-    reports = len({mention.report_id for mention in case.mentions})
-    count = len(set(origins))
-    copies = reports - count
+    reports = len(report_ids)
+    count = len({case.origins[name] for name in report_ids})
+    versions = sum(name in case.newer for name in report_ids)
+    copies = max(0, reports - count - versions)
     told = f"{reports} report{'' if reports == 1 else 's'}"
     reprints = f", {copies} of them a reprint" if copies == 1 else f", {copies} of them reprints" if copies else ""
+    reprints += f", {versions} of them superseded by later versions" if versions else ""
     spoken = _voices(case)
     heard = sorted({voice for voices in spoken.values() for voice in voices}, key=list(VOICE_WORDS).index)
     voices = f" Speakers: {', '.join(VOICE_WORDS[voice] for voice in heard)}." if heard else ""

@@ -19,9 +19,9 @@ _LIVE = (
         " numbers only where they fit none that is told."
     ),
     (
-        "Not live is a figure that its report takes back or tells as a former one, that a later report of the same"
-        " outlet or a later word of the same speaker replaced, that the text below its headline contradicts, or that"
-        " counts as wounded one who is told to have died."
+        "Not live is a figure that its report takes back or tells as a former one, that a later version of its report,"
+        " a later report of the same outlet or a later word of the same speaker replaced, that the text below its"
+        " headline contradicts, or that counts as wounded one who is told to have died."
     ),
     (
         "A part of the toll, a zero that counts one group only, and a figure for one group beside a higher one for"

@@ -8,12 +8,12 @@ from annals.model.claim import Claim
 from annals.model.incident import ClaimState, Incident, RuledClaim
 from annals.model.rules import DEFAULT_RULES, RULE_SETS, RuleSet
 from annals.model.values import CountValue
+from annals.model.versions import following, one_origin
 from annals.reconcile.case import Heard
 from annals.reconcile.counts import counted_of
-from annals.reconcile.live import TAKEN_BACK, TOLD_AS_FORMER, Counted, after, clash, told_of
+from annals.reconcile.live import TAKEN_BACK, TOLD_AS_FORMER, Counted, clash, replacing, told_of
 from annals.reconcile.outcomes import died_since
 from annals.reconcile.ranges import settle
-from annals.reconcile.voices import same_voice
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,6 +88,9 @@ def course_of(incident: Incident, field: str) -> Course:
 
 def _heard(incident: Incident, field: str) -> list[tuple[Heard, RuledClaim]]:
     reports = {report.report_id: report for report in incident.reports}
+    copies = {name: report.copy_of for name, report in reports.items() if report.copy_of}
+    newer = {name: report.superseded_by for name, report in reports.items() if report.superseded_by}
+    origins = one_origin(reports, copies, newer)
     found = []
     for position, claim in enumerate(incident.claims):
         if claim.field != field:
@@ -99,9 +102,10 @@ def _heard(incident: Incident, field: str) -> list[tuple[Heard, RuledClaim]]:
         heard = Heard(
             position=position,
             claim=plain,
-            origin=(report.copy_of if report else None) or claim.report_id,
+            origin=origins.get(claim.report_id, claim.report_id),
             outlet=report.publisher.casefold().strip() or None if report and report.publisher else None,
             published=report.published if report else None,
+            later=following(claim.report_id, newer),
         )
         found.append((heard, claim))
     return found
@@ -114,13 +118,11 @@ def _replacer(
     if claim.reason == TAKEN_BACK:
         return None
     h = old[0]
-    newer = [(o, v) for o, v in weighed if states[o.position] != "superseded" and clash(old, (o, v))]
+    standing = [(o, v) for o, v in weighed if states[o.position] != "superseded"]
+    newer = [(o, v) for o, v in standing if clash(old, (o, v))]
     own = [o for o, _ in newer if o.claim.report_id == h.claim.report_id]
-    later = [
-        o
-        for o, _ in newer
-        if after(o, h) and ((h.outlet and o.outlet == h.outlet) or same_voice(o.claim.speaker, h.claim.speaker))
-    ]
+    version, outlet, voice = replacing(old, standing)
+    later = [o for o, _ in version] or [o for o, _ in (*outlet, *voice)]
     told_so = claim.reason.startswith(TOLD_AS_FORMER)
     for found in (own if told_so else [], later, [o for o, _ in newer]):
         if found:

@@ -220,8 +220,8 @@ def _disagree(dated: Sequence[tuple[Heard, DateValue]]) -> bool:
         by_report.setdefault(h.claim.report_id, []).append((h, value))
     told = list(by_report.values())
     return any(
-        any(_exclude(a, x, b, y) for a, x in left for b, y in right)
-        and all(_exclude(a, x, b, y) for a, x in _telling(left) for b, y in _telling(right))
+        any(exclude(a, x, b, y) for a, x in left for b, y in right)
+        and all(exclude(a, x, b, y) for a, x in _telling(left) for b, y in _telling(right))
         for n, left in enumerate(told)
         for right in told[n + 1 :]
     )
@@ -234,7 +234,8 @@ def _telling(dated: Sequence[tuple[Heard, DateValue]]) -> list[tuple[Heard, Date
     ]
 
 
-def _exclude(a: Heard, x: DateValue, b: Heard, y: DateValue) -> bool:
+def exclude(a: Heard, x: DateValue, b: Heard, y: DateValue) -> bool:
+    """Whether two dates, each told by a claim, cannot be one; False where one is only that of publication."""
     if "publication" in (x.basis, y.basis):
         return False
     days_x, days_y = days_of(x), days_of(y)

@@ -6,7 +6,6 @@ Each step takes figures out and says why; none is dropped, and what is a part is
 from collections.abc import Callable, Sequence
 
 from annals.english.numbers import find_numbers, is_approximate
-from annals.model.days import iso
 from annals.model.values import CountValue
 from annals.reconcile.case import Heard, Ruling, Rulings
 from annals.reconcile.populations import (
@@ -18,6 +17,7 @@ from annals.reconcile.populations import (
     speaks_for_all,
 )
 from annals.reconcile.ranges import Told, contradict, show
+from annals.reconcile.versions import LATER_VERSION, when
 from annals.reconcile.voices import same_voice
 
 Counted = tuple[Heard, CountValue]
@@ -136,16 +136,30 @@ def _replaced(h: Heard, value: CountValue, figures: Sequence[Counted]) -> Ruling
 
 
 def _told_later(h: Heard, value: CountValue, figures: Sequence[Counted]) -> Ruling | None:
-    """A later report of the same outlet, or a later word of the same speaker, gives a figure that excludes it."""
-    later = [(o, v) for o, v in figures if after(o, h) and clash((h, value), (o, v))]
-    outlet = [(o, v) for o, v in later if h.outlet and o.outlet == h.outlet]
-    voice = [(o, v) for o, v in later if same_voice(o.claim.speaker, h.claim.speaker)]
-    for found, who in ((outlet, "The same outlet"), (voice, f"The same speaker ({h.claim.speaker.name})")):
+    """A later version of its report, a later report of the outlet, or a later word of the speaker excludes it."""
+    version, outlet, voice = replacing((h, value), figures)
+    speaker = f"The same speaker ({h.claim.speaker.name}) later gave"
+    for found, who in (
+        (version, f"{LATER_VERSION} gives"),
+        (outlet, "The same outlet later gave"),
+        (voice, speaker),
+    ):
         if found:
             newest, v = max(found, key=lambda f: (f[0].published or "", f[0].position))
-            on = iso(newest.day) if newest.day else newest.published
-            return Ruling(state="superseded", reason=f"{who} later gave {show(v.low, v.high)} (published {on}).")
+            return Ruling(state="superseded", reason=f"{who} {show(v.low, v.high)} ({when(newest)}).")
     return None
+
+
+def replacing(old: Counted, figures: Sequence[Counted]) -> tuple[list[Counted], list[Counted], list[Counted]]:
+    """The figures that take its place: of later versions of its report, later ones of its outlet and of its speaker."""
+    h = old[0]
+    excluding = [(o, v) for o, v in figures if clash(old, (o, v))]
+    later = [(o, v) for o, v in excluding if after(o, h) and h.claim.report_id not in o.later]
+    return (
+        [(o, v) for o, v in excluding if o.claim.report_id in h.later],
+        [(o, v) for o, v in later if h.outlet and o.outlet == h.outlet],
+        [(o, v) for o, v in later if same_voice(o.claim.speaker, h.claim.speaker)],
+    )
 
 
 def after(later: Heard, earlier: Heard) -> bool:

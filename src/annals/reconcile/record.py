@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
@@ -14,6 +15,7 @@ from annals.model.judgement import Judgement
 from annals.model.report import Report
 from annals.model.rules import DEFAULT_RULES, RuleSet
 from annals.model.standing import standing
+from annals.model.versions import following
 from annals.reconcile.case import Case, Ruling, Rulings, open_case
 from annals.reconcile.corroboration import grade
 from annals.reconcile.counts import rule_count
@@ -27,6 +29,7 @@ from annals.reconcile.things import rule_things
 from annals.reconcile.ties import links_of
 from annals.reconcile.title import make_title
 from annals.reconcile.types import rule_type
+from annals.reconcile.versions import outdated
 from annals.reconcile.weapons import rule_weapons
 
 _HEX = re.compile(r"[a-z]*([0-9a-f]{16})\Z")
@@ -39,6 +42,7 @@ def reconcile(
     origins: Mapping[str, str],
     judgements: Sequence[Judgement] = (),
     rules: RuleSet = DEFAULT_RULES,
+    later: Mapping[str, AbstractSet[str]] | None = None,
 ) -> list[Incident]:
     """Make one record of each cluster.
 
@@ -52,11 +56,12 @@ def reconcile(
         origins: report_id of a reprint -> report_id of its original.
         judgements: what people decided; `override` and `withdraw` change the record.
         rules: the set of rules by which values are chosen.
+        later: report_id -> report_ids of later versions of it by the same outlet, in whatever records.
 
     Returns:
         Records sorted by incident_id.
     """
-    return reconciled(clusters, accounts, reports, origins, judgements, rules).incidents
+    return reconciled(clusters, accounts, reports, origins, judgements, rules, later).incidents
 
 
 class Reconciled(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,11 +80,13 @@ def reconciled(
     origins: Mapping[str, str],
     judgements: Sequence[Judgement] = (),
     rules: RuleSet = DEFAULT_RULES,
+    later: Mapping[str, AbstractSet[str]] | None = None,
 ) -> Reconciled:
     """Reconcile, as `reconcile` does, and keep what each stated count counts."""
     mentions = {m.mention_id: m for account in accounts for m in account.mentions}
     cases = [
-        open_case([mentions[m] for m in cluster.mention_ids if m in mentions], reports, origins) for cluster in clusters
+        open_case([mentions[m] for m in cluster.mention_ids if m in mentions], reports, origins, later)
+        for cluster in clusters
     ]
     incident_of = {
         mention.mention_id: incident_id(case.mentions[0].mention_id)
@@ -125,6 +132,7 @@ def draft(
     origins: Mapping[str, str],
     judgements: Sequence[Judgement] = (),
     rules: RuleSet = DEFAULT_RULES,
+    later: Mapping[str, AbstractSet[str]] | None = None,
 ) -> Incident:
     """The record of one cluster, without links and tallies, which need the other records.
 
@@ -135,8 +143,9 @@ def draft(
         origins: as in `reconcile`.
         judgements: any that stand, of this or other incidents.
         rules: the set of rules by which values are chosen.
+        later: as in `reconcile`.
     """
-    case = open_case(mentions, reports, origins)
+    case = open_case(mentions, reports, origins, later)
     return draft_case(case, reports, origins, _responses(accounts), decided_on(judgements), rules)
 
 
@@ -149,6 +158,8 @@ def draft_case(
     rules: RuleSet,
 ) -> Incident:
     """As `draft`, of a case laid out already, with the responses and the judgements by their mentions."""
+    rulings = outdated(case.heard)
+    whole, case = case, case.without(rulings)
     event = rule_type(case.of("event_type"), rules)
     date = rule_date(case.of("date"), rules)
     place = rule_place(case.of("place"), rules)
@@ -158,7 +169,6 @@ def draft_case(
     damage, damage_rulings = rule_things(case.of("damage"))
     dead = case.of("killed")
     tolls = {field: rule_count(case.of(field), rules, killed=dead if field == "wounded" else ()) for field in COUNTS}
-    rulings: Rulings = {}
     for found in (
         event.rulings,
         date.rulings,
@@ -204,16 +214,16 @@ def draft_case(
         targets=targets,
         damage=damage,
         corroboration=grade(
-            case,
-            [origins.get(r, r) for r in report_ids],
+            whole,
+            report_ids,
             contested=perpetrators.contested,
             claimed=next((a.name or a.actor_id for a in perpetrators.actors if a.status == "claimed"), None),
             differ=named(contradicted),
         ),
         disagreements=named(contradicted),
-        claims=tuple(_claims(case, rulings)),
+        claims=tuple(_claims(whole, rulings)),
         responses=tuple(r for m in case.mentions for r in responses.get(m.mention_id, ())),
-        reports=tuple(_report(report_id, reports, origins) for report_id in report_ids),
+        reports=tuple(_report(report_id, reports, origins, case.newer) for report_id in report_ids),
     )
     return review(incident, _of_mentions(case.mentions, decided))
 
@@ -243,15 +253,21 @@ def _claims(case: Case, rulings: Rulings) -> list[RuledClaim]:
     return ruled
 
 
-def _report(report_id: str, reports: Mapping[str, Report], origins: Mapping[str, str]) -> IncidentReport:
+def _report(
+    report_id: str, reports: Mapping[str, Report], origins: Mapping[str, str], newer: Mapping[str, str]
+) -> IncidentReport:
     report = reports.get(report_id)
+    original = origins.get(report_id, report_id)
+    versions = {original, *following(original, newer)}
+    own_story = report_id in versions or original in following(report_id, newer)
     return IncidentReport(
         report_id=report_id,
         title=report.title if report else None,
         publisher=report.publisher if report else None,
         url=report.url if report else None,
         published=report.published if report else None,
-        copy_of=original if (original := origins.get(report_id)) != report_id else None,
+        copy_of=None if own_story else original,
+        superseded_by=newer.get(report_id),
     )
 
 

@@ -48,7 +48,8 @@ def redraw(
             redrawn.append(old)
             continue
         origins = {report.report_id: report.copy_of for report in old.reports if report.copy_of}
-        case = open_case(mentions, reports, origins)
+        later = {report.report_id: {report.superseded_by} for report in old.reports if report.superseded_by}
+        case = open_case(mentions, reports, origins, later)
         new = draft_case(case, reports, origins, {}, decided, rules)
         places = {claim.claim_id: place for place, claim in enumerate(old.claims)}
         redrawn.append(

@@ -79,7 +79,7 @@ def rule_weapons(weapons: Sequence[Heard], munitions: Sequence[Heard], rules: Ru
     for key, every_number in numbers.items():
         entries = _without_parts(every_number, rulings)
         spans[key] = _rule_numbers(key[1], entries, rulings, rules)
-        every = [_told(h, value) for h, value in entries]
+        every = [told_of(h, value) for h, value in entries]
         if any(contradict(a, b) for n, a in enumerate(every) for b in every[n + 1 :]):
             disagreements.add(key[1])
     order = sorted(
@@ -166,7 +166,7 @@ def _without_parts(
 def _rule_numbers(
     measure: str, entries: Sequence[tuple[Heard, MunitionValue]], rulings: Rulings, rules: RuleSet
 ) -> Span:
-    every = [_told(h, value) for h, value in entries]
+    every = [told_of(h, value) for h, value in entries]
     span = settle(every, rules)
     backing = origins_said(len(supporters(span.best, every))) if span.best is not None else ""
     for told in every:
@@ -180,7 +180,8 @@ def _rule_numbers(
     return span
 
 
-def _told(h: Heard, value: MunitionValue) -> Told:
+def told_of(h: Heard, value: MunitionValue) -> Told:
+    """The number, ready for comparing."""
     # Numbers of munitions do not grow as tolls do, so that the day gives no support to a higher one.
     rough = is_approximate(h.claim.hedge)
     return Told(

@@ -187,8 +187,10 @@ def _reports(incident: Incident, sources: Sources, width: int | None) -> list[Te
     lines: list[Text] = []
     for report in incident.reports:
         outlet = sources.outlet(report)
-        reprint = f" (reprints {sources.number(report.copy_of)})" if report.copy_of else ""
-        body = text(f"{outlet}, {published_words(report.published)}{reprint}")
+        remarks = [f"reprints {sources.number(report.copy_of)}"] if report.copy_of else []
+        remarks += [f"superseded by {sources.number(report.superseded_by)}"] if report.superseded_by else []
+        remark = f" ({', '.join(remarks)})" if remarks else ""
+        body = text(f"{outlet}, {published_words(report.published)}{remark}")
         body.append(f": {printable(report.title)}" if report.title else "")
         body.append(f"  {printable(report.url)}" if report.url else "", style="dim")
         lines += labelled(sources.number(report.report_id), body, width, indent=2, column=7)

@@ -1,4 +1,4 @@
-"""The reports of a record by origin: reprints of one story are folded under the report that they reprint."""
+"""The reports of a record by origin: reprints and later versions of one story are folded under its first report."""
 
 import re
 from collections.abc import Mapping
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import msgspec
 
 from annals.model import Incident, IncidentReport, Report
+from annals.model.versions import one_origin
 from annals.show.clean import printable
 from annals.show.values import published_words
 
@@ -32,6 +33,7 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
     first: Source
     """The original, or where the record does not list it, the earliest reprint."""
     reprints: tuple[Source, ...] = ()
+    """Its reprints, and the later versions by which its outlet brought it up to date."""
 
     @property
     def members(self) -> tuple[Source, ...]:
@@ -66,9 +68,13 @@ def _time(published: str | None) -> str:
 
 def origins(known: Mapping[str, Source]) -> list[Origin]:
     """Return the origins: the earliest published first, the undated last."""
+    reports = [source.report for source in known.values()]
+    copies = {report.report_id: report.copy_of for report in reports if report.copy_of}
+    newer = {report.report_id: report.superseded_by for report in reports if report.superseded_by}
+    origin = one_origin(known, copies, newer)
     groups: dict[str, list[Source]] = {}
     for source in known.values():
-        groups.setdefault(source.report.copy_of or source.report.report_id, []).append(source)
+        groups.setdefault(origin[source.report.report_id], []).append(source)
     found = []
     for key, members in groups.items():
         members.sort(key=lambda s: (s.report.report_id != key, s.report.published or "9", s.number))

@@ -147,7 +147,7 @@ def _casualties(role: str, span: Span, event: Event, figure: Figure, words: Word
         return []
     if role == "abducted" and _FREED.match(text, end):
         return []
-    fields: list[Field] = [_verb_before(role, start, words)] if role != "nobody" else []  # type: ignore[arg-type]
+    fields: list[Field] = [_word_beside(role, start, end, words)] if role != "nobody" else []  # type: ignore[arg-type]
     quote = _quote(span, event, words)
     quote = Quote.of(text, min(start, quote.start), max(end, quote.end))
     if role == "nobody":
@@ -172,13 +172,15 @@ def _casualties(role: str, span: Span, event: Event, figure: Figure, words: Word
     ]
 
 
-def _verb_before(role: Field, start: int, words: Words) -> Field:
-    """What the number counts by the verb right before it ("kill nine, kidnap 30"), else by the network."""
+def _word_beside(role: Field, start: int, end: int, words: Words) -> Field:
+    """What the number counts by the word right beside it ("kill nine, kidnap 30", "35 hurt"), else by the network."""
     sentence = words.sentence_at(start)
     if sentence is None:
         return role
     for cue in sentence.harm:
-        if cue.end < start and cue.payload.role == "active" and words.text[cue.end : start].isspace():
+        verb = cue.end < start and cue.payload.role == "active" and words.text[cue.end : start].isspace()
+        state = cue.start > end and cue.payload.role in ("states", "nouns") and words.text[end : cue.start].isspace()
+        if verb or state:
             field: Field = cue.payload.field  # type: ignore[assignment]
             return field if field in _PEOPLE else role
     return role

@@ -11,6 +11,7 @@ from annals.extract.tellings import hedged, once
 from annals.extract.trained.attributions import could_be_doer
 from annals.extract.trained.events import Event, Story
 from annals.extract.trained.findings import findings_of, words_at
+from annals.extract.trained.harmed import may_be_harmed
 from annals.extract.trained.labels import TYPES
 from annals.extract.trained.words import Words
 from annals.model import Finding, Stance, Telling
@@ -98,6 +99,8 @@ def _merged(rules: list[Finding], network: list[Finding], words: Words) -> list[
             # One number counts one thing: the rules have it as that of another harm.
             continue
         if finding.field == "perpetrator" and not _news(finding, rules, words):
+            continue
+        if not may_be_harmed(finding, start, end, words):
             continue
         if finding.field in fields & _COUNTS and (finding.part or not _FIGURE.search(finding.words)):
             continue

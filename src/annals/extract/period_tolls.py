@@ -1,0 +1,40 @@
+"""Figures that count the dead of a war or of a period rather than those of one event."""
+
+import re
+
+from annals.extract.clauses import Clause
+
+_MONTHS = (
+    "(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|"
+    "Nov|Dec"
+)
+_WIDER = re.compile(
+    r"\b(?:since (?:the )?(?:war|conflict|insurgency|uprising|start|beginning|fighting|violence|it began|\d{4})|"
+    r"in the (?:war|conflict|insurgency)|"
+    r"(?:so far )?this year|(?:so far )?this (?:month|century|decade)|over the (?:past|last) (?:\w+ )?(?:years?|"
+    r"months?|decades?)|in (?:the )?(?:past|last) (?:\w+ )?(?:years|months|decades?)|"
+    r"(?:in|during) the (?:first|last) (?:\w+ )?(?:months|quarter|half) of|in \w+ years of|during the (?:war|"
+    r"conflict|insurgency)|last year alone|"
+    r"the (?:war|conflict|insurgency|fighting|violence)\b[^.;]{0,60}\b(?:has|have|had) (?:led|caused|killed|"
+    r"claimed|left|cost|displaced)|"
+    r"each year|every year|a year|this year alone|on average|in total since|to date since|"
+    r"in the (?:past|last|previous) (?:month|year)|in the (?:weeks?|months?|years?) (?:before|since)|"
+    rf"(?:has|have|had)\b[^.;]{{0,90}}?\bsince (?:(?:early|mid|late)[ -]|last )?(?:\d{{1,2}} )?"
+    rf"(?:{_MONTHS}|year|month)|"
+    rf"between (?:\d{{1,2}} (?:(?:{_MONTHS}) )?|(?:{_MONTHS})(?: \d{{1,2}})? )and (?:\d{{1,2}} )?"
+    rf"(?:{_MONTHS}))\b",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"(?:\d|January|February|March|April|May|June|July|August|September|October|November|December)\s*,?\s*$"
+)
+_WIDER_REACH = 60
+
+
+def is_wider(clause: Clause, text: str) -> bool:
+    """Whether a clause tells the toll of a war, a month, all attacks since a day ("has cost 90 lives since April")."""
+    end = min(clause.sentence.end, clause.end + _WIDER_REACH)
+    return any(
+        not (found.group().lower() == "this year" and _DATED.search(text, clause.sentence.start, found.start()))
+        for found in _WIDER.finditer(text, clause.start, end)
+    )

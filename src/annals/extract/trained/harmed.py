@@ -1,0 +1,93 @@
+"""Whether a number that the network takes for dead or wounded may count them, by the words around it."""
+
+import re
+
+from annals.extract.trained.words import Words
+from annals.model import Finding
+
+_TOLLS = frozenset({"killed", "wounded"})
+_LOST = frozenset({"missing", "abducted"})
+_TOLD: dict[str, frozenset[str]] = {
+    "killed": frozenset({"killed", "casualties"}),
+    "wounded": frozenset({"wounded", "casualties", "shot"}),
+}
+"""Fields of the words of harm beside which a number may be of the dead, and of the wounded."""
+_SAID = re.compile(
+    r"\b(?:gave|gives?|given|giving|puts?|putting|spoke|speaks?|speaking|estimat\w+|tolls?|tally|counts?|counted|figures?|"
+    r"numbers?|r(?:ise|ises|ose|isen|ising)|climb\w*|up to|stands at|stood at|treat\w*|admitted|confirmed|then|so far|"
+    r"deaths?|dead|died|deadly|fatal\w*|lives|lost|bod(?:y|ies)|corpses?|remains|casualt\w+|victims?|kill\w*|murder\w*|"
+    r"shot|shooting|stabb\w*|gunned|slain|hospitals?|hurt|wound\w*|injur\w*|mourn\w*|funerals?|buried|massacre\w*)\b",
+    re.IGNORECASE,
+)
+"""Words beside which a bare number may go on with a toll that is told elsewhere."""
+_UNHARMED = (
+    r"(?:locked|held|picked|rescued|evacuated|saved|carried out|launched|fired|freed|released|arrested|detained|living|"
+    r"staying|working|asleep|sleeping|inside|aboard|on board|present|sheltering|hiding|travell?ing|registered|"
+    r"unhurt|unharmed|uninjured|safe|accounted)"
+)
+_AFTER = re.compile(
+    r"\s+(?:[\w’'-]+\s+(?:and\s+[\w’'-]+\s+)?){0,3}?(?:(?:was|were|is|are|been|be|had|have)\s+){1,2}(?:\w+ly\s+)?"
+    rf"{_UNHARMED}\b|"
+    r"\s+(?:[\w’'-]+\s+){0,2}?(?:on board|aboard|abandoned|escaped|survived|fled|off\b|inside)|"
+    r"\s+(?:from|in)\s+(?:the|a)\s+(?:line|front|border|coast|hundred|thousand)\b",
+    re.IGNORECASE,
+)
+"""Behind a number: what befell them was no harm."""
+_SAFE = r"(?:picked up|rescued|evacuated|saved|unhurt|unharmed|safe|taken off|accounted for)"
+_SAVED = re.compile(
+    rf"(?:\s+[\w’'-]+){{0,3}}?(?:\s+on board|\s+aboard)?\s+(?:was|were|are|been)\s+(?:\w+ly\s+)?{_SAFE}\b",
+    re.IGNORECASE,
+)
+"""Behind people who are neither missing nor taken."""
+_BEFORE = re.compile(
+    r"\b(?:crew|population|garrison|capacity|strength)\s+(?:(?:was|is|of|at|put at)\s+){1,2}"
+    r"(?:about |some |around )?\Z|"
+    r"\b(?:holds?|holding|held|houses?|housed|housing|sheltered|sheltering|carries|carrying|employs?|rescu\w+|"
+    r"evacuat\w+|destroyed|arrested|detained|freed|released|hit|struck|downed|sank|fired|launched)\s+"
+    r"(?:the |about |some |around )?\Z",
+    re.IGNORECASE,
+)
+"""Before it: as many were there, or it counts what was hit."""
+_NONE_BADLY = re.compile(
+    r"(?:none|nobody|no one)\b(?:\s+(?:of (?:them|the \w+)|was|were|is|are))*\s+"
+    r"(?:seriously|badly|gravely|critically|severely)\b",
+    re.IGNORECASE,
+)
+"""They may be hurt all the same."""
+_REACH = 60
+
+
+def may_be_harmed(finding: Finding, start: int, end: int, words: Words) -> bool:
+    """Whether a finding of the network's may be a toll; what counts no people always may.
+
+    Args:
+        finding: of one event.
+        start: where its words begin.
+        end: behind them.
+        words: what the lexicons find at a stretch of the report.
+    """
+    text = words.text
+    if finding.field in _LOST:
+        return not _SAVED.match(text, end, end + _REACH)
+    if finding.field not in _TOLLS:
+        return True
+    if _NONE_BADLY.match(text, start):
+        return False
+    numbers = [n for n in words.numbers(start, end) if n.kind in ("cardinal", "vague")]
+    if not numbers:
+        return True
+    people = words.people(start, end)
+    behind = max([end, *(p.end for p in people)])
+    if _AFTER.match(text, end, end + _REACH) or _AFTER.match(text, behind, behind + _REACH):
+        return False
+    sentence = words.sentence_at(start)
+    opening = sentence.start if sentence is not None else max(0, start - _REACH)
+    if _BEFORE.search(text, opening, start):
+        return False
+    if sentence is None:
+        return True
+    told = {cue.payload.field for cue in sentence.harm}
+    if told & _TOLD[finding.field]:
+        return True
+    # Deaths are told in many words beside those of the lexicon ("buried", "the wreck took 12"), wounds in few.
+    return not told and (finding.field == "killed" or _SAID.search(text, sentence.start, sentence.end) is not None)

@@ -1,0 +1,43 @@
+"""A number that the network takes for dead or wounded passes only where the words around it allow that."""
+
+import pytest
+
+from annals.collect.report import report_of
+from annals.extract.page import lay_out
+from annals.extract.trained.harmed import may_be_harmed
+from annals.extract.trained.words import Words
+from annals.model import Field, Finding, Quote
+from annals.reference.tables import References
+
+
+@pytest.fixture(scope="module")
+def references() -> References:
+    return References.load()
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "words", "expected"),
+    [
+        ("The raid left nine dead.", "killed", "nine", True),
+        ("The radio gave six.", "killed", "six", True),
+        ("Medics treated 31 for burns.", "wounded", "31", True),
+        ("The bomb wounded 31 and a search is on.", "killed", "31", False),
+        ("Rebels hit two freighters in two days.", "wounded", "two", False),
+        ("The owner put the crew at 21.", "wounded", "21", False),
+        ("The camp holds some 600.", "killed", "600", False),
+        ("About 120 people were locked in the hall that was hit.", "wounded", "About 120", False),
+        ("All 23 on board were rescued and a sailor was hurt.", "wounded", "23", False),
+        ("Forty seamen abandoned the ship, and one was hurt.", "wounded", "Forty", False),
+        ("Medics saw 60 people, none seriously hurt.", "wounded", "none", False),
+        ("All 23 crew were picked up by a tug.", "abducted", "23", False),
+        ("Armed men took 23 people with them.", "abducted", "23", True),
+    ],
+)
+def test_what_was_no_harm_is_no_toll(
+    references: References, text: str, field: Field, words: str, *, expected: bool
+) -> None:
+    start = text.index(words)
+    end = start + len(words)
+    finding = Finding(field=field, words=words, quote=Quote.of(text, start, end))
+    page = Words(lay_out(report_of(text=text, raw=text.encode()), references))
+    assert may_be_harmed(finding, start, end, page) is expected
