@@ -78,3 +78,47 @@ def test_what_is_expected_or_only_said_ties_nothing(read: Read, text: str) -> No
 )
 def test_what_is_ruled_out_or_open_ties_nothing(read: Read, text: str) -> None:
     assert [t for t in tied(read, AMBUSH + SHELLED + text) if t[0] in ("retaliation_for", "response_to")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("The ambush prompted an air strike on Kidal on Wednesday that killed nine.", "response_to"),
+        ("It was answered with the shelling of a camp near Kidal on Wednesday, in which nine died.", "response_to"),
+        ("The army responded with the shelling of a camp near Kidal on Wednesday, killing nine.", "response_to"),
+        ("To avenge the ambush, soldiers shot dead nine men in Kidal on Wednesday.", "retaliation_for"),
+        ("The ambush sparked reprisals; nine men were hacked to death in Kidal on Wednesday.", "retaliation_for"),
+    ],
+)
+def test_an_answer_told_from_what_it_answers_is_never_the_other_way_round(read: Read, text: str, relation: str) -> None:
+    ties = [(r, b) for r, _, b in tied(read, AMBUSH + text) if r in ("response_to", "retaliation_for")]
+    assert [r for r, _ in ties] == [relation]
+    assert all(target.startswith("ambush") for _, target in ties)
+
+
+def test_days_after_at_the_head_of_a_sentence_tells_which_came_first(read: Read) -> None:
+    text = "Two days after a bomb killed twelve recruits in Aden, jets struck a camp in Abyan and killed six fighters."
+    ties = read(text).ties
+    assert [t.relation for t in ties] == ["follows"]
+    assert ties[0].source > ties[0].target
+
+
+def test_only_events_of_one_kind_are_a_series(read: Read) -> None:
+    bomb = "A bomb exploded at a mosque in Quetta on Friday, killing ten people. "
+    assert tied(read, bomb + "It was the second such attack in a week. On Monday a bomb exploded in Zhob, killing two.")
+    assert not tied(
+        read, bomb + "Gunmen abducted a nurse in Zhob on Monday. It was the fourth kidnapping in the city this month."
+    )
+
+
+def test_an_answer_is_no_series_with_what_it_answered(read: Read) -> None:
+    text = AMBUSH + "On Wednesday the army ambushed rebels near Kidal in retaliation, killing nine. "
+    found = tied(read, text + "It was the second attack in a week.")
+    assert {relation for relation, _, _ in found} == {"retaliation_for"}
+
+
+def test_two_blows_of_one_offensive(read: Read) -> None:
+    text = (
+        "Drones hit an oil depot in Samara on Monday. As part of the same offensive, missiles struck Kursk on Tuesday."
+    )
+    assert [r for r, _, _ in tied(read, text)] == ["same_campaign"]

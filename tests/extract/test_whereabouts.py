@@ -74,3 +74,24 @@ def test_the_dead_there_are_those_of_the_event_told_there(read: Read) -> None:
     dead = {t.trigger.exact: [f.words for f in t.findings if f.field == "killed"] for t in reading.tellings}
     assert ["two"] in dead.values()
     assert ["Nine"] in dead.values()
+
+
+def test_a_road_is_told_by_its_ends(references: References) -> None:
+    assert places(references, "Gunmen stopped a bus on the road from Kunduz to Baghlan.") == [
+        "road from Kunduz to Baghlan"
+    ]
+    assert places(references, "They took 30 travellers on the Kaduna-Abuja highway.") == ["Kaduna-Abuja highway"]
+
+
+def test_the_seat_of_a_firm_is_not_where_its_ship_was_hit(references: References) -> None:
+    assert places(references, "The ship, of a firm based in Piraeus, was hit near Mocha.") == ["near Mocha"]
+    assert places(references, "Delta Shipping of Athens said its tanker was hit near Mocha.") == ["near Mocha"]
+
+
+def test_a_bomb_goes_off_on_land(references: References) -> None:
+    assert places(references, "A bomb went off in the village of Tank.") == ["village of Tank"]
+    assert places(references, "Pirates shot at a trawler off Eyl.") == ["off Eyl"]
+
+
+def test_a_place_may_belong_to_another(references: References) -> None:
+    assert places(references, "Militias clashed in Tripoli's Ain Zara district.") == ["Tripoli's Ain Zara district"]

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from annals.extract.lexicon import Trigger
 from annals.extract.page import Sentence
-from annals.extract.tie_cues import openings
+from annals.extract.tie_cues import answers_told, openings
 from annals.reference.event_families import compatible_types
 
 # A word that opens a clause about something else. `cause`: the clause tells what led to the harm named before
@@ -35,6 +35,8 @@ _PHRASES = re.compile(r"\b(?:less than|within (?:\w+ )?hours of|on the heels of|
 _AND = re.compile(r"\band (?:a|an|another|the|one|two|three|later|then)\s+(?:[\w’'.-]+\s+){0,5}$", re.IGNORECASE)
 _JUST_AND = re.compile(r"\band\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _OPENING = re.compile(r"\b(?:after|before|of|following|since)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"(?:\w+ )?(?:\w+[ -])?(?:hours?|days?|weeks?|months?|minutes) ", re.IGNORECASE)
+_NO_CLAUSE = frozenset("which who whom whose where when and or but including among mostly all most some".split())
 _COMMA = re.compile(r",\s|\s[-–—]\s")
 _AS_BEFORE = ("many", "much", "well", "part", "a ", "an ", "of ", "few", "soon", "saying", "far", "to ")
 _AS_BEHIND = (
@@ -95,6 +97,8 @@ def clauses_of(sentence: Sentence, text: str) -> list[Clause]:
     for found in openings(text, sentence.start, sentence.end):
         if found.start() > sentence.start:
             cuts[found.start()] = ("other", found.group().lower())
+    for found in answers_told(text, sentence.start, sentence.end):
+        cuts[found.start()] = ("other", found.group().lower())
     for found in _BREAK.finditer(text, sentence.start, sentence.end):
         cuts[found.end()] = ("next", found.group().strip())
     opening = _after_opening(sentence, text)
@@ -113,13 +117,30 @@ def clauses_of(sentence: Sentence, text: str) -> list[Clause]:
 def _after_opening(sentence: Sentence, text: str) -> int | None:
     """Where the main clause begins in "Hours after the attack on X, jets struck Y"; None where none so opens."""
     opener = next((t for t in sentence.times if t.kind == "chain" and t.start - sentence.start <= _QUOTE_MARKS), None)
-    if opener is None or not _OPENING.search(opener.words) or len(sentence.triggers) < _TWO:
+    cue = next(
+        (c for c in openings(text, sentence.start, sentence.end) if c.start() - sentence.start <= _QUOTE_MARKS), None
+    )
+    timed = opener is not None and _OPENING.search(opener.words) is not None
+    if not (timed or cue is not None) or len(sentence.triggers) < _TWO:
         return None
     first, second = sentence.triggers[0], sentence.triggers[1]
+    if timed and opener is not None and _COUNTED.match(opener.words):
+        # "Two days after a bomb killed twelve in Aden, jets struck ...".
+        return _next_clause(sentence, first.end, text)
     if not first.payload.noun:
         return None
     commas = [m.end() for m in _COMMA.finditer(text, first.end, second.start)]
     return commas[-1] if commas else None
+
+
+def _next_clause(sentence: Sentence, at: int, text: str) -> int | None:
+    """Where the next clause with an event of its own begins behind a comma; a participle or a relative begins none."""
+    for comma in _COMMA.finditer(text, at, sentence.end):
+        word = sentence.words[sentence.word_at(comma.end()) :][:1]
+        if not word or word[0].folded.endswith("ing") or word[0].folded in _NO_CLAUSE:
+            continue
+        return comma.end() if any(t.start >= comma.end() for t in sentence.triggers) else None
+    return None
 
 
 def _second_events(sentence: Sentence, text: str) -> list[int]:

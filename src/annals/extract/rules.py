@@ -24,7 +24,8 @@ from annals.extract.stances import stances_of
 from annals.extract.tallies import looked_back_to, tallies_of
 from annals.extract.tellings import telling_of
 from annals.extract.tie_cues import names_answer
-from annals.extract.ties import member_of, ties_of
+from annals.extract.tie_members import member_of
+from annals.extract.ties import ties_of
 from annals.extract.violence import looks_back, of_old, of_violence, suspect
 from annals.extract.weapon_words import specific
 from annals.model import Reading, Report, Response, StatedTally, Telling, Tie

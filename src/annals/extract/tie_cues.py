@@ -25,7 +25,7 @@ CUES = re.compile(
     r"|answer(?:ed|ing|s)(?! (?:that|to|(?:a |the )?(?:calls?|questions?|summons|phone))\b)"
     r"|repl(?:ied|ying|ies)(?= with| to)|return(?:ed|ing|s)? (?:the )?fire|countermeasures?"
     r"|in the wake of|(?:prompted|provoked|triggered|sparked|set off) by)"
-    r"(?P<to>\s+(?:to|for|with)\b)?))",
+    r"(?P<to>\s+(?:to|for)\b)?))",
     re.IGNORECASE,
 )
 """Either `revenge` or `answer`; `for` and `to` where an object follows, which is what is answered."""
@@ -56,3 +56,44 @@ def openings(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     Verbs ("responded to") are left out: what stands before them is their subject.
     """
     return (cue for cue in CUES.finditer(text, start, end) if takes_object(cue) and not _VERB.match(cue.group()))
+
+
+PROVOKES = re.compile(
+    r"\b(?:(?P<sure>prompt(?:ed|ing|s)|provok(?:ed|ing|es)|dr(?:ew|awing|aws)"
+    r"|(?:was|were|been|is|are)\s+(?:\w+ly\s+)?(?:answered|met|avenged|repaid|countered)\s+(?:with|by|in))"
+    r"|trigger(?:ed|ing|s)|spark(?:ed|ing|s)|(?:set|setting|touched|touching) off|led to|leading to"
+    r"|unleash(?:ed|ing|es)|ignit(?:ed|ing|es))\b(?!\s+by\b)",
+    re.IGNORECASE,
+)
+"""`sure` where what follows is hardly ever a part of the same event ("triggered a gun battle" may be)."""
+REVENGE = re.compile(
+    r"\b(?:reprisals?|revenge|retaliat\w+|vengeance|retribution|punitive|aveng\w+|tit-for-tat)\b", re.IGNORECASE
+)
+_STRETCH = 70
+_THREAT = re.compile(
+    r"\b(?:vow\w*|threat\w*|promis\w+|warn\w*|pledg\w+|swore|sworn|will|would|could|may|might|shall|"
+    r"should|fear\w*|if|call(?:s|ed|ing)? for|not|n[’']t|no|never|denied|denies|without|rather than|"
+    r"ruled out|rules? out|ruling out|dismiss\w*|unrelated|whether|"
+    r"plan\w*|prepar\w+|expect\w*|ready|right to|risk\w*|possible|"
+    r"potential|await\w*|urg\w+|demand\w*|against|consider\w*|weigh\w*|restrain\w*|brac\w+)\b[^.;]{0,50}$",
+    re.IGNORECASE,
+)
+_BACK = 80
+_PASSIVE = re.compile(r"\b(?:was|were|been|be|is|are|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+
+
+def only_threatened(text: str, start: int, at: int) -> bool:
+    """Whether what stands at offset `at` of the sentence from `start` is threatened, denied or expected."""
+    return _THREAT.search(text[max(start, at - _BACK) : at]) is not None
+
+
+def undergone(cue: re.Match[str], text: str, start: int) -> bool:
+    """Whether the words are a verb in the passive ("the raid was answered with shells"): their subject is answered."""
+    return _VERB.match(cue.group()) is not None and _PASSIVE.search(text[start : cue.start()]) is not None
+
+
+def answers_told(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Where, within [start, end), a verb opens what answered the event before it ("prompting air strikes")."""
+    for cue in PROVOKES.finditer(text, start, end):
+        if cue.start() > start and (cue["sure"] or REVENGE.search(text, cue.end(), min(end, cue.end() + _STRETCH))):
+            yield cue

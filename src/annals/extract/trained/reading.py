@@ -8,12 +8,14 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from annals.extract.aftermath import with_own_days
 from annals.extract.drafts import Draft
 from annals.extract.harm_figures import together
 from annals.extract.page import Page
 from annals.extract.rules import Notes, RuleReader
 from annals.extract.tie_cues import names_answer
-from annals.extract.ties import asserted_pairs, member_of
+from annals.extract.tie_members import member_of
+from annals.extract.ties import asserted_pairs
 from annals.extract.trained.attributions import stances_heard
 from annals.extract.trained.counting import Surroundings, group_features, surroundings_of
 from annals.extract.trained.events import Floats, Heard, average_link, story_of
@@ -40,6 +42,7 @@ MISHAP = 0.5
 SURE = 0.5
 """What does not count is kept as planned, denied or told of several only where the network is so sure of a mention."""
 APART = 40.0
+UNLIKE = -4.0
 """Against two nodes being one event where the report says that one answered, or came after, the other."""
 FOLDS = -1.25
 """A fragment that is no incident of its own goes to the incident with which it has these log-odds, if to any."""
@@ -112,6 +115,7 @@ def reading_of(asked: Asked, report: Report, rules: RuleReader, *, reader: str, 
         telling_of(telling, events.get(n), story, stances.get(n, []), asked.words)
         for n, telling in enumerate(told.tellings)
     )
+    tellings = tuple(with_own_days(t, asked.page.text, report.published) for t in tellings)
     reading = msgspec.structs.replace(told, reader=reader, tellings=tellings, ties=tuple(_ties(told.ties, tellings)))
     return together(specific(reading, asked.page.weapons), asked.page.text)
 
@@ -147,6 +151,8 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_G
     against = clashes(nodes, published)
     for later, earlier in _apart(asked):
         against[later, earlier] = against[earlier, later] = APART
+        # Nor does it speak against an event that another one, told to be another, is told in like words.
+        links[later, earlier] = links[earlier, later] = min(UNLIKE, links[later, earlier], links[earlier, later])
     groups = average_link(links, TOGETHER, against)
     around = asked.around
     counted: list[_Group] = []
