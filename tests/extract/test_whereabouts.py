@@ -1,7 +1,9 @@
 from annals.collect.report import report_of
 from annals.extract.page import lay_out
-from annals.extract.whereabouts import places_of
+from annals.extract.whereabouts import Where, places_of, remember, stand_ins
 from annals.reference.tables import References
+
+from .conftest import Read
 
 
 def places(references: References, text: str) -> list[str]:
@@ -41,3 +43,55 @@ def test_a_ministry_that_was_hit_is_where_it_happened(references: References) ->
 
 def test_a_place_from_which_days_are_counted_is_another_events(references: References) -> None:
     assert places(references, "Two weeks after Nairobi, jets struck a base near Kismayo.") == ["base near Kismayo"]
+
+
+def _stands_for(references: References, text: str) -> list[str | None]:
+    page = lay_out(report_of(text=text, raw=text.encode()), references)
+    told: dict[str, Where] = {}
+    found = []
+    for sentence in page.sentences:
+        named = places_of(sentence, text)
+        found += [w.stands_for for w in stand_ins(sentence, text, told, named)]
+        remember(told, named)
+    return found
+
+
+def test_there_is_the_place_named_last(references: References) -> None:
+    assert _stands_for(references, "A bomb went off in Quetta. A mosque in Funtua was raided. Two men died there.") == [
+        "mosque in Funtua"
+    ]
+    assert _stands_for(references, "Jets bombed a camp near Ariha, and four nurses died there, medics said.") == [
+        "camp near Ariha"
+    ]
+    assert _stands_for(references, "Guns opened up in Quetta. There were no dead. Fire came from there.") == []
+
+
+def test_the_dead_there_are_those_of_the_event_told_there(read: Read) -> None:
+    reading = read(
+        "Gunmen raided the market at Gamboru on Monday and killed two traders. On the same day a bomb was set off at a"
+        " bus station in Biu. Nine people were killed there, the governor said."
+    )
+    dead = {t.trigger.exact: [f.words for f in t.findings if f.field == "killed"] for t in reading.tellings}
+    assert ["two"] in dead.values()
+    assert ["Nine"] in dead.values()
+
+
+def test_a_road_is_told_by_its_ends(references: References) -> None:
+    assert places(references, "Gunmen stopped a bus on the road from Kunduz to Baghlan.") == [
+        "road from Kunduz to Baghlan"
+    ]
+    assert places(references, "They took 30 travellers on the Kaduna-Abuja highway.") == ["Kaduna-Abuja highway"]
+
+
+def test_the_seat_of_a_firm_is_not_where_its_ship_was_hit(references: References) -> None:
+    assert places(references, "The ship, of a firm based in Piraeus, was hit near Mocha.") == ["near Mocha"]
+    assert places(references, "Delta Shipping of Athens said its tanker was hit near Mocha.") == ["near Mocha"]
+
+
+def test_a_bomb_goes_off_on_land(references: References) -> None:
+    assert places(references, "A bomb went off in the village of Tank.") == ["village of Tank"]
+    assert places(references, "Pirates shot at a trawler off Eyl.") == ["off Eyl"]
+
+
+def test_a_place_may_belong_to_another(references: References) -> None:
+    assert places(references, "Militias clashed in Tripoli's Ain Zara district.") == ["Tripoli's Ain Zara district"]

@@ -48,3 +48,23 @@ def test_a_capital_or_a_foreign_dateline_places_nothing_but_the_country(referenc
 
 def test_two_countries_told_alike_place_nothing(references: References) -> None:
     assert placed(references, "Jets were lost. Chad blamed Sudan, and Sudan blamed Chad.") is None
+
+
+def test_a_local_dateline_says_where_in_the_region(references: References) -> None:
+    text = "BAY MINETTE, Ala. - A boy was shot on the Alabama River. Alabama police said so."
+    regions = (Region(start=0, end=len("BAY MINETTE, Ala. - "), kind="dateline"),)
+    report = Report(report_id="r1", text=text, raw_sha256="", text_sha256="", regions=regions)
+    region = PlaceValue(name="Alabama", kind="region", admin1="Alabama", country="US", precision="adm1")
+    found = Valuer(report, references, Dating(report)).news_place([region])
+    assert found is not None
+    assert (found[0].name, found[0].precision) == ("Bay Minette", "near_town")
+    other = PlaceValue(name="Ohio", kind="region", admin1="Ohio", country="US", precision="adm1")
+    assert Valuer(report, references, Dating(report)).news_place([other]) is None
+
+
+def test_a_dateline_abroad_does_not_for_the_reporter_sits_in_the_regions_capital(references: References) -> None:
+    text = "QUETTA, Pakistan - Five miners were shot in southern Balochistan."
+    regions = (Region(start=0, end=len("QUETTA, Pakistan - "), kind="dateline"),)
+    report = Report(report_id="r1", text=text, raw_sha256="", text_sha256="", regions=regions)
+    region = PlaceValue(name="Balochistan", kind="region", admin1="Balochistan", country="PK", precision="adm1")
+    assert Valuer(report, references, Dating(report)).news_place([region]) is None

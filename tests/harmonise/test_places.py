@@ -163,3 +163,42 @@ def test_more_of_the_same_report_moves_no_right_place(gazetteer: Gazetteer, piec
     more = PlaceContext(names=(*pieces, words), countries=(home,))
     found = resolve_place(words, context=more, gazetteer=gazetteer)
     assert (found.name, found.lat, found.lon) == (alone.name, alone.lat, alone.lon)
+
+
+def test_the_gulf_is_the_one_that_english_means(gazetteer: Gazetteer) -> None:
+    value = resolve_place("the Gulf", context=PlaceContext(), gazetteer=gazetteer)
+    assert (value.name, value.precision, value.country) == ("Persian Gulf", "sea", None)
+
+
+def test_a_large_towns_own_name_goes_before_an_old_name_of_another(gazetteer: Gazetteer) -> None:
+    value = resolve_place("Islamabad", context=PlaceContext(), gazetteer=gazetteer)
+    assert (value.country, value.precision) == ("PK", "town")
+
+
+@pytest.mark.parametrize(
+    "words", ["the Kaduna-Abuja highway", "Kaduna to Abuja road", "highway linking Kaduna and Abuja"]
+)
+def test_a_road_is_a_stretch_between_its_ends(gazetteer: Gazetteer, words: str) -> None:
+    value = resolve_place(words, context=PlaceContext(), gazetteer=gazetteer)
+    assert value.country == "NG"
+    assert value.precision == "adm2"
+    assert value.radius_m is not None
+    assert value.radius_m > 80_000
+
+
+def test_new_is_a_part_of_a_name(gazetteer: Gazetteer) -> None:
+    context = context_of(["Roswell", "N.M."], gazetteer=gazetteer)
+    value = resolve_place("New Mexico State", context=context, gazetteer=gazetteer)
+    assert (value.admin1, value.country, value.precision) == ("New Mexico", "US", "adm1")
+
+
+def test_a_street_that_only_a_foreign_town_bears_does_not_move_a_local_report(gazetteer: Gazetteer) -> None:
+    told = ["Los Angeles", "Calif.", "Pacoima", "Dronfield"]
+    value = resolve_place("Dronfield", context=context_of(told, gazetteer=gazetteer), gazetteer=gazetteer)
+    assert value.country != "GB"
+
+
+def test_a_quarter_is_not_the_small_town_of_another_state(gazetteer: Gazetteer) -> None:
+    told = ["Chattanooga", "Tenn.", "East Lake"]
+    value = resolve_place("East Lake", context=context_of(told, gazetteer=gazetteer), gazetteer=gazetteer)
+    assert value.admin1 != "Florida"

@@ -33,3 +33,19 @@ def test_counties_are_places(gazetteer: Gazetteer) -> None:
 def test_a_town_may_stand_before_its_people(gazetteer: Gazetteer) -> None:
     assert names(gazetteer, "A Hopkinsville teen was hurt.") == ["Hopkinsville"]
     assert names(gazetteer, "The White House denied it.") == []
+
+
+def test_a_street_may_have_several_words_and_a_house_a_towns_name(gazetteer: Gazetteer) -> None:
+    assert names(gazetteer, "A teen was shot on Turkey Run Road in Gallia County.") == ["Gallia County"]
+    assert names(gazetteer, "He died at the Lexington Park Apartments in Norfolk.") == ["Norfolk"]
+    assert names(gazetteer, "It was near the intersection of Palm and Geraldine in Reno.") == ["Reno"]
+
+
+def test_a_river_is_not_the_country_of_its_name(gazetteer: Gazetteer) -> None:
+    assert names(gazetteer, "Gunmen shot at a boat on the Niger River near Timbuktu.") == ["Timbuktu"]
+    assert names(gazetteer, "Gunmen shot at a boat in Niger.") == ["Niger"]
+
+
+def test_a_dateline_in_capitals_before_a_state_is_a_town(gazetteer: Gazetteer) -> None:
+    assert names(gazetteer, "APOPKA, Fla. - A man was shot.") == ["APOPKA", "Fla"]
+    assert names(gazetteer, "ST. LOUIS, Mo. - A man was shot.") == ["ST. LOUIS", "Mo"]

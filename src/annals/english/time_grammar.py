@@ -106,6 +106,7 @@ _CLASSES: dict[str, list[str]] = {
         "yearlead": "in since until till by from of during through before after to and around about early late mid "
         "between circa year the",
         "year": "year years",
+        "block": "block blocks",
         "special": "black bloody good ash super holy palm maundy whit easter cyber",
     }.items()
 } | {
@@ -279,7 +280,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("month", "(?<={safelead})(?P<month>{month})(?!{daynum})"),
         ("month", _EDGE + "?" + _SHIFT + "(?P<month>{month})"),
         ("month", "(?P<month>{month})(?=(?:{of}|{comma})?(?:{last}|{this}|{next}){year})"),
-        ("year", "(?<={yearlead})(?P<year>{fourdigits})"),
+        ("year", "(?<={yearlead})(?P<year>{fourdigits})(?!{block})"),
         ("year", "(?<={yearlead})(?P<year>{fourdigits}){hyphen}(?P<year_to>{daynum}|{shortyear}|{fourdigits})"),
         ("year", _EDGE + "(?P<year>{fourdigits})"),
         ("decade", "{the}?" + _EDGE + "?(?P<decade>{decadeyears})"),

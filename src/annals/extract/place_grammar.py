@@ -48,7 +48,8 @@ def place_grammar() -> PlaceGrammar:
         "located": rf"(?:\b(?:{any_of('prepositions', 'directions')})(?: of)?|\b(?:{any_of('striking')}))\s+"
         r"(?:\w+\s+)?$",
         "locating": rf"(?:near|outside|in|at|off|{any_of('directions')})\b",
-        "connects": rf"(?:\s*,\s*|\s+|-)(?:(?:{small}|{_DISTANCE}|{any_of('directions', 'parts', 'settlements')})"
+        "connects": r"(?:['\u2019]s)?(?:\s*,\s*|\s+|-)"
+        rf"(?:(?:{small}|{_DISTANCE}|{any_of('directions', 'parts', 'settlements')})"
         r"(?:\s+|\s*,\s*|-))*",
         "facility": rf"(?:\s+(?:{any_of('of_facilities')})){{0,2}}\s+(?:{any_of('facilities', 'settlements')})\b",
         "lead": rf"(?:(?<![\w-])(?:{small}|its|their|{_DISTANCE}|(?-i:{_DEMONYM})|"

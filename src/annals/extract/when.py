@@ -88,7 +88,7 @@ def agree(a: When, b: When, published: str | None) -> bool | None:
         return False if (a.said or a.chain) and (b.said or b.chain) else None
     if a.chain and a.chain == b.chain:
         return True
-    first, second = _span(a, published), _span(b, published)
+    first, second = days_meant(a, published), days_meant(b, published)
     if first and second:
         apart = max((second[0] - first[1]).days, (first[0] - second[1]).days)
         exact = first[0] == first[1] and second[0] == second[1]
@@ -120,8 +120,8 @@ def _vague_night(a: When, b: When) -> bool:
     return a.offset is not None or b.offset is not None
 
 
-def _span(when: When, published: str | None) -> tuple[date, date] | None:
-    """First and last day, where the report's own date lets them be known."""
+def days_meant(when: When, published: str | None) -> tuple[date, date] | None:
+    """First and last day, where the report's own date lets them be known; None elsewhere."""
     told = _day(published)
     if when.month is not None and (when.year is not None or told is not None):
         year = when.year if when.year is not None else _latest_year(when.month, when.day, told)

@@ -13,6 +13,15 @@ from annals.reference.candidate import PlaceMatch
 # "From Beirut to Basra" spans a region; it places nothing.
 _SCOPE = re.compile(r"\bfrom\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s+to\s+$")
 _SCOPE_AHEAD = re.compile(r"(?<=[a-z])\s+to\s+[A-Z]")
+# "The bomb went off in the village of X": the word belongs to the verb.
+_GONE_OFF = re.compile(r"off\s+(?=(?:in|at|near|outside|inside|on)\b)", re.IGNORECASE)
+_NAME = r"[A-Z][\w\u2019']+(?:[ -](?:al-|el-)?[A-Z][\w\u2019']+)?"
+# A road told by its ends holds no place name, or would be taken for its last town.
+_ROAD = re.compile(
+    rf"\b{_NAME}(?:[-\u2013\u2014]|\sto\s){_NAME} (?:highway|road|expressway|motorway|railway|route|line)\b"
+    r"|\b(?:highway|road|expressway|motorway|railway|route) "
+    rf"(?:from {_NAME} to|between {_NAME} and|(?:linking|connecting) {_NAME} (?:to|and|with)) {_NAME}"
+)
 # A title and a given name before it make a place's name a person's.
 _TITLED = re.compile(
     r"\b(?:General|Gen|President|Minister|Premier|Commander|Colonel|Col|Captain|Capt|Major|Maj|Admiral|Mr|Mrs|Ms|Dr|Sheikh|"
@@ -66,7 +75,18 @@ def places_of(sentence: Sentence, text: str) -> list[Where]:
         w for w in found if not _OFFICE_OF.search(text, max(sentence.start, w.quote.start - 40), w.quote.start)
     ]
     found = elsewhere or found
+    roads = [
+        Where(quote=Quote.of(text, *m.span()), matches=(), located=True)
+        for m in _ROAD.finditer(text, sentence.start, sentence.end)
+    ]
+    if roads:
+        found = [w for w in found if not any(_touch(w.quote, road.quote) for road in roads)]
+        found = sorted((*found, *roads), key=lambda w: w.quote.start)
     return found + _borders(sentence, text, found)
+
+
+def _touch(one: Quote, other: Quote) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 _CARRIED = re.compile(
@@ -89,6 +109,12 @@ _SAID_IN = re.compile(
     r"mps|media|press|conference|forum|summit|briefing|rally))\s+in\s+\Z",
     re.IGNORECASE,
 )
+# "A firm based in Piraeus", "Delta Shipping of Athens": seats of those who own what is hit, or speak of it.
+_SEATED = re.compile(
+    r"\b(?:based|headquartered|registered|domiciled|incorporated)\s+in\s+(?:the\s+)?\Z"
+    r"|\b[A-Z]\w+ (?:Shipping|Lines?|Maritime|Marine|Navigation|Inc|Corp|Corporation|Ltd|Limited|Group|Company|Co|"
+    r"Industries|Holdings|Tankers|Carriers|Airlines|Airways)\.? of (?:the )?\Z"
+)
 # "Two weeks after Bouaké": by the place another event is meant.
 _AFTER = re.compile(
     r"\b(?:minutes?|hours?|days?|weeks?|months?|years?)\s+(?:after|before|since)\s+(?:the\s+)?\Z", re.IGNORECASE
@@ -99,7 +125,7 @@ def _elsewhere(sentence: Sentence, where: Where, text: str) -> bool:
     """Whether a place is where somebody spoke, or stands for another event from which days are counted."""
     start = where.quote.start
     before = text[max(sentence.start, start - 60) : start]
-    if _SAID_IN.search(before) or _AFTER.search(before):
+    if _SAID_IN.search(before) or _AFTER.search(before) or _SEATED.search(before):
         return True
     behind = sentence.words[sentence.word_at(where.quote.end) :]
     behind = behind[next((n for n, word in enumerate(behind) if word.folded not in _BESIDES), 0) :][:_SOON]
@@ -140,6 +166,8 @@ def _lead_start(text: str, floor: int, start: int) -> int:
     if found is None:
         return start
     lead = found.group()
+    gone = _GONE_OFF.match(lead)
+    lead = lead[gone.end() :] if gone else lead
     # A lead that is only prepositions and articles says nothing about the place.
     empty = place_grammar().empty.match(lead)
     content = lead[empty.end() :] if empty else lead
@@ -172,12 +200,30 @@ def _names_someone(sentence: Sentence, match: PlaceMatch, text: str) -> bool:
     )
 
 
-def stand_ins(sentence: Sentence, text: str, told: dict[str, Where], places: list[Where]) -> list[Where]:
-    """Places that are only called "the airport" or "the base" here and were named before.
+_THERE = re.compile(
+    r"(?<![\w-])(?<!\bfrom )(?<!\bout )(?<!\bover )(?<!\bhi )there"
+    r"(?=\s*[,.;:]|\s*$|\s+(?:and|on|in|at|by|when|after|before|as|while|this|last|earlier|later|early|late|yesterday|"
+    r"today|overnight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)|"
+    r"(?<![\w-])at the (?:scene|site)(?=\s*[,.;:]|\s+(?:and|on|when|after|while)\b|\s*$)",
+    re.IGNORECASE,
+)
+"""The adverb, and not "there were"."""
 
-    `told` maps the head nouns of places to them.
+
+def stand_ins(sentence: Sentence, text: str, told: dict[str, Where], places: list[Where]) -> list[Where]:
+    """Places that are only called "the airport", "the base" or "there" here and were named before.
+
+    `told` maps the head nouns of places to them, and "there" to the last place named before this sentence.
     """
     found = []
+    for match in _THERE.finditer(text, sentence.start, sentence.end):
+        behind = [w for w in places if w.quote.end <= match.start() and (w.located or _specific(w)) and w.matches]
+        last = behind[-1] if behind else told.get("there")
+        if last is not None:
+            named = last.stands_for or last.quote.exact
+            found.append(
+                Where(quote=Quote.of(text, *match.span()), matches=last.matches, located=True, stands_for=named)
+            )
     for match in place_grammar().stand_in.finditer(text, sentence.start, sentence.end):
         full = told.get(match.group("head").lower())
         start = match.start("all")
@@ -194,6 +240,8 @@ def remember(told: dict[str, Where], places: list[Where]) -> None:
         heads = place_grammar().head.findall(where.quote.exact)
         if heads and where.matches and where.stands_for is None:
             told[heads[-1].lower()] = where
+        if (where.located or _specific(where)) and where.matches and where.stands_for is None:
+            told["there"] = where
 
 
 def _specific(where: Where) -> bool:

@@ -143,7 +143,7 @@ def _news_claims(
             quote = telling.trigger if time is None else Quote.of(report.text, time.start, time.end)
             found.append((Finding(field="date", words=quote.exact, quote=quote), value))
     told = [c.value for c in claims if isinstance(c.value, PlaceValue) and c.value.precision != "unknown"]
-    if all(value.precision in ("adm1", "country") for value in told):
+    if all(value.precision in ("adm2", "adm1", "country") for value in told):
         placed = valuer.news_place(told) if telling.prominence == "reported" else None
         if placed is not None:
             place, start, end = placed

@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from annals.harmonise.place_choice import Surroundings
+from annals.harmonise.place_choice import Surroundings, apart_km
 from annals.model import Report
 from annals.model.values import PlaceValue
 from annals.reference.candidate import PlaceMatch
-from annals.reference.gazetteer import Gazetteer
+from annals.reference.gazetteer import REPEATING, Gazetteer
 
 Resolve = Callable[[str], PlaceValue]
 NewsPlace = tuple[PlaceValue, int, int]
@@ -58,6 +58,24 @@ def news_place(
     )
 
 
+def local_dateline(
+    report: Report,
+    matches: Sequence[PlaceMatch],
+    around: Surroundings,
+    gazetteer: Gazetteer,
+    resolve: Resolve,
+    within: Sequence[PlaceValue],
+) -> NewsPlace | None:
+    """The dateline's town, where it lies in every region of `within` and its country's papers report from the scene.
+
+    Elsewhere the dateline of a region's news is often that of the region's capital, where the reporter sits.
+    """
+    found = _dateline(report, matches, around, gazetteer, resolve)
+    if found is None or found[0].country not in REPEATING or found[0].lat is None:
+        return None
+    return found if _inside(found[0], within) else None
+
+
 def police_place(
     report: Report,
     matches: Sequence[PlaceMatch],
@@ -69,9 +87,23 @@ def police_place(
     found = _most_told(report, matches, around, resolve, _police)
     if found is None:
         return None
-    place = found[0]
-    inside = all(v.country == place.country and v.admin1 in (None, place.admin1) for v in within)
-    return found if inside else None
+    return found if _inside(found[0], within) else None
+
+
+def _inside(place: PlaceValue, within: Sequence[PlaceValue]) -> bool:
+    """Whether a town lies in all of these: by their names in regions and countries, by distance in districts."""
+    return all(
+        v.country == place.country
+        and v.admin1 in (None, place.admin1)
+        and (
+            v.lat is None
+            or v.lon is None
+            or place.lat is None
+            or place.lon is None
+            or apart_km(v.lat, v.lon, place.lat, place.lon) * 1000 <= (v.radius_m or 0)
+        )
+        for v in within
+    )
 
 
 def _opening(report: Report, matches: Sequence[PlaceMatch], around: Surroundings, resolve: Resolve) -> NewsPlace | None:

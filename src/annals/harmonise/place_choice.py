@@ -33,6 +33,8 @@ _SUPPORTED = 0.8
 _FAMOUS, _KNOWN, _LEAST = 5.3, 4.2, 3.0
 """Prominence that a place needs when the report does not speak for it; when nothing is known of the report;
 when, besides, no other place has the name."""
+_ONCE = 1.0
+"""What places of other countries lose where a large one goes by the very name now."""
 _TIED_ABROAD, _TIED_AT_HOME = 0.35, 0.3
 """Leads below which two places in two countries, or two in one, are not told apart."""
 _REGION_LEAD = 1.5
@@ -73,6 +75,11 @@ class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
     """(ISO code, first-order region) -> 0 to 1, how much the report is about that region."""
     anchors: tuple[Candidate, ...] = ()
     """Its other places, as far as they are certain."""
+    alone: frozenset[str] = frozenset()
+    """Ids of the places whose country nothing tells but their own name, in a report that plays in a region of one of
+    the countries of `REPEATING`: there a street or a person may bear it."""
+    own_region: frozenset[str] = frozenset()
+    """Ids of the places whose region nothing tells but their own name."""
 
 
 def distance_km(one: Candidate, other: Candidate) -> float:
@@ -167,10 +174,13 @@ def surroundings(context: PlaceContext, gazetteer: Gazetteer) -> Surroundings:
     told = [(name, gazetteer.lookup(name), float(min(3, repeats[name]))) for name in names]
     if context.dateline:
         told.append((context.dateline, gazetteer.lookup(context.dateline.split(",")[0].title()), 1.0))
-    for _, found, worth in told:
+    otherwise: set[str] = set(weights)
+    speaking: dict[str, dict[str, Sequence[Candidate]]] = {}
+    for name, found, worth in told:
         clear = _clear_country(found)
         if clear:
             weights[clear] = weights.get(clear, 0.0) + worth
+            speaking.setdefault(clear, {})[name] = found
     for _, found, worth in told:
         if not _clear_country(found):
             near = {place.country for place in found[:6] if place.country in weights}
@@ -185,7 +195,19 @@ def surroundings(context: PlaceContext, gazetteer: Gazetteer) -> Surroundings:
         ]
         if fit and (len(fit) == 1 or prominence(fit[0]) - prominence(fit[1]) >= _CERTAIN_LEAD):
             anchors.append(fit[0])
-    return Surroundings(weights=scaled, regions=_regions(told, scaled, at_home), anchors=tuple(anchors))
+    regions, own_region = _regions(told, scaled, at_home)
+    local = any(
+        scaled[code] == 1.0 and code in REPEATING and code in otherwise for code, _ in regions if code in scaled
+    )
+    alone = frozenset(
+        place.place_id
+        for code, names in speaking.items()
+        if local and code not in otherwise and len(names) == 1
+        for found in names.values()
+        for place in found
+        if place.country == code
+    )
+    return Surroundings(weights=scaled, regions=regions, anchors=tuple(anchors), alone=alone, own_region=own_region)
 
 
 def _home(context: PlaceContext, gazetteer: Gazetteer) -> tuple[str | None, Candidate | None]:
@@ -205,11 +227,16 @@ def _home(context: PlaceContext, gazetteer: Gazetteer) -> tuple[str | None, Cand
 
 def _regions(
     told: Sequence[tuple[str, Sequence[Candidate], float]], weights: Mapping[str, float], home: Candidate | None
-) -> dict[tuple[str, str], float]:
-    """How much a report is about each region: by those that it names, by towns that are certain, by its outlet."""
+) -> tuple[dict[tuple[str, str], float], frozenset[str]]:
+    """How much a report is about each region: by those that it names, by towns that are certain, by its outlet.
+
+    And the ids of the towns of which nothing else tells the region.
+    """
     found: dict[tuple[str, str], float] = {}
+    told_by: dict[tuple[str, str], set[str]] = {}
     if home and home.country and home.admin1:
         found[home.country, home.admin1] = 1.0
+        told_by[home.country, home.admin1] = {""}
     for _, places, worth in told:
         here = [place for place in places if weights.get(place.country or "", 0.0) >= _IN_COUNTRY]
         named = next((place for place in here if place.kind == "region"), None)
@@ -219,14 +246,18 @@ def _regions(
             if place and place.country and place.admin1:
                 key = (place.country, place.admin1)
                 found[key] = found.get(key, 0.0) + share * worth
+                told_by.setdefault(key, set()).add(place.place_id if place is best else "")
     top = max(found.values(), default=0.0)
-    return {key: weight / top for key, weight in found.items()} if top else {}
+    lone = frozenset(name for names in told_by.values() if len(names) == 1 for name in names if name)
+    return ({key: weight / top for key, weight in found.items()} if top else {}), lone
 
 
 def support(place: Candidate, around: Surroundings) -> float:
     """What the report adds to a candidate: up to 3 for its country, 1.5 for its region, 1.5 for places near by."""
+    if place.place_id in around.alone:
+        return 0.0
     added = 3.0 * around.weights.get(place.country or "", 0.0)
-    added += 1.5 * around.regions.get((place.country or "", place.admin1 or ""), 0.0)
+    added += 1.5 * _region_weight(place, around)
     away = [
         distance_km(place, anchor)
         for anchor in around.anchors
@@ -249,8 +280,15 @@ def choose(
     """
     if not found:
         return None, None
+    named = {place.country for place in found if place.match == "exact" and prominence(place) >= _FAMOUS}
     ranked = sorted(
-        ((prominence(place) + support(place, around), place) for place in found),
+        (
+            (
+                prominence(place) + support(place, around) - (_ONCE if named and place.country not in named else 0.0),
+                place,
+            )
+            for place in found
+        ),
         key=lambda item: (-item[0], item[1].place_id),
     )
     score, best = _town_before_region(ranked, gazetteer)
@@ -284,13 +322,20 @@ def _elsewhere(place: Candidate, around: Surroundings) -> bool:
     if place.country not in REPEATING or place.kind not in {"city", "town"} or prominence(place) >= _SMALL:
         return False
     told = [weight for (country, _), weight in around.regions.items() if country == place.country]
-    if max(told, default=0.0) < _ABOUT_REGION or around.regions.get((place.country or "", place.admin1 or ""), 0.0):
+    if max(told, default=0.0) < _ABOUT_REGION or _region_weight(place, around):
         return False
     return all(
         distance_km(place, anchor) > _NEIGHBOURING_KM
         for anchor in around.anchors
         if anchor.place_id != place.place_id and anchor.name != place.name
     )
+
+
+def _region_weight(place: Candidate, around: Surroundings) -> float:
+    """How much the report is about the place's region; nothing where only its own name says so, and others are told."""
+    if place.place_id in around.own_region and len(around.regions) > 1 and place.country in REPEATING:
+        return 0.0
+    return around.regions.get((place.country or "", place.admin1 or ""), 0.0)
 
 
 def _same_spot(one: Candidate, other: Candidate) -> bool:

@@ -74,7 +74,8 @@ _CONNECTOR = re.compile(
 _OF = re.compile(r"\s+of\s+(?=(?:the\s+)?[^\W\d_])", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"^(?P<owner>.{2,60}?)(?:['\u2019]s|(?<=s)['\u2019])\s+(?P<rest>.{2,})$")
 _LEADING = re.compile(
-    r"^(?:(?:" + "|".join(re.escape(word) for word in _TABLE["descriptions"]["words"]) + r")\s+)+", re.IGNORECASE
+    r"^(?:(?!(?-i:New|Old) )(?:" + "|".join(re.escape(word) for word in _TABLE["descriptions"]["words"]) + r")\s+)+",
+    re.IGNORECASE,
 )
 _HEADING = re.compile(
     r"^(?P<heading>(?:(?:far|extreme|deep|the)[ -])?(?:(?:north|south)[ -]?(?:east|west)(?:ern)?|north|south|east|west"
@@ -309,6 +310,26 @@ def _appositions(parts: list[Part]) -> list[Part]:
         else:
             joined.append(part)
     return joined
+
+
+_ENDS = re.compile(
+    r"(?:the )?(?P<one>[A-Z][\w\u2019']+(?: [A-Z][\w\u2019']+)?)(?:[-\u2013\u2014]| to )"
+    r"(?P<other>[A-Z][\w\u2019']+(?: [A-Z][\w\u2019']+)?) (?:highway|road|expressway|motorway|railway|route|line)"
+    r"|(?:(?:the|main) )*(?:highway|road|expressway|motorway|railway|route) (?:from|between|linking|connecting) "
+    r"(?P<start>[A-Z].{1,40}?) (?:to|and|with) (?P<end>[A-Z].{1,40})"
+)
+
+
+def between_ends(words: str) -> str:
+    """Tell a road by its ends as what lies between them; other words are returned as they are.
+
+    >>> between_ends("the Kaduna-Abuja highway"), between_ends("road from Kunduz to Baghlan"), between_ends("Kaduna")
+    ('between Kaduna and Abuja', 'between Kunduz and Baghlan', 'Kaduna')
+    """
+    found = _ENDS.fullmatch(words)
+    if found is None:
+        return words
+    return f"between {found['one'] or found['start']} and {found['other'] or found['end']}"
 
 
 def both_sides(words: str, countries: Countries) -> tuple[str, ...]:

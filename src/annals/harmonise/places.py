@@ -20,7 +20,7 @@ from annals.harmonise.place_choice import (
     same_region,
     surroundings,
 )
-from annals.harmonise.place_words import KIND_OF, LONGEST, Part, both_sides, take_apart, trailing_kind
+from annals.harmonise.place_words import KIND_OF, LONGEST, Part, between_ends, both_sides, take_apart, trailing_kind
 from annals.model.values import PlaceValue
 from annals.reference.abbreviations import spelled_out
 from annals.reference.candidate import Candidate
@@ -75,6 +75,8 @@ _TERRITORIAL_KM = 22.3
 """Twelve nautical miles: beyond them the sea is nobody's."""
 _OPEN_SEA_M = 300_000
 _ROAD_KM = 400
+_WITH_ARTICLE = {"the gulf": "Persian Gulf", "gulf": "Persian Gulf"}
+"""Names that English uses of one place only, though others bear them."""
 _AND = re.compile(r"\s+(?:and|&|or|to)\s+")
 
 
@@ -91,7 +93,7 @@ def resolve_place(words: str, *, context: PlaceContext, gazetteer: Gazetteer) ->
         countries, borders and open seas have no point.
     """
     said = " ".join(words[:LONGEST].split()).strip(" ,.;:")
-    meant = spelled_out(said)
+    meant = between_ends(_WITH_ARTICLE.get(said.lower(), spelled_out(said)))
     around = surroundings(context, gazetteer)
     parts = take_apart(meant, gazetteer.countries, lambda name: gazetteer.known(name) is not None)
     unknown = PlaceValue(name=said or None)

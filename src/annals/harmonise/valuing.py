@@ -8,7 +8,7 @@ from annals.english.numbers import read_number
 from annals.harmonise.actors import name_actor
 from annals.harmonise.counts import population, read_people
 from annals.harmonise.dating import Dating
-from annals.harmonise.news_places import NewsPlace, news_place, police_place
+from annals.harmonise.news_places import NewsPlace, local_dateline, news_place, police_place
 from annals.harmonise.place_choice import surroundings
 from annals.harmonise.places import PlaceContext, context_of, resolve_place
 from annals.harmonise.weapons import read_weapon
@@ -90,7 +90,9 @@ class Valuer:
         gazetteer = self._references.gazetteer
         around = surroundings(self._context, gazetteer)
         if told:
-            return police_place(self._report, self._matches, around, self._place, told)
+            return police_place(self._report, self._matches, around, self._place, told) or local_dateline(
+                self._report, self._matches, around, gazetteer, self._place, told
+            )
         return news_place(self._report, self._matches, around, gazetteer, self._place)
 
     def _people(self, finding: Finding) -> CountValue:

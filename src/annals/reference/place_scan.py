@@ -26,13 +26,16 @@ _HAMLET = 1_000
 _SHORT_NAME = 3
 _ABBREVIATED = frozenset({"St.", "Ft.", "Mt.", "Pt.", "Sta.", "Sto."})
 _BLOCK = re.compile(
-    r"\b(?:blocks?|corner|intersection|junction) of\s+(?:the\s+)?(?:(?:north|south|east|west|[NSEW]\.?)\s+)?\Z",
+    r"\b(?:blocks?|corner|intersection|junction) of\s+(?:the\s+)?(?:(?:north|south|east|west|[NSEW]\.?)\s+)?"
+    r"(?:(?:[A-Z]\w+|\d+(?:st|nd|rd|th))(?: [A-Z]\w+)? (?:and|&) )?\Z",
     re.IGNORECASE,
 )
-"""Before the name of a street that is told without its noun: "the 2300 block of Baltimore"."""
+"""Before a street that is told without its noun: "the 2300 block of Baltimore", "corner of Oak and Troy"."""
 _AREAS = frozenset({"county", "parish", "township", "district", "city"})
 _LONG_ROADS = frozenset({"highway", "turnpike", "expressway"})
 """Roads that are called after the state that they run through."""
+_WATERS = frozenset({"river", "delta"})
+_RUN = 3
 _GAPS = frozenset({" ", "\n", "\u00a0", "-"})
 _STATE_ENDS = re.compile(r"\.?(?:$|[,;:)\]\n\u2013\u2014]| ?[-\u2013\u2014(]|\s+[a-z\d]|\.\s|\s+\n)")
 _SENTENCE_ENDS = frozenset({"", ".", "!", "?", '"', "\u201d", ":"})
@@ -165,7 +168,7 @@ class _Scan:
         if match.kind == "demonym":
             return True
         if match.kind == "country":
-            return not self._is_surname(start, end)
+            return not self._is_surname(start, end) and not self._named_after(end)
         if not self._may_stand(start, end):
             return False
         if end - start > 1:
@@ -177,6 +180,25 @@ class _Scan:
         if key in self._persons or key in lists.people or key in self._lower or len(key) <= _SHORT_NAME:
             return False
         return size >= _SMALL_TOWN
+
+    def _named_after(self, end: int) -> bool:
+        """True for a river or a street that bears a country's name: "the Niger River", "Turkey Run Road"."""
+        return any(token.key in _WATERS for token in self._run(end)[:1]) or self._in_street(end)
+
+    def _run(self, end: int) -> list[_Token]:
+        """Return the capitalised words that go on a name, up to three."""
+        stop = end
+        while stop < len(self._tokens) and stop < end + _RUN and self._joined(stop - 1, stop):
+            if not self._tokens[stop].capital:
+                break
+            stop += 1
+        return self._tokens[end:stop]
+
+    def _in_street(self, end: int) -> bool:
+        """True where the capitalised words after a name end as a street or a block of flats does."""
+        run = self._run(end)
+        last = run[-1].key if run else ""
+        return last in self._lists.streets and not (len(run) == 1 and self._tokens[end - 1].key in _AREAS)
 
     def _is_surname(self, start: int, end: int) -> bool:
         """True for a country's name that is a person's here: "Michael Jordan"."""
@@ -203,7 +225,7 @@ class _Scan:
             after = self._tokens[end]
             if after.key in _LONG_ROADS and self._large(start, end):
                 return True
-            if after.key in lists.streets and self._tokens[end - 1].key not in _AREAS:
+            if self._in_street(end):
                 return False  # streets are named after places elsewhere
             if after.key not in lists.after and not countries.find(after.text) and end - start == 1:
                 large = (self._known(self._tokens[start].text) or 0) >= _SMALL_TOWN
@@ -233,7 +255,7 @@ class _Scan:
             if gap == " " and after.text in lists.folk:
                 return True  # "a Macon woman"
             if gap == ", " and after.capital:
-                region = (self._known(after.text) or 0) >= _REGION_SIZE
+                region = (self._known(after.text) or 0) >= _REGION_SIZE or self._is_state(end)
                 return region or self._countries.named(after.text) is not None
         return False
 
@@ -242,7 +264,7 @@ def _tokens(text: str) -> list[_Token]:
     tokens = []
     for found in _TOKEN.finditer(text):
         words, end = found.group(), found.end()
-        if words.endswith(".") and words.count(".") == 1 and words not in _ABBREVIATED:
+        if words.endswith(".") and words.count(".") == 1 and words.title() not in _ABBREVIATED:
             words, end = words[:-1], end - 1
         if words.endswith(("'s", "\u2019s")):
             words, end = words[:-2], end - 2

@@ -8,6 +8,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from annals.extract.aftermath import with_own_days
 from annals.extract.drafts import Draft
 from annals.extract.harm_figures import together
 from annals.extract.page import Page
@@ -114,6 +115,7 @@ def reading_of(asked: Asked, report: Report, rules: RuleReader, *, reader: str, 
         telling_of(telling, events.get(n), story, stances.get(n, []), asked.words)
         for n, telling in enumerate(told.tellings)
     )
+    tellings = tuple(with_own_days(t, asked.page.text, report.published) for t in tellings)
     reading = msgspec.structs.replace(told, reader=reader, tellings=tellings, ties=tuple(_ties(told.ties, tellings)))
     return together(specific(reading, asked.page.weapons), asked.page.text)
 
