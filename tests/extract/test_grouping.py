@@ -137,3 +137,11 @@ def test_what_an_attack_answers_is_another_event(read: Read) -> None:
         "Rebels fired rockets at the airport in Goma as a first reply to the killing of their chief in Butembo."
     )
     assert len(events(reading)) == 2
+
+
+def test_what_happened_in_the_year_of_a_record_is_no_part_of_the_news(read: Read) -> None:
+    reading = read(
+        "Militants attacked a mine in Djibo on Sunday, killing 17 workers. It was the worst attack since 2019, when 38"
+        " people died in an ambush on a convoy at Boungou."
+    )
+    assert told(reading, "killed") == [["17"], ["38"]]

@@ -1,7 +1,9 @@
 from annals.collect.report import report_of
 from annals.extract.page import lay_out
-from annals.extract.whereabouts import places_of
+from annals.extract.whereabouts import Where, places_of, remember, stand_ins
 from annals.reference.tables import References
+
+from .conftest import Read
 
 
 def places(references: References, text: str) -> list[str]:
@@ -41,6 +43,37 @@ def test_a_ministry_that_was_hit_is_where_it_happened(references: References) ->
 
 def test_a_place_from_which_days_are_counted_is_another_events(references: References) -> None:
     assert places(references, "Two weeks after Nairobi, jets struck a base near Kismayo.") == ["base near Kismayo"]
+
+
+def _stands_for(references: References, text: str) -> list[str | None]:
+    page = lay_out(report_of(text=text, raw=text.encode()), references)
+    told: dict[str, Where] = {}
+    found = []
+    for sentence in page.sentences:
+        named = places_of(sentence, text)
+        found += [w.stands_for for w in stand_ins(sentence, text, told, named)]
+        remember(told, named)
+    return found
+
+
+def test_there_is_the_place_named_last(references: References) -> None:
+    assert _stands_for(references, "A bomb went off in Quetta. A mosque in Funtua was raided. Two men died there.") == [
+        "mosque in Funtua"
+    ]
+    assert _stands_for(references, "Jets bombed a camp near Ariha, and four nurses died there, medics said.") == [
+        "camp near Ariha"
+    ]
+    assert _stands_for(references, "Guns opened up in Quetta. There were no dead. Fire came from there.") == []
+
+
+def test_the_dead_there_are_those_of_the_event_told_there(read: Read) -> None:
+    reading = read(
+        "Gunmen raided the market at Gamboru on Monday and killed two traders. On the same day a bomb was set off at a"
+        " bus station in Biu. Nine people were killed there, the governor said."
+    )
+    dead = {t.trigger.exact: [f.words for f in t.findings if f.field == "killed"] for t in reading.tellings}
+    assert ["two"] in dead.values()
+    assert ["Nine"] in dead.values()
 
 
 def test_a_road_is_told_by_its_ends(references: References) -> None:

@@ -20,6 +20,7 @@ def references() -> References:
     [
         ("The raid left nine dead.", "killed", "nine", True),
         ("The radio gave six.", "killed", "six", True),
+        ("The army said 400 people have died in such blasts since 2020.", "killed", "400", False),
         ("Medics treated 31 for burns.", "wounded", "31", True),
         ("The bomb wounded 31 and a search is on.", "killed", "31", False),
         ("Rebels hit two freighters in two days.", "wounded", "two", False),

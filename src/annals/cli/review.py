@@ -23,7 +23,7 @@ from annals.show.judged import queue_lines
 from annals.show.page import text
 from annals.show.reviewing import Side, decision_page, disputed_page, name_page, pair_page
 from annals.show.table import counted
-from annals.store.browse.shapes import Entry, Queue, QueueItem
+from annals.store.browse.review_shapes import Entry, Queue, QueueItem
 
 PLAIN = "decided in the terminal, without more words"
 """The reason where a person gave none: one key must do for the plain cases."""

@@ -17,7 +17,8 @@ from annals.english.time_grammar import (
     TRIGGERS,
     figure_class,
 )
-from annals.english.time_parts import Bound, TimeKind, TimePart, read_part
+from annals.english.time_parts import Bound, TimeKind, TimePart
+from annals.english.time_reading import read_part
 from annals.english.tokens import Tokens, tokenise
 
 __all__ = ["TimeExpression", "TimeKind", "TimePart", "find_times", "names_hour"]

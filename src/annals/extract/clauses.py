@@ -55,6 +55,13 @@ _AS_BEHIND = (
     ),
     *("as soon", "served", "just", "given", "put", "reported", "counted", "listed", "treated", "viewed", "dismissed"),
 )
+_THEN = re.compile(
+    r"\b(?:since|in|until|of|before)\s+(?P<time>(?:(?:early|mid|late)[ -])?"
+    r"(?:(?:[A-Z]\w+\s+)?(?:\d{1,2},?\s+)?(?:19|20)\d\d|"
+    r"(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|"
+    r"last (?:year|month|week))),?\s+\Z"
+)
+"""Before a "when" that tells what happened at another time: "the worst since 2019, when 38 died"."""
 _QUOTE_MARKS = 2
 _TWO = 2
 _LAST_AND = re.compile(r"\band\b(?!.*\band\b)")
@@ -85,6 +92,11 @@ def clauses_of(sentence: Sentence, text: str) -> list[Clause]:
         if kind is None or word.start == sentence.start or _inside_time(sentence, word.start, word.folded):
             continue
         if word.folded == "as" and _plain_as(sentence, word.start, text):
+            continue
+        then = _THEN.search(text, sentence.start, word.start) if word.folded == "when" else None
+        if then is not None:
+            told = [t.start for t in sentence.times if t.start <= then.start("time") < t.end and t.kind != "window"]
+            cuts[told[0] if told and told[0] > sentence.start else word.start] = ("other", word.folded)
             continue
         cuts[word.start] = (kind, word.folded)
     for time in chain_starts.values():

@@ -2,8 +2,8 @@
 
 import re
 
+from annals.extract.bystanders import no_target
 from annals.extract.clauses import Clause
-from annals.extract.standing_by import no_target
 from annals.model import Finding, Quote
 from annals.reference.things import things
 

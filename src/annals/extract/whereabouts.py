@@ -200,12 +200,30 @@ def _names_someone(sentence: Sentence, match: PlaceMatch, text: str) -> bool:
     )
 
 
-def stand_ins(sentence: Sentence, text: str, told: dict[str, Where], places: list[Where]) -> list[Where]:
-    """Places that are only called "the airport" or "the base" here and were named before.
+_THERE = re.compile(
+    r"(?<![\w-])(?<!\bfrom )(?<!\bout )(?<!\bover )(?<!\bhi )there"
+    r"(?=\s*[,.;:]|\s*$|\s+(?:and|on|in|at|by|when|after|before|as|while|this|last|earlier|later|early|late|yesterday|"
+    r"today|overnight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)|"
+    r"(?<![\w-])at the (?:scene|site)(?=\s*[,.;:]|\s+(?:and|on|when|after|while)\b|\s*$)",
+    re.IGNORECASE,
+)
+"""The adverb, and not "there were"."""
 
-    `told` maps the head nouns of places to them.
+
+def stand_ins(sentence: Sentence, text: str, told: dict[str, Where], places: list[Where]) -> list[Where]:
+    """Places that are only called "the airport", "the base" or "there" here and were named before.
+
+    `told` maps the head nouns of places to them, and "there" to the last place named before this sentence.
     """
     found = []
+    for match in _THERE.finditer(text, sentence.start, sentence.end):
+        behind = [w for w in places if w.quote.end <= match.start() and (w.located or _specific(w)) and w.matches]
+        last = behind[-1] if behind else told.get("there")
+        if last is not None:
+            named = last.stands_for or last.quote.exact
+            found.append(
+                Where(quote=Quote.of(text, *match.span()), matches=last.matches, located=True, stands_for=named)
+            )
     for match in place_grammar().stand_in.finditer(text, sentence.start, sentence.end):
         full = told.get(match.group("head").lower())
         start = match.start("all")
@@ -222,6 +240,8 @@ def remember(told: dict[str, Where], places: list[Where]) -> None:
         heads = place_grammar().head.findall(where.quote.exact)
         if heads and where.matches and where.stands_for is None:
             told[heads[-1].lower()] = where
+        if (where.located or _specific(where)) and where.matches and where.stands_for is None:
+            told["there"] = where
 
 
 def _specific(where: Where) -> bool:

@@ -11,7 +11,8 @@ from annals.show.clean import printable
 from annals.show.page import paragraph, text
 from annals.show.table import counted
 from annals.show.values import value_words
-from annals.store.browse.shapes import Disputed, Doubt, Entry, NewName, QueueItem, Row
+from annals.store.browse.review_shapes import Disputed, Doubt, Entry, NewName, QueueItem
+from annals.store.browse.shapes import Row
 
 _SOME = 5
 _KINDS = {

@@ -13,7 +13,7 @@ from annals.show.judged import log_lines, questioned_words
 from annals.show.page import paragraph, text
 from annals.show.record import field_words, header
 from annals.show.table import counted
-from annals.store.browse.shapes import Disputed, Doubt, Entry, NewName
+from annals.store.browse.review_shapes import Disputed, Doubt, Entry, NewName
 
 _FACTS = ("date", "place", "event_type", "perpetrator", "weapon", "killed", "wounded", "target")
 

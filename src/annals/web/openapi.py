@@ -9,18 +9,10 @@ from annals import __version__
 from annals.model.checked import VERDICTS, TallyPage
 from annals.model.values import VALUE_TYPES
 from annals.store.browse import Sort
-from annals.store.browse.shapes import (
-    ActorPage,
-    ChainPage,
-    ChangePage,
-    Doubt,
-    Log,
-    Queue,
-    ReportPage,
-    ReportView,
-    RunPage,
-    RunView,
-)
+from annals.store.browse.party_shapes import ActorPage
+from annals.store.browse.review_shapes import Doubt, Log, Queue
+from annals.store.browse.shapes import ChainPage, ChangePage
+from annals.store.browse.source_shapes import ReportPage, ReportView, RunPage, RunView
 from annals.tempo import GROUPINGS, Tempo
 from annals.web.export import FORMS, OF_ONE
 from annals.web.pages.actors import ActorData

@@ -8,13 +8,13 @@ import re
 from collections.abc import Sequence
 
 from annals.extract.antecedents import party_named, stands_for
+from annals.extract.bystanders import no_doer, nobody
 from annals.extract.denials import CHARGE
 from annals.extract.doers import wards_off
 from annals.extract.group_names import group_names
 from annals.extract.page import Sentence
 from annals.extract.parties import land_ids, parties_in
 from annals.extract.speakers import Said, voice_at
-from annals.extract.standing_by import no_doer, nobody
 from annals.extract.trained.events import Saying, Story
 from annals.extract.trained.findings import voice
 from annals.extract.trained.words import Words

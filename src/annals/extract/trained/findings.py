@@ -4,9 +4,9 @@ import re
 
 from annals.english.page_stamps import is_page_stamp
 from annals.extract.anchors import anchor_of
+from annals.extract.bystanders import no_target
 from annals.extract.munitions import counts_acts
 from annals.extract.speakers import speaker_at
-from annals.extract.standing_by import no_target
 from annals.extract.trained.events import Event, Figure, Story
 from annals.extract.trained.spans import Span
 from annals.extract.trained.words import Words

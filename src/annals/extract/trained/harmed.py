@@ -2,6 +2,7 @@
 
 import re
 
+from annals.extract.period_tolls import is_wider
 from annals.extract.trained.words import Words
 from annals.model import Finding
 
@@ -86,6 +87,9 @@ def may_be_harmed(finding: Finding, start: int, end: int, words: Words) -> bool:
         return False
     if sentence is None:
         return True
+    clause = next((c for c in words.clauses(sentence) if c.start <= start < c.end), None)
+    if clause is not None and is_wider(clause, text):
+        return False
     told = {cue.payload.field for cue in sentence.harm}
     if told & _TOLD[finding.field]:
         return True

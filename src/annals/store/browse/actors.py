@@ -7,8 +7,8 @@ from annals.errors import NotFoundError
 from annals.store.browse import cursors
 from annals.store.browse.facets import actors_among
 from annals.store.browse.index import Index
+from annals.store.browse.party_shapes import ActorPage, ActorRow, ActorView, Alias, CoActor
 from annals.store.browse.query import NONE, Query
-from annals.store.browse.shapes import ActorPage, ActorRow, ActorView, Alias, CoActor
 from annals.store.tables import actor_aliases, alias_reports, register, report_numbers
 
 _rows = msgspec.json.Decoder(ActorRow)

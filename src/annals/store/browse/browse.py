@@ -26,32 +26,12 @@ from annals.store.browse import (
 )
 from annals.store.browse.finding import body_of, find, number_of
 from annals.store.browse.index import Index
+from annals.store.browse.party_shapes import ActorPage, ActorView
 from annals.store.browse.query import Query, Sort
+from annals.store.browse.review_shapes import Around, Doubt, Entry, Log, Queue
 from annals.store.browse.series import Step
-from annals.store.browse.shapes import (
-    ActorPage,
-    ActorView,
-    Around,
-    Chain,
-    ChainPage,
-    ChangePage,
-    Doubt,
-    Entry,
-    Facet,
-    Found,
-    Log,
-    MapView,
-    Page,
-    Queue,
-    ReportPage,
-    ReportView,
-    Row,
-    RunPage,
-    RunView,
-    Series,
-    Summary,
-    Tie,
-)
+from annals.store.browse.shapes import Chain, ChainPage, ChangePage, Facet, Found, MapView, Page, Row, Series, Tie
+from annals.store.browse.source_shapes import ReportPage, ReportView, RunPage, RunView, Summary
 from annals.store.browse.standing import generation_of, summary_of
 from annals.store.browse.state import state_of
 from annals.store.browse.stated import Stated, StatedPage, stated_around, stated_in, stated_page

@@ -10,7 +10,7 @@ from annals.model.matter import new_since
 from annals.model.standing import standing, when
 from annals.store.browse import cursors
 from annals.store.browse.questioning import incidents_of
-from annals.store.browse.shapes import Entry, Log, NewClaim
+from annals.store.browse.review_shapes import Entry, Log, NewClaim
 from annals.store.judged import all_judgements, judgements_picked
 from annals.store.tables import applied_judgements, homes, incidents, judgements, questioned
 

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, bindparam, delete, func, select, text
 from annals.model import Actor, ActorValue, Incident
 from annals.model.days import iso, ordinal
 from annals.store.browse.change import IN, Step, batches, clear, fill
+from annals.store.browse.party_shapes import ActorRow
 from annals.store.browse.rows import actor_key, key_of
-from annals.store.browse.shapes import ActorRow
 from annals.store.browse.state import UNDATED
 from annals.store.tables import actor_aliases, actor_incidents, actor_names, listed, register
 

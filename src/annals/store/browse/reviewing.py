@@ -13,7 +13,8 @@ from annals.model.cluster import PairEvidence
 from annals.store.browse import cursors
 from annals.store.browse.deciding import Pending, entries_of, pending
 from annals.store.browse.listing import rows_named
-from annals.store.browse.shapes import ActorRow, Disputed, Doubt, NewName, Queue, QueueItem
+from annals.store.browse.party_shapes import ActorRow
+from annals.store.browse.review_shapes import Disputed, Doubt, NewName, Queue, QueueItem
 from annals.store.judged import all_judgements, judgements_picked
 from annals.store.tables import disputes, doubts, judgements, questioned, register
 

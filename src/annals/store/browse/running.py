@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Row, func, select
 from annals.errors import NotFoundError
 from annals.model import Refusal
 from annals.store.browse import cursors
-from annals.store.browse.shapes import RunPage, RunRow, RunView
+from annals.store.browse.source_shapes import RunPage, RunRow, RunView
 from annals.store.tables import refusals, report_numbers, runs
 
 _FIRST = 2**62

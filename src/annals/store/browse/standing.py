@@ -6,7 +6,7 @@ from sqlalchemy import Connection, func, select
 
 from annals import __version__
 from annals.store.browse.running import last_run
-from annals.store.browse.shapes import Summary
+from annals.store.browse.source_shapes import Summary
 from annals.store.browse.state import state_of
 from annals.store.tables import judgements, meta, refusals, report_numbers
 

@@ -9,7 +9,7 @@ from annals.model import Report
 from annals.store import reports as stored
 from annals.store.browse import cursors
 from annals.store.browse.listing import place_of, rows_numbered
-from annals.store.browse.shapes import ReportPage, ReportRow, ReportView, Sighting
+from annals.store.browse.source_shapes import ReportPage, ReportRow, ReportView, Sighting
 from annals.store.browse.words import reports_with
 from annals.store.tables import homes, readings, report_copies, report_incidents, report_numbers, reports, sightings
 

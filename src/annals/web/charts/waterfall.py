@@ -3,7 +3,7 @@
 import msgspec
 
 from annals.model.cluster import Evidence
-from annals.store.browse.shapes import Doubt
+from annals.store.browse.review_shapes import Doubt
 
 WIDTH = 240
 _ROW = 18

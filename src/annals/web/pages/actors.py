@@ -3,7 +3,8 @@
 import msgspec
 
 from annals.store.browse import Query
-from annals.store.browse.shapes import ActorPage, ActorView, Row, Series
+from annals.store.browse.party_shapes import ActorPage, ActorView
+from annals.store.browse.shapes import Row, Series
 from annals.web.asking import asked
 from annals.web.charts.series import series_chart
 from annals.web.page import Ask, Page

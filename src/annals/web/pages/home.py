@@ -3,7 +3,7 @@
 import msgspec
 
 from annals.reconcile import rules_of
-from annals.store.browse.shapes import Summary
+from annals.store.browse.source_shapes import Summary
 from annals.web.page import Ask, Moved, Page
 from annals.web.pages.incidents import incidents
 

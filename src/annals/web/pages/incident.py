@@ -14,7 +14,8 @@ from annals.reconcile.overrides import OVERRIDABLE
 from annals.show.course import fate_words, step_words, stood_words
 from annals.show.record import field_words
 from annals.show.values import when_words
-from annals.store.browse.shapes import Around, Chain
+from annals.store.browse.review_shapes import Around
+from annals.store.browse.shapes import Chain
 from annals.web.charts.chain import chain_chart
 from annals.web.charts.locator import locator
 from annals.web.charts.toll import toll_chart

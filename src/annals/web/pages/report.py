@@ -7,7 +7,7 @@ import msgspec
 from annals.errors import NotFoundError
 from annals.model import Account
 from annals.show.values import value_words
-from annals.store.browse.shapes import ReportView
+from annals.store.browse.source_shapes import ReportView
 from annals.web.highlight import Mark
 from annals.web.matrix import field_name
 from annals.web.page import Ask, Page

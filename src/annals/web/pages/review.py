@@ -3,7 +3,7 @@
 from typing import Any
 
 from annals.model import Incident, IncidentReport
-from annals.store.browse.shapes import Doubt, Entry, QueueItem
+from annals.store.browse.review_shapes import Doubt, Entry, QueueItem
 from annals.web.charts.waterfall import waterfall
 from annals.web.page import Ask, Page
 from annals.web.pages.incident import texts_of

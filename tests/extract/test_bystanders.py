@@ -3,8 +3,8 @@
 import pytest
 
 from annals.collect.report import report_of
+from annals.extract.bystanders import no_doer, no_target, nobody
 from annals.extract.page import lay_out
-from annals.extract.standing_by import no_doer, no_target, nobody
 from annals.reference.tables import References
 
 
