@@ -47,11 +47,13 @@ class _Counted(NamedTuple):
 def tallies_of(sentence: Sentence, report_id: str, text: str) -> list[StatedTally]:
     """The stated counts of a sentence. An ordinal counts events up to this one; a cardinal needs a period with it."""
     found: list[_Counted] = []
-    risen = _risen(sentence, text)
+    others = _risen(sentence, text)
+    if sentence.triggers and words.TIMES.search(text, sentence.start, sentence.end):
+        others += _times_over(sentence, text)
     for number in sentence.numbers:
-        if any(number.start < n.last and n.first < number.end for n in risen):
+        if any(number.start < n.last and n.first < number.end for n in others):
             continue
-        more = bool(found) or any(n.first < number.start for n in risen)
+        more = bool(found) or any(n.first < number.start for n in others)
         if number.kind == "ordinal":
             end = _ordinal(sentence, number, text, more=more)
             form: TallyForm = "first" if number.low == 1 else "ordinal"
@@ -59,9 +61,7 @@ def tallies_of(sentence: Sentence, report_id: str, text: str) -> list[StatedTall
             end, form = _cardinal(sentence, number, text, more=more), "count"
         if end is not None:
             found.append(_Counted(number.start, number.start, number.end, end, form))
-    found += risen
-    if sentence.triggers and words.TIMES.search(text, sentence.start, sentence.end):
-        found += _times_over(sentence, text)
+    found += others
     found += _most(sentence, text)
     found += _not_since(sentence, text)
     found.sort()
@@ -238,6 +238,9 @@ def _cardinal(sentence: Sentence, number: Number, text: str, *, more: bool) -> i
     elliptic = words.ELLIPTIC.match(after)
     if elliptic is not None and more:
         return number.end + elliptic.end()
+    placed = words.PLACED.match(after)
+    if placed is not None and more and (words.SHARED_OUT.search(before) or "were" in placed.group()):
+        return number.end
     part = words.OF_THESE.match(after)
     if part is not None and (sentence.triggers or more or words.DONE_BY.search(part.group())):
         return number.end + part.end()
@@ -254,7 +257,7 @@ def _cardinal(sentence: Sentence, number: Number, text: str, *, more: bool) -> i
         return None
     windowed = _windowed(rest) or _windowed(before) or _windowed(after[:behind])
     separate = re.search(r"\b(?:separate|such|similar|previous|earlier)\b", after[:behind])
-    told = any(pattern.search(before) for pattern in (words.LISTING, words.MADE, words.SUMMED))
+    told = any(pattern.search(before) for pattern in (words.LISTING, words.MADE, words.SUMMED, words.ONE_OF))
     if words.OPERATIONS.search(after[:behind]) and not told:
         return None
     if words.SEARCHES.search(after[:behind]) and words.POLICING.search(before):

@@ -80,7 +80,9 @@ COUNT_THING_TAIL = re.compile(
 )
 OBJECT_TAIL = re.compile(rf"(?:\s+of)?\s+{BETWEEN}(?:{THINGS})\b(?!\s+(?:members|chiefs?|owners?))", re.IGNORECASE)
 OBJECT_LEAD = re.compile(
-    rf"\b(?:has|have|had|having)\s+(?:\w+ly\s+|also\s+|since\s+)?(?:{DEED})\s+(?:down\s+|on\s+)?$", re.IGNORECASE
+    rf"\b(?:has|have|had|having)\s+(?:\w+ly\s+|also\s+|since\s+)?(?:{DEED})\s+"
+    r"(?:down\s+|on\s+|(?:or|and)\s+\w+ed\s+)?$",
+    re.IGNORECASE,
 )
 """Before a number of things: "militants have torched", for which each of them is a deed."""
 OBJECT_VERB = re.compile(
@@ -97,6 +99,11 @@ OF_THESE = re.compile(
     r"conducted|recorded|claimed|reported|staged|documented|logged|counted|mounted))",
     re.IGNORECASE,
 )
+SHARED_OUT = re.compile(
+    r"\b(?:\d[\d,]*|[a-z-]+)\s+(?:times\s+)?(?:in|on|against)\s+(?:the\s+)?[A-Z][\w ]{1,30}(?:,| and|, and)\s+$"
+)
+"""Before a number without a noun: "32 times in Iraq and 34 in Syria"."""
+PLACED = re.compile(r"\s+(?:were\s+)?(?:in|on|against)\s+(?:the\s+)?(?=[A-Z])")
 DONE_BY = re.compile(r"\b(?:claimed|carried out|launched|staged|conducted)\b", re.IGNORECASE)
 """Said of attacks and not of people: "three of them were claimed by"."""
 BLASTS = re.compile(r"\b(?:explosions?|blasts?|detonations?)\Z", re.IGNORECASE)
@@ -212,7 +219,8 @@ SUMMED = re.compile(
 LISTING = re.compile(
     r"\b(?:count(?:s|ed)?|record(?:s|ed)?|document(?:s|ed)?|report(?:s|ed)?|disclosed|list(?:s|ed)|"
     r"logged|registered|verified|target of|series of|string of|spate of|wave of|total of|carried out|"
-    r"conducted|launched|final|last)\s+(?:\w+\s+){0,2}$",
+    r"conducted|launched|final|last|there (?:were|have been|had been|has been)|of (?:the|these|those))\s+"
+    r"(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 MORE = re.compile(r"\b(?:more|other|further|additional)\b", re.IGNORECASE)
