@@ -23,6 +23,7 @@ from annals.extract.trained.pieces import Pieces
 from annals.extract.trained.reader import TrainedReader
 from annals.extract.trained.spans import layer_spans
 from annals.reference.tables import References
+from bench import confidence
 from bench.page import percent, table
 
 ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
@@ -143,5 +144,5 @@ def section(source: Path, folder: Path) -> str:
         "### muc4, dev\n\n200 newswire messages of 1989 and 1990 on Latin America. The network has taggers for this "
         "task's roles; templates are made by one rule: one for each type that a message tells. Thresholds are 0.5, "
         "untuned."
-        "\n\n" + table(["figure", "P", "R", "F1"], rows)
+        "\n\n" + table(["figure", "P", "R", "F1"], rows) + confidence.section(source)
     )

@@ -28,6 +28,7 @@ def report(text: str, published: str | None = None) -> Report:
         HEAD + "Example News, 12 June 2023, 14:20 BST\n\n" + STORY,
         HEAD + STORY + "\n\nPublished in The Example, June 12th, 2023",
         HEAD + "2023-06-12T14:20:00Z\n\n" + STORY,
+        HEAD + "MULTAN, Pakistan \u2014 June 12, 2023 \u2014 " + STORY,
         HEAD + "MULTAN, 12 June 2023 - " + STORY + "\n\nKARACHI, 10 June 2023 - Nobody was hurt in a second blast.",
     ],
 )
@@ -72,3 +73,16 @@ def test_regions_stay_in_order_and_the_id_is_that_of_what_was_given() -> None:
     ends = [0, *(r.end for r in found.regions)]
     assert all(end <= region.start for end, region in zip(ends, found.regions, strict=False))
     assert found.report_id != report(text, published="2023-06-12").report_id
+
+
+@pytest.mark.parametrize(
+    ("title", "published"),
+    [
+        ("DAILY UPDATE - RED SEA - 12 JUNE 2023", "2023-06-12"),
+        ("Situation report no. 3, 12 June 2023", "2023-06-12"),
+        ("The day of 12 June 2023 remembered", None),
+    ],
+)
+def test_the_headline_of_an_issue_bears_its_day(title: str, published: str | None) -> None:
+    text = f"{title}\n\n{STORY}"
+    assert report_of(text=text, raw=text.encode(), title=title).published == published

@@ -53,3 +53,26 @@ def test_a_story_about_nobody_in_particular_is_no_charge(read: Read) -> None:
     assert denied(read, raid + "Delhi blamed Pakistan for the bombs. Islamabad rejected the claim.") == [
         ("Islamabad", "Islamabad")
     ]
+
+
+BUS = "A bus was bombed in Karachi on Monday, killing five. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Balochistan Liberation Front claimed the attack. A day later it retracted the claim.",
+        "The Balochistan Liberation Front first claimed the bombing and on Thursday withdrew its statement.",
+        "The Balochistan Liberation Front, which had claimed the attack, later said the claim was a mistake.",
+        "The Balochistan Liberation Front, which had first claimed it, now says it was not behind the attack.",
+    ],
+)
+def test_a_claim_taken_back(read: Read, text: str) -> None:
+    stances = {stance for stance, party, _ in heard(read(BUS + text)) if party == "Balochistan Liberation Front"}
+    assert stances == {"claims", "retracts"}
+
+
+def test_who_claims_one_target_and_denies_another_takes_nothing_back(read: Read) -> None:
+    text = "Jets hit a clinic in Sanaa on Friday, killing seven. The coalition said it had struck a weapons store and "
+    assert {h[0] for h in heard(read(text + "denied hitting the clinic."))} >= {"claims", "denies"}
+    assert "retracts" not in {h[0] for h in heard(read(text + "denied hitting the clinic."))}

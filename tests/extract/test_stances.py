@@ -184,3 +184,50 @@ def test_a_nation_before_a_strike_did_it_and_a_land_before_an_attack_is_where(
 def test_villages_in_a_state_say_nothing(read: Read) -> None:
     reading = read("Gunmen raided three villages in Plateau state on Monday and killed nine people.")
     assert [f.speaker for f in said(reading)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Colombian army said Colombian guerrillas shot dead two farmers near Tumaco on Monday.", "blames"),
+        ("The Israeli army said Israeli settlers opened fire near Hebron on Monday and killed a shepherd.", "blames"),
+        ("Kenyan opposition leaders said Kenyan police shot dead four people in Kisumu on Monday.", "blames"),
+        ("The Colombian government said Colombian troops shot dead two farmers near Tumaco on Monday.", "claims"),
+    ],
+)
+def test_compatriots_are_no_arm_of_their_state(read: Read, text: str, expected: str) -> None:
+    assert {h[0] for h in heard(read(text))} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The attack was claimed on Sunday by a group called the Army of the Dawn.",
+         ("claims", "Army of the Dawn", "Army of the Dawn")),
+        ("It had no warning, with Ansar Dine claiming responsibility a day later.",
+         ("claims", "Ansar Dine", "Ansar Dine")),
+        ("Leaflets signed by Ansar Dine were left at the spot.", ("claims", "Ansar Dine", "Leaflets")),
+        ("A commander of Ansar Dine told a radio station that his men had done it.",
+         ("claims", "Ansar Dine", "A commander of Ansar Dine")),
+        ("A colonel saw the hand of Ansar Dine in it.", ("suspects", "Ansar Dine", None)),
+        ("Officials have not ruled out the involvement of Ansar Dine.", ("suspects", "Ansar Dine", None)),
+        ("An inquiry found that Ansar Dine had planted the bomb.", ("blames", "Ansar Dine", "An inquiry")),
+    ],
+)  # fmt: skip
+def test_further_frames(read: Read, text: str, expected: tuple[str, str, str | None]) -> None:
+    assert expected in heard(read(BOMB + text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government blamed the wave of attacks on Ansar Dine.",
+        "Ansar Dine claimed both attacks.",
+        "The two attacks were later claimed by Ansar Dine.",
+    ],
+)
+def test_a_word_on_several_attacks_reaches_each(read: Read, text: str) -> None:
+    reading = read(BOMB + "On Sunday gunmen shot dead two policemen in Gao. " + text)
+    told = [t for t in reading.tellings if not t.aggregate]
+    assert len(told) == 2
+    assert all(any(f.words == "Ansar Dine" for f in t.findings if f.field == "perpetrator") for t in told)

@@ -136,3 +136,10 @@ def test_the_weekday_of_the_news_is_not_that_of_an_older_attack() -> None:
 def test_spans_that_touch_are_one() -> None:
     spans = [("2020-01-01", "2020-01-02"), ("2020-01-03", "2020-01-04"), ("2020-02-01", None)]
     assert merged(spans) == (("2020-01-01", "2020-01-04"), ("2020-02-01", None))
+
+
+def test_a_dateline_may_lie_two_days_after_its_news() -> None:
+    text = "Dormitory hit\n\nTRIPOLI, July 4 (Agency) - An air strike on a dormitory on Tuesday night killed fifty."
+    (clue,) = clues(text, "dateline")
+    assert holds(clue, "2019-07-04")  # a Thursday
+    assert not holds(clue, "2020-07-04")  # a Saturday

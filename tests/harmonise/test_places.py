@@ -202,3 +202,36 @@ def test_a_quarter_is_not_the_small_town_of_another_state(gazetteer: Gazetteer) 
     told = ["Chattanooga", "Tenn.", "East Lake"]
     value = resolve_place("East Lake", context=context_of(told, gazetteer=gazetteer), gazetteer=gazetteer)
     assert value.admin1 != "Florida"
+
+
+@pytest.mark.parametrize("words", ["Rafah in Gaza", "Rafah, Gaza", "a house in Rafah in the Gaza Strip"])
+def test_a_region_may_be_told_by_the_town_that_it_is_called_after(gazetteer: Gazetteer, words: str) -> None:
+    value = resolve_place(words, context=PlaceContext(), gazetteer=gazetteer)
+    assert (value.name, value.country, value.precision) == ("Rafah", "PS", "town")
+
+
+def test_the_towns_name_is_the_regions_where_other_towns_of_it_are_told(gazetteer: Gazetteer) -> None:
+    told = context_of(["Rafah", "the Gaza Strip", "Gaza"], gazetteer=gazetteer)
+    assert resolve_place("Gaza", context=told, gazetteer=gazetteer).precision == "adm1"
+    assert resolve_place("Gaza City", context=told, gazetteer=gazetteer).precision == "town"
+    alone = context_of(["Palestinian", "Gaza"], gazetteer=gazetteer)
+    assert resolve_place("Gaza", context=alone, gazetteer=gazetteer).precision == "town"
+
+
+def test_a_region_of_another_land_holds_nothing(gazetteer: Gazetteer) -> None:
+    words = "Deir al-Balah in the Central Governorate, in the Gaza Strip"
+    value = resolve_place(words, context=PlaceContext(), gazetteer=gazetteer)
+    assert (value.name, value.country) == ("Deir al-Balah", "PS")
+
+
+def test_nautical_miles_from_a_coast_are_at_sea(gazetteer: Gazetteer) -> None:
+    far = resolve_place("40 nautical miles south of Bayelsa", context=PlaceContext(), gazetteer=gazetteer)
+    assert (far.precision, far.country, far.lat) == ("sea", None, None)
+    near = resolve_place("5 nautical miles off Somalia", context=PlaceContext(), gazetteer=gazetteer)
+    assert (near.precision, near.country) == ("sea", "SO")
+
+
+def test_a_state_that_is_told_in_short_is_not_the_country_of_its_name(gazetteer: Gazetteer) -> None:
+    told = context_of(["Waycross", "Ga.", "Georgia"], gazetteer=gazetteer)
+    assert told.countries == ("US",)
+    assert context_of(["Georgia"], gazetteer=gazetteer).countries == ("GE",)

@@ -32,6 +32,12 @@ _NAMES = 7
 _AFTER = re.compile(
     r"[\s,|()\u2022\u00b7\u2013-]*(?:(?:at )?\d{1,2}[:.]\d\d\S*(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4})?)?[\s.)]*"
 )
+_ISSUE = re.compile(
+    r"\b(?:update|sitrep|situation report|briefing|bulletin|press release|media release|news release|communiqu[eé]"
+    r"|statement|digest|newsletter|round-?up|summary|daily|weekly)\b",
+    re.IGNORECASE,
+)
+"""Words of a headline of which every issue bears its day."""
 _DATED_KINDS = frozenset({"dateline", "byline", "furniture"})
 _Sort = Literal["put up", "plain", "changed", "heading"]
 
@@ -88,9 +94,10 @@ def _marked(regions: Sequence[Region], told: _Told) -> tuple[Region, ...]:
 
 def _in_regions(text: str, regions: Sequence[Region]) -> Iterator[_Told]:
     for region in regions:
-        if region.kind not in _DATED_KINDS or region.start > _TOP:
-            continue
         words = text[region.start : region.end]
+        issue = region.kind == "title" and _ISSUE.search(words) is not None
+        if region.start > _TOP or not (issue or region.kind in _DATED_KINDS):
+            continue
         first = set(first_put_up(words))
         for time in find_times(words):
             day = _day(time)
@@ -100,7 +107,9 @@ def _in_regions(text: str, regions: Sequence[Region]) -> Iterator[_Told]:
                 yield _Told(region.start, region.end, day, "put up")
             elif is_page_stamp(words, time.start, time.end):
                 yield _Told(region.start, region.end, day, "changed")
-            elif region.kind == "dateline" or (region.kind == "byline" and _AFTER.fullmatch(words[time.end :])):
+            elif (
+                issue or region.kind == "dateline" or (region.kind == "byline" and _AFTER.fullmatch(words[time.end :]))
+            ):
                 yield _Told(region.start, region.end, day, "plain")
 
 

@@ -14,15 +14,27 @@ from annals.model import Finding, Quote, Stance
 from annals.reference.descriptions import describe
 
 _COLLECTIVE = re.compile(
-    r"\b(?:any of the|all of the|these|the|such|both) (?:\w+ )?(?:attacks|strikes|bombings|raids|killings|incidents)\b",
+    r"\b(?:any of the|all of the|these|the|such|both|all) (?:[\w-]+ ){0,2}?(?:attacks|strikes|bombings|raids|killings|"
+    r"incidents|blasts|explosions|shootings|murders|assaults|ambushes|abductions)\b"
+    r"|\b(?:the|this|that) (?:[\w-]+ ){0,2}?(?:wave|series|string|spate|rash|chain|campaign|spree) of "
+    r"(?:[\w-]+ ){0,2}?(?:attacks|strikes|bombings|raids|"
+    r"killings|blasts|explosions|shootings|murders|abductions)\b|\bit was behind (?:both|all)\b",
     re.IGNORECASE,
 )
+# "The three bombings were later claimed by": between them and the verb.
+_UNDERGONE = re.compile(r"\s+(?:(?:were|was|have|has|had|been|are|is|being|later|all|both|widely|\w+ly)\s*){1,4}")
 _GROUPS_OWN = re.compile(r"\b(?:the|its|their|whose)\s+(?:armed\s+|militant\s+)?(\w+)[’']s\s", re.IGNORECASE)
 _ITS = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 # What may follow a land or a capital that is meant as a government: nothing, or an office of it.
 _ALONE = re.compile(
     r"(?:(?:[’']s)?\s+(?:[\w-]+\s+){0,3}?(?:envoy|ambassador|delegat\w+|ministry|minister|officials?|government|spokes\w+|"
     r"representative|embassy|mission|authorities|side|leader(?:s|ship)?|president|premier|military|army|diplomats?))?"
+)
+_HIS_MEN = re.compile(
+    r"(?:none of |one of |some of )?(?:its|their|his|her|our)\s+(?:own\s+)?(?:men|forces|fighters|troops|soldiers|"
+    r"group|side|front|people|movement|militia|party|army|units?|members?|faction|brigade|organi[sz]ation|"
+    r"comrades|guerrillas|rebels|pilots|officers)",
+    re.IGNORECASE,
 )
 _WHOSE = re.compile(r"[^,.;:]{2,70},\s+whose\s+$")
 
@@ -40,7 +52,11 @@ class StanceFinding:
 
 def made(finding: Finding, at: int, sentence: Sentence, text: str) -> StanceFinding:
     """The finding, told at offset `at`; of several attacks where "these attacks" stands behind it in the sentence."""
-    return StanceFinding(finding=finding, at=at, collective=bool(_COLLECTIVE.search(text, at, sentence.end)))
+    low = min(at, finding.quote.start)
+    of_several = _COLLECTIVE.search(text, low, sentence.end) or any(
+        _UNDERGONE.fullmatch(text, several.end(), low) for several in _COLLECTIVE.finditer(text, sentence.start, low)
+    )
+    return StanceFinding(finding=finding, at=at, collective=bool(of_several))
 
 
 def finding_of(stance: str, start: int, end: int, party: Party, speaker: str | None, text: str) -> Finding:
@@ -89,8 +105,10 @@ def who_is(
     """The parties of a subject; a pronoun, or a bare "the group", stands for the speaker or the one named before."""
     words = text[subject.start : subject.end]
     kinds = stands_for(words)
+    voice = voice_at(said, subject.start)
+    if voice is not None and voice.party is not None and _HIS_MEN.fullmatch(words):
+        return [Party(start=subject.start, end=subject.end, anchor=voice.party)]
     if kinds is not None or subject.pronoun:
-        voice = voice_at(said, subject.start)
         if subject.pronoun and voice is not None and voice.party is not None:
             return [Party(start=subject.start, end=subject.end, anchor=voice.party)]
         named = party_named(kinds, earlier, sentence.index, subject.start) if kinds and earlier else None

@@ -44,6 +44,13 @@ _DOERS_WERE = re.compile(
     r"(?:(?:members?|fighters?|gunmen|militants?|part|men)\s+(?:of|from)\s+)?(?:an?\s+|the\s+)?(?=[A-Z])",
     re.IGNORECASE,
 )
+_HAND_OF = re.compile(
+    r"\b(?:s[ae]w|sees|seen|seeing|detect(?:s|ed)?|suspect(?:s|ed)?)\s+(?:the\s+)?(?:\w+\s+)?(?:hands?|fingerprints|work)\s+of\s+(?:the\s+)?"
+    r"|\b(?:not|never)\s+(?:yet\s+)?(?:rul(?:e|ed|ing) out|excluded?)\s+(?:the\s+|any\s+)?(?:possible\s+)?"
+    r"(?:involvement|role|participation|hand)\s+(?:of|by)\s+(?:the\s+)?"
+    r"|\b(?:suspect(?:s|ed)?|possible|likely|alleged|suspected)\s+(?:the\s+)?(?:involvement|complicity|participation)\s+(?:of|by)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
 _MARKS = re.compile(
     r"\b(?P<who>[A-Z][\w-]+(?:\s+[A-Z][\w-]+){0,3})(?:[’']s|[’'])\s+(?:\w+\s+)?"
     r"(?:fingerprints?|handiwork|signature|imprint|trademark|calling card|modus operandi)\b"
@@ -132,6 +139,9 @@ def _told_of(sentence: Sentence, text: str) -> Iterator[tuple[Stance, re.Match[s
         start, end = match.span("who")
         land = land_party(text, start, end)
         for party in listed(sentence, start, end, text)[:1] or ([land] if land is not None else []):
+            yield "suspects", match, party
+    for match in _HAND_OF.finditer(text, sentence.start, sentence.end):
+        for party in _behind(sentence, match.end(), text):
             yield "suspects", match, party
     for match in _LIKE_THEIRS.finditer(text, sentence.start, sentence.end):
         for party in listed(sentence, match.end(), min(sentence.end, match.end() + _REACH), text)[:1]:

@@ -60,6 +60,20 @@ OWN_CLAIM = re.compile(
     r"(?:its|their|his|her|our|my)\s+(?:own\s+)?(?:earlier\s+|previous\s+)?(?:claims?|reports?|accounts?|story)\Z"
 )
 """What is taken back or put right is the speaker's own: no denial of having done it."""
+RETRACTS = re.compile(
+    r"\b(?:retract(?:s|ed|ing)?|withdr(?:aw|aws|ew|awn)|rescind(?:s|ed)?|revoke[sd]?|recant(?:s|ed)?|"
+    r"disavow(?:s|ed)?|disown(?:s|ed)?|walk(?:s|ed)? back|(?:takes?|took|taken) back|row(?:s|ed)? back on|"
+    r"backtrack(?:s|ed)? on|"
+    r"back(?:s|ed)? away from)\s+"
+    r"(?:its|their|his|her|the|that|an?)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:claims?|statements?|admission|communiqu[ée]|confession|message)\b"
+    r"|\bsa(?:id|ys?)\s+(?:that\s+)?(?:its|their|the|that|this)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:claim|statement|communiqu[ée]|message)\s+(?:of responsibility\s+)?"
+    r"(?:was|had been)\s+(?:an?\s+)?(?:mistake|mistaken|error|made in error|premature|issued by mistake|"
+    r"unauthori[sz]ed|not authori[sz]ed|wrong)\b",
+    re.IGNORECASE,
+)
+"""Its subject takes back what it had claimed."""
 IS_FALSE = re.compile(
     rf"\b(?:(?:the|this|that|such|these|those|its|their|his|her|all|any)\s+|(?=[A-Z][\w’'-]*[’']s?\s))"
     rf"(?:[\w’'-]+\s+){{0,4}}?{CHARGE}\s+(?:is|was|were|are|had been|have been|has been|amount(?:s|ed)? to)\s+"

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+import msgspec
+
 from annals.english.folding import name_key
 from annals.extract.antecedents import party_named, stands_for
 from annals.extract.attributed import StanceFinding, finding_of, made, speaker_words, who_is
@@ -15,6 +17,7 @@ from annals.extract.denials import (
     NOT_US,
     OWN_CLAIM,
     REJECTS_CHARGE,
+    RETRACTS,
     STORY,
     WHICH_CALLED,
     WHOSE_DENIAL,
@@ -24,9 +27,11 @@ from annals.extract.parties import Party, kin, land_ids, land_party, listed, par
 from annals.extract.silence import is_nobody
 from annals.extract.speakers import Said, speaker_named, voice_at
 from annals.extract.subjects import subject_of
-from annals.model import Finding
+from annals.model import Finding, Stance
 from annals.reference.nations import seats
 
+_AT_FIRST = re.compile(r"\b(?:first|initially|originally|earlier|previously)\s+$", re.IGNORECASE)
+_BEFORE = 24
 _LEAD = len("the spokesman of ")
 
 
@@ -44,6 +49,8 @@ def denials_of(sentence: Sentence, said: list[Said], text: str, earlier: Sequenc
     for pattern in (DENIED_BY, DENIAL_FROM, WHOSE_DENIAL):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             yield from _by(match, sentence, text, earlier, whole=False)
+    for match in RETRACTS.finditer(text, sentence.start, sentence.end):
+        yield from _by_subject(match, sentence, said, text, earlier, "retracts")
     yield from _quoted(sentence, said, text)
 
 
@@ -53,15 +60,20 @@ def _own_claim(match: re.Match[str]) -> bool:
 
 
 def _by_subject(
-    match: re.Match[str], sentence: Sentence, said: list[Said], text: str, earlier: Sequence[Sentence]
+    match: re.Match[str],
+    sentence: Sentence,
+    said: list[Said],
+    text: str,
+    earlier: Sequence[Sentence],
+    stance: Stance = "denies",
 ) -> Iterator[StanceFinding]:
     subject = subject_of(sentence, sentence.word_at(match.start()), text)
     if subject is None or subject.passive or subject.negated or is_nobody(text[subject.start : subject.end]):
         return
     named = speaker_named(sentence, subject, text)
     for party in who_is(sentence, subject, text, said, earlier)[:1]:
-        speaker = speaker_words(named, said, match.start())
-        finding = finding_of("denies", match.start(), match.end(), party, speaker, text)
+        speaker = speaker_words(named, said, match.start()) or party.anchor
+        finding = finding_of(stance, match.start(), match.end(), party, speaker, text)
         charge = match.groupdict().get("charge")
         doubtful = charge is not None and STORY.search(charge) is not None
         yield replace(made(finding, match.start(), sentence, text), doubtful=doubtful)
@@ -76,6 +88,23 @@ def accused_only(stances: Sequence[tuple[Sentence, StanceFinding]]) -> list[tupl
         for key in _keys(sentence, s.finding)
     }
     return [(sentence, s) for sentence, s in stances if not s.doubtful or _keys(sentence, s.finding) & accused]
+
+
+def taken_back(stances: Sequence[tuple[Sentence, StanceFinding]], text: str) -> list[tuple[Sentence, StanceFinding]]:
+    """The stances, a denial by one that had "first claimed" the deed as what it is: a claim taken back."""
+    claimed = [
+        (s.at, _keys(sentence, s.finding))
+        for sentence, s in stances
+        if s.finding.stance == "claims" and _AT_FIRST.search(text, max(sentence.start, s.at - _BEFORE), s.at)
+    ]
+    found = []
+    for sentence, s in stances:
+        turned = s.finding.stance == "denies" and any(
+            at < s.at and keys & _keys(sentence, s.finding) for at, keys in claimed
+        )
+        finding = msgspec.structs.replace(s.finding, stance="retracts") if turned else s.finding
+        found.append((sentence, replace(s, finding=finding)))
+    return found
 
 
 def _keys(sentence: Sentence, finding: Finding) -> set[str]:

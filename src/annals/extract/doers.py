@@ -8,6 +8,7 @@ from annals.extract.lexicon import Trigger, table
 from annals.extract.page import Sentence
 from annals.extract.parties import Party, kin, land_ids, listed, parties_in, party_of
 from annals.extract.speakers import Said, voice_at
+from annals.extract.standing import one_side
 from annals.extract.subjects import Subject, subject_of
 from annals.model import Finding, Quote, Stance
 from annals.reference.nations import country_names
@@ -123,7 +124,9 @@ def _bare_land(party: Party, trigger: Match[Trigger]) -> bool:
 def deed_subject(sentence: Sentence, trigger: Match[Trigger], text: str) -> Subject | None:
     """The subject of an event's verb in the active, or of "carried out" before its noun; None in the passive."""
     if not trigger.payload.noun:
-        if trigger.payload.form == "base" or _reduced(sentence, trigger):
+        # "Had overrun": a participle that is spelt as the base form.
+        perfect = trigger.first > 0 and sentence.words[trigger.first - 1].folded in ("had", "has", "have")
+        if (trigger.payload.form == "base" and not perfect) or _reduced(sentence, trigger):
             return None
         subject = subject_of(sentence, trigger.first, text)
         progressive = trigger.payload.form == "ing"
@@ -190,7 +193,8 @@ def _voiced(finding: Finding, said: list[Said], sentence: Sentence) -> Finding:
     ids |= land_ids(finding.words)
     if place < voice.end and place + len(finding.words) > voice.start and voice.party == finding.words:
         return _as(finding, "states", voice.words)
-    if ids and {kin(i) for i in ids} & {kin(i) for i in voice.parties}:
+    shared = {kin(i) for i in ids} & {kin(i) for i in voice.parties}
+    if shared and one_side(shared, finding.words, voice.words):
         return _as(finding, "claims", voice.words)
     return _as(finding, "blames" if ids else "states", voice.words)
 

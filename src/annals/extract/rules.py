@@ -11,7 +11,7 @@ from annals.extract.attributed import StanceFinding
 from annals.extract.candidates import Candidate, candidates_of
 from annals.extract.clauses import clauses_of
 from annals.extract.deeds import give_voice
-from annals.extract.denied import accused_only
+from annals.extract.denied import accused_only, taken_back
 from annals.extract.drafts import Draft
 from annals.extract.grouping import group
 from annals.extract.harm_figures import together
@@ -143,7 +143,7 @@ def notes_of(page: Page) -> Notes:
             give_voice(candidate, said)
         found += here
         notes.stances += [(sentence, stance) for stance in stances_of(sentence, said, page.text, page.sentences)]
-    notes.stances = accused_only(notes.stances)
+    notes.stances = taken_back(accused_only(notes.stances), page.text)
     for candidate in found:
         if candidate.realis == "actual" and looks_back(noise, readable) and of_old(candidate):
             candidate.realis = "historical"
@@ -171,7 +171,7 @@ def _covered(
 ) -> list[int]:
     here = [c for c in notes.within(sentence.index, sentence.index) if c.realis in ("actual", "denied")]
     charged = next((c for c in notes.found if c.clause.sentence is sentence and c.at == stance.at), None)
-    if charged is not None and _other_deeds(charged):
+    if charged is not None and not stance.collective and _other_deeds(charged):
         # They are accused of other deeds than the one told.
         return [homes[id(charged)]] if id(charged) in homes else []
     if stance.collective or (here and all(c.aggregate for c in here)):

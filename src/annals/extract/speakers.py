@@ -34,6 +34,7 @@ _KNOWING = frozenset(
     "troops forces survivor neighbours neighbors families detectives deputies "
     "prosecutor coroner lawyer lawyers teacher pastor bishop imam priest elder elders farmers driver "
     "workers nurse nurses staff charity watchdog party opposition aide aides "
+    "inquiry investigation probe commission panel tribunal court judges judge "
     "traders shopkeepers students pupils passengers worshippers herders fishermen commuters locals "
     "eyewitnesses motorists "
     "refugees chiefs miners nuns monks".split()

@@ -88,6 +88,11 @@ _WHICH_CLAIMED = re.compile(
     r"(?:claimed|admitted)(?=\s*[,.;]|\s+(?:responsibility|on|through|via|in a)\b)",
     re.IGNORECASE,
 )
+_CLAIMED_BY = re.compile(
+    r"\bclaimed\s+(?:(?:on|late|early|in|via|through|an?|the|online|later|same|\w+day|\w+ly|night|morning|afternoon|evening|yesterday|"
+    r"statement|video|message|\d+|[A-Z]\w+)\s+){1,6}by\s+(?P<itself>(?:an?|the)\s+(?:[\w-]+\s+){0,3}?(?:group|outfit|organi[sz]ation|"
+    r"faction|cell|militia)\s+(?:called|calling itself|known as|named|(?:which|that) calls itself)\s+)?(?:the\s+)?",
+)
 _CLAIMED_FOR = re.compile(
     r"\bclaim(?:ed|s|ing)?\s+(?:responsibility|credit|it|the|this|that|both)\b[^,.;:]{0,40}?\s"
     r"(?:on behalf of|in the name of|for)\s+(?=(?:the\s+)?[A-Z])",
@@ -171,6 +176,18 @@ def _claimed_events(
             words = text[party.start : party.end]
             finding = finding_of("claims", match.start(), match.end(), party, words, text)
             found.append(made(finding, match.start(), sentence, text))
+    for match in _CLAIMED_BY.finditer(text, sentence.start, sentence.end):
+        stop = min(sentence.end, match.end() + _WINDOW // 2)
+        parties = listed(sentence, match.end(), stop, text)[:1]
+        if not parties or parties[0].start - match.end() > len("the "):
+            parties = object_of_blame(sentence, match.end(), stop, text)
+        for party in parties:
+            words = text[party.start : party.end]
+            found.append(
+                made(
+                    finding_of("claims", match.start(), match.end(), party, words, text), match.start(), sentence, text
+                )
+            )
     for match in _CLAIMED_FOR.finditer(text, sentence.start, sentence.end):
         for party in listed(sentence, match.end(), min(sentence.end, match.end() + _WINDOW // 2), text)[:1]:
             subject = subject_of(sentence, sentence.word_at(match.start()), text)

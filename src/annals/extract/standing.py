@@ -23,7 +23,11 @@ _WORD = re.compile(r"[A-Z][\w’'-]*")
 
 
 _OWNED = re.compile(r"\b(?:its|their|our|his|her)\s+(?:own\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE)
-_OWN = re.compile(r"(?:(?:one|two|some|any|all) of )?(?:its|their|our)\b", re.IGNORECASE)
+_OWN = re.compile(
+    r"(?:(?:one|two|some|any|all) of )?(?:(?:its|their|our)\b|(?:his|her|my)\s+(?:own\s+)?(?:men|forces|fighters|"
+    r"troops|soldiers|group|movement|militia|side|front|organi[sz]ation|units?|comrades|brigade|army)\b)",
+    re.IGNORECASE,
+)
 _OF_OWN = re.compile(r"\s+of\s+(?:its|their|our)\b", re.IGNORECASE)
 _PRESS = re.compile(
     r"\b(?:news agency|media|television|newspaper|radio|agency|broadcaster|channel|"
@@ -33,6 +37,14 @@ _PRESS = re.compile(
 _TIED = re.compile(
     r"\b(?:backed|funded|trained|armed|linked|allied|aligned|supported|loyal|sponsored|"
     r"close)\b",
+    re.IGNORECASE,
+)
+# Who may bear a land's name without being an arm of its state.
+_COMPATRIOTS = re.compile(
+    r"\b(?:opposition|deserters?|defectors?|mutine\w+|rebels?|settlers?|dissidents?|renegades?|rogue|separatists?|insurgents?|"
+    r"guerrillas?|militias?|militiam[ae]n|militants?|gangs?|gangsters?|exile[sd]?|activists?|villagers?|residents?|citizens?|"
+    r"tribes\w*|protesters|extremists?|terrorists?|jihadists?|cartels?|smugglers|vigilantes?|hackers|nationals?|witness\w*|"
+    r"herders|students?|journalists?|lawyers?|rights group)\b",
     re.IGNORECASE,
 )
 _BACK = 30
@@ -113,11 +125,24 @@ def _own(finding: Finding, speaker: str, names: dict[str, str]) -> bool:
         return False
     ids, others = _ids(told, names), _ids(speaker, names)
     if ids & others:
-        return not _onlooker(speaker)
+        return not _onlooker(speaker) and one_side(ids & others, told, speaker)
     if ids or _WORD.search(trimmed(told)):
         return False
     party, voice = describe(told).kind, describe(speaker).kind
     return party is not None and (party == voice in _STATE | _ARMED or (party == "military" and voice == "government"))
+
+
+def one_side(shared: set[str], told: str, speaker: str) -> bool:
+    """Whether a party and a speaker who share the ids `shared` are one side; compatriots of a state's arms are not.
+
+    >>> one_side({"state:CO"}, "Colombian guerrillas", "the Colombian army")
+    False
+    >>> one_side({"state:CO"}, "Colombian troops", "the Colombian army")
+    True
+    """
+    if any(not one.startswith("state:") for one in shared):
+        return True
+    return not (_COMPATRIOTS.search(told) or _COMPATRIOTS.search(speaker))
 
 
 def _onlooker(speaker: str) -> bool:

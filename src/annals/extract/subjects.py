@@ -98,7 +98,11 @@ def subject_of(sentence: Sentence, at: int, text: str) -> Subject | None:
 def _of_joined(sentence: Sentence, at: int, text: str) -> Subject | None:
     """The subject of the verb before, where the one at `at` is joined to it."""
     index = at - 1
-    while index > 0 and (_skipped(sentence.words[index].folded, text, sentence.words[index].start)):
+    while index > 0 and (
+        _skipped(sentence.words[index].folded, text, sentence.words[index].start)
+        or _timed(sentence, sentence.words[index].start)
+        or (sentence.words[index].folded == "on" and _timed(sentence, sentence.words[index + 1].start))
+    ):
         index -= 1
     if index <= 0 or sentence.words[index].folded not in ("and", "but", "then"):
         return None
@@ -211,6 +215,9 @@ def _phrase(
             # "Police say it is": nothing of a pronoun's phrase stands before it.
             break
     while first < last and (words[first].folded in _LEAD or _skipped(words[first].folded, text, words[first].start)):
+        first += 1
+    if first < last - 1 and words[first].folded == "with":
+        # "With the front claiming it": the preposition is none of its words.
         first += 1
     if first >= last or all(w.folded in _ARTICLES for w in words[first:last]):
         return None

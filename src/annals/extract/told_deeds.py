@@ -14,7 +14,7 @@ from annals.extract.lexicon import Trigger, table
 from annals.extract.page import Sentence
 from annals.extract.parties import Party, kin, land_ids, listed, party_of
 from annals.extract.speakers import Said, single_voice, voice_at
-from annals.extract.standing import party_in
+from annals.extract.standing import one_side, party_in
 from annals.extract.subjects import Subject, subject_of
 from annals.model import Finding, Quote, Stance
 
@@ -91,7 +91,8 @@ def _of_others(parties: list[Party], end: int, voice: Said, sentence: Sentence, 
             continue
         ids = {a.entry.actor_id for a in sentence.actors if a.start < party.end and party.start < a.end}
         ids |= land_ids(text[party.start : party.end])
-        own = {kin(i) for i in ids} & {kin(i) for i in voice.parties}
+        shared = {kin(i) for i in ids} & {kin(i) for i in voice.parties}
+        own = shared and one_side(shared, text[party.start : party.end], voice.words)
         # Whose own it is where no table tells is settled when all is read.
         yield _finding("claims" if own else "states", party, end, voice, text)
 

@@ -37,7 +37,8 @@ def uncued(sentence: Sentence, said: list[Said], text: str, earlier: Sequence[Se
         yield made(finding, match.start(), sentence, text)
     for match, party in spoken_for(sentence, text):
         voice = voice_at(said, match.start())
-        speaker = voice.words if voice is not None else None
+        noun = match.group().split(None, 1)[0]
+        speaker = voice.words if voice is not None else (noun if noun.lower() != "in" else None)
         yield made(
             finding_of("claims", match.start(), match.end(), party, speaker, text), match.start(), sentence, text
         )

@@ -43,6 +43,8 @@ _ISSUE = 31
 _ON = re.compile(r"\b(?:on|during|early|late|night|morning|evening)\b", re.IGNORECASE)
 _NEAR = 20
 _SPOKEN = 3
+_FOLLOWED = 2
+"""Days after its news on which a story with a dateline is written, at most."""
 _LEAD = 350
 """Code points behind a dateline within which a weekday is that of the lead."""
 _UNREAD = ("caption", "byline", "furniture")
@@ -115,7 +117,7 @@ def _datelines(report: Report) -> Iterator[Clue]:
 
 
 def _of_weekday(dateline: Clue, opening: Sequence[Clue]) -> Clue:
-    """A dateline without its year, in the years in which it is the weekday that its news names, or the day after."""
+    """A dateline without its year, in the years in which it is the weekday of its news, or up to two days after."""
     news = opening[0] if opening else None
     if news is None or news.weekday is None or len(dateline.spans) == 1:
         return dateline
@@ -124,7 +126,7 @@ def _of_weekday(dateline: Clue, opening: Sequence[Clue]) -> Clue:
     fitting = tuple(
         (start, end)
         for start, end in dateline.spans
-        if (date.fromisoformat(start or "").weekday() - news.weekday) % 7 <= 1
+        if (date.fromisoformat(start or "").weekday() - news.weekday) % 7 <= _FOLLOWED
     )
     reason = f"{dateline.reason}, and its news names a weekday"
     return msgspec.structs.replace(dateline, spans=fitting, reason=reason)

@@ -68,6 +68,7 @@ _MAIN = 0.5
 _INITIALS = 4
 _NOTED, _STRONG = 4.2, 4.5
 """Prominence of a holder that is believed against a place, and of a place believed against a lesser holder."""
+_APART_KM = 8
 _FARTHEST_KM = 500
 _NEAR_TOWN_KM = 60
 """Beyond this a distance from a town gives a district rather than the town's surroundings."""
@@ -174,6 +175,7 @@ class _Resolver:
             return self._unnamed(part, nation)
         if best is None:
             return _Found(place=None, country=country, words=part.words) if country else None
+        best = self._region_instead(best, part.words, found) if not held else best
         rough = bool(wanted) and best.kind not in wanted and group in _SITE_GROUPS | {"quarter"}
         return _Found(place=best, country=follow, words=part.words, group=group, rough=rough)
 
@@ -299,6 +301,7 @@ class _Resolver:
             if not part.words or part.border:
                 continue
             found, group = self._candidates(part)
+            found = [*found, *self._of_their_name(found, part.words)]
             wanted = _FITTING.get(group or "")
             found = [place for place in found if wanted is None or place.kind in wanted] or found
             if part.nations:
@@ -308,10 +311,36 @@ class _Resolver:
                 found = nations[:1]
             for holder, other in holders:
                 inside = [place for place in found if any(fits(place, one, other) for one in holder)]
-                found = inside or found
+                if not inside and not other and all(_foreign(place, holder) for place in found):
+                    found = []  # "the Central Governorate, in the Gaza Strip": another land's region of that name
+                else:
+                    found = inside or found
             if found and not (reach and nations):
                 holders.append((found[:12], reach))
         return holders
+
+    def _of_their_name(self, found: Sequence[Candidate], words: str) -> list[Candidate]:
+        """The regions that are called after towns found, where the words find none: the Gaza Strip for "Gaza"."""
+        if any(place.kind == "region" and place.match == "exact" for place in found):
+            return []
+        name = words.casefold()
+        return [
+            region
+            for town in found
+            if town.kind in _TOWNS and town.admin1 and town.admin1.casefold().startswith(f"{name} ")
+            for region in self._gazetteer.lookup(town.admin1)
+            if region.kind == "region" and region.country == town.country
+        ]
+
+    def _region_instead(self, town: Candidate, words: str, found: Sequence[Candidate]) -> Candidate:
+        """The region that is called after a town, where the report tells of other towns of it ("Rafah", "Gaza")."""
+        regions = self._of_their_name([town], words) if town in found else []
+        others = [
+            anchor
+            for anchor in self._around.anchors
+            if (anchor.country, anchor.admin1) == (town.country, town.admin1) and anchor.kind != "region"
+        ]
+        return regions[0] if regions and any(distance_km(town, one) > _APART_KM for one in others) else town
 
     def _state_instead(self, nation: Candidate, found: Sequence[Candidate]) -> bool:
         """True where country and region share a name (Georgia) and the report is about the region's country."""
@@ -350,7 +379,7 @@ class _Resolver:
                 return msgspec.structs.replace(kept, lat=None, lon=None, radius_m=None, name=f"off {place.name}")
             return kept if place.kind == "sea" else msgspec.structs.replace(kept, radius_m=place.radius_m + 30_000)
         if value.lat is None or value.lon is None or value.radius_m is None:
-            return value
+            return self._at_sea(value, part) if part.at_sea and place.kind in {"country", "region"} else value
         site = bool(skipped) or part.relation != "in"
         if part.relation == "offset":
             return self._offset(value, part, value.lat, value.lon, value.radius_m)
@@ -360,6 +389,11 @@ class _Resolver:
             wider = 5_000 if value.precision == "site" else 15_000
             return msgspec.structs.replace(value, precision="near_town", radius_m=value.radius_m + wider)
         return value
+
+    def _at_sea(self, land: PlaceValue, part: Part) -> PlaceValue:
+        """The sea off a region or a country, which have no point to count nautical miles from."""
+        far = part.distance_km is None or part.distance_km > _TERRITORIAL_KM
+        return PlaceValue(name=f"off {land.name}", kind="sea", country=None if far else land.country, precision="sea")
 
     def _offset(self, value: PlaceValue, part: Part, lat: float, lon: float, radius: int) -> PlaceValue:
         km = part.distance_km
@@ -395,6 +429,17 @@ class _Found(msgspec.Struct, frozen=True, kw_only=True):
     group: str | None = None
     rough: bool = False
     """True where a site was named and only its town is known."""
+
+
+def _foreign(place: Candidate, holder: Sequence[Candidate]) -> bool:
+    """Whether a place is of another country than all that is said to hold it, and not one that is claimed."""
+    return all(
+        place.country is not None
+        and one.country is not None
+        and place.country != one.country
+        and (place.country, one.country) not in _CLAIMED
+        for one in holder
+    )
 
 
 def _same_sort(name: str, words: str) -> bool:

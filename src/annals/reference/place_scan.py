@@ -35,6 +35,7 @@ _AREAS = frozenset({"county", "parish", "township", "district", "city"})
 _LONG_ROADS = frozenset({"highway", "turnpike", "expressway"})
 """Roads that are called after the state that they run through."""
 _WATERS = frozenset({"river", "delta"})
+_SON_OF = frozenset({"bin", "ibn", "bint", "ben"})
 _RUN = 3
 _GAPS = frozenset({" ", "\n", "\u00a0", "-"})
 _STATE_ENDS = re.compile(r"\.?(?:$|[,;:)\]\n\u2013\u2014]| ?[-\u2013\u2014(]|\s+[a-z\d]|\.\s|\s+\n)")
@@ -221,6 +222,13 @@ class _Scan:
             nation = countries.find(before.text) is not None
             if not nation and before.key not in (lists.before | lists.never if opens else lists.never):
                 return False
+        if (
+            end + 1 < len(self._tokens)
+            and self._tokens[end].key in _SON_OF
+            and self._tokens[end + 1].capital
+            and self._joined(end - 1, end)
+        ):
+            return False  # "the Omar bin al-Khattab mosque"
         if end < len(self._tokens) and self._tokens[end].capital and self._joined(end - 1, end):
             after = self._tokens[end]
             if after.key in _LONG_ROADS and self._large(start, end):

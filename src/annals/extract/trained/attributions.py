@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from annals.extract.antecedents import party_named, stands_for
 from annals.extract.bystanders import no_doer, nobody
-from annals.extract.denials import CHARGE
+from annals.extract.denials import CHARGE, RETRACTS
 from annals.extract.doers import wards_off
 from annals.extract.group_names import group_names
 from annals.extract.page import Sentence
@@ -233,6 +233,8 @@ def _borne_out(
     if stance == "denies":
         # "Rejected the army's charge": the army accuses.
         return bool(pattern.search(around)) and not _WHOSE_CHARGE.match(text, party[1])
+    if stance == "claims" and RETRACTS.search(text, sentence.start, sentence.end):
+        return False
     if _NOT.search(text[min(cue[0], party[0]) : min(sentence.end, cue[1] + _BEFORE)]):
         return False
     return bool(pattern.search(around)) or _tells_own_deed(sentence, cue[1], text)
