@@ -222,3 +222,16 @@ def test_a_region_of_another_land_holds_nothing(gazetteer: Gazetteer) -> None:
     words = "Deir al-Balah in the Central Governorate, in the Gaza Strip"
     value = resolve_place(words, context=PlaceContext(), gazetteer=gazetteer)
     assert (value.name, value.country) == ("Deir al-Balah", "PS")
+
+
+def test_nautical_miles_from_a_coast_are_at_sea(gazetteer: Gazetteer) -> None:
+    far = resolve_place("40 nautical miles south of Bayelsa", context=PlaceContext(), gazetteer=gazetteer)
+    assert (far.precision, far.country, far.lat) == ("sea", None, None)
+    near = resolve_place("5 nautical miles off Somalia", context=PlaceContext(), gazetteer=gazetteer)
+    assert (near.precision, near.country) == ("sea", "SO")
+
+
+def test_a_state_that_is_told_in_short_is_not_the_country_of_its_name(gazetteer: Gazetteer) -> None:
+    told = context_of(["Waycross", "Ga.", "Georgia"], gazetteer=gazetteer)
+    assert told.countries == ("US",)
+    assert context_of(["Georgia"], gazetteer=gazetteer).countries == ("GE",)

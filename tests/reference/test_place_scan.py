@@ -53,3 +53,8 @@ def test_a_dateline_in_capitals_before_a_state_is_a_town(gazetteer: Gazetteer) -
 
 def test_a_name_that_goes_on_with_a_fathers_is_a_persons(gazetteer: Gazetteer) -> None:
     assert names(gazetteer, "A house near the Omar bin al-Khattab mosque in Rafah was hit.") == ["Rafah"]
+
+
+def test_a_small_town_may_stand_before_the_word_for_its_district(gazetteer: Gazetteer) -> None:
+    assert names(gazetteer, "Jets bombed a village in Kanbalu township.") == ["Kanbalu"]
+    assert names(gazetteer, "Jets bombed a village; Kanbalu township officials fled.") == ["Kanbalu"]

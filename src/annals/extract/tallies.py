@@ -20,6 +20,10 @@ from annals.model.claim import TallyForm
 _NOT = re.compile(r"\bnot\b", re.IGNORECASE)
 _TO = re.compile(r"\s+(?:[\w’'.-]+\s+){0,7}?to\b", re.IGNORECASE)
 _CONTROLLED = re.compile(r"\b(?:controlled|attempted murder|mock|simulated)\b", re.IGNORECASE)
+_FOR_THE = re.compile(r"\bfor the\s+$", re.IGNORECASE)
+_TIME = re.compile(
+    r"\s+time\b(?=[^.;]{0,60}?\b(?:since|in (?:\w+ ){1,4}?(?:years?|months|decades?)|ever)\b)", re.IGNORECASE
+)
 _TO_DO = re.compile(r"\s+to\s+(?!be\b)")
 _TWO = 2
 _BACK = 2
@@ -47,11 +51,13 @@ class _Counted(NamedTuple):
 def tallies_of(sentence: Sentence, report_id: str, text: str) -> list[StatedTally]:
     """The stated counts of a sentence. An ordinal counts events up to this one; a cardinal needs a period with it."""
     found: list[_Counted] = []
-    risen = _risen(sentence, text)
+    others = _risen(sentence, text)
+    if sentence.triggers and words.TIMES.search(text, sentence.start, sentence.end):
+        others += _times_over(sentence, text)
     for number in sentence.numbers:
-        if any(number.start < n.last and n.first < number.end for n in risen):
+        if any(number.start < n.last and n.first < number.end for n in others):
             continue
-        more = bool(found) or any(n.first < number.start for n in risen)
+        more = bool(found) or any(n.first < number.start for n in others)
         if number.kind == "ordinal":
             end = _ordinal(sentence, number, text, more=more)
             form: TallyForm = "first" if number.low == 1 else "ordinal"
@@ -59,9 +65,7 @@ def tallies_of(sentence: Sentence, report_id: str, text: str) -> list[StatedTall
             end, form = _cardinal(sentence, number, text, more=more), "count"
         if end is not None:
             found.append(_Counted(number.start, number.start, number.end, end, form))
-    found += risen
-    if sentence.triggers and words.TIMES.search(text, sentence.start, sentence.end):
-        found += _times_over(sentence, text)
+    found += others
     found += _most(sentence, text)
     found += _not_since(sentence, text)
     found.sort()
@@ -170,8 +174,7 @@ def _ordinal(sentence: Sentence, number: Number, text: str, *, more: bool) -> in
             return None
         said = None
     if number.low == 1:
-        first = words.FIRST.match(after)
-        return number.end + first.end() if first is not None and said else None
+        return _first(sentence, number, text, before, said)
     windowed = _windowed(after) or _windowed(before)
     hurt = words.TO_HURT_TAIL.match(after) or words.THING_TAIL.match(after)
     if (
@@ -191,6 +194,8 @@ def _ordinal(sentence: Sentence, number: Number, text: str, *, more: bool) -> in
         bare = words.BARE_TAIL.match(after)
         headed = said is not None and words.HEADED.search(before[: said.start()])
         return number.end if bare is not None and windowed and headed and sentence.triggers else None
+    if words.RUNNING.search(tail.group()):
+        return number.end + tail.end() if any(not t.payload.noun for t in sentence.triggers) else None
     if tail.group().strip().lower() == "time" and not _times_of_violence(sentence, number, text, said=bool(said)):
         return None
     if not tail.group().strip():
@@ -200,6 +205,22 @@ def _ordinal(sentence: Sentence, number: Number, text: str, *, more: bool) -> in
         return number.end if headed or told or more else None
     said_so = said and not words.BLASTS.search(tail.group())
     return number.end + tail.end() if windowed or said_so or words.STRONG.match(after) else None
+
+
+def _first(sentence: Sentence, number: Number, text: str, before: str, said: re.Match[str] | None) -> int | None:
+    """Where the phrase of a "first" ends that says that nothing like it had happened before; None for another."""
+    after = text[number.end : min(sentence.end, number.end + _REACH)]
+    first = words.FIRST.match(after) if said else None
+    first = first or words.FIRST_SUCH.match(after)
+    beside = words.IN_APPOSITION.search(before)
+    head = before[: said.start()] if said else before[: beside.start()] if beside else ""
+    if first is None and words.HEADED.search(head):
+        first = words.FIRST_BARE.match(after)
+    if first is None and said and (words.OWN.search(before) or words.KNOWN.match(after)):
+        first = words.FIRST_EVER.match(after)
+    if first is None and any(not t.payload.noun and t.end <= number.start for t in sentence.triggers):
+        first = _TIME.match(after) if _FOR_THE.search(before) else None
+    return number.end + first.end() if first is not None else None
 
 
 def _windowed(phrase: str) -> bool:
@@ -238,6 +259,9 @@ def _cardinal(sentence: Sentence, number: Number, text: str, *, more: bool) -> i
     elliptic = words.ELLIPTIC.match(after)
     if elliptic is not None and more:
         return number.end + elliptic.end()
+    placed = words.PLACED.match(after)
+    if placed is not None and more and (words.SHARED_OUT.search(before) or "were" in placed.group()):
+        return number.end
     part = words.OF_THESE.match(after)
     if part is not None and (sentence.triggers or more or words.DONE_BY.search(part.group())):
         return number.end + part.end()
@@ -254,7 +278,7 @@ def _cardinal(sentence: Sentence, number: Number, text: str, *, more: bool) -> i
         return None
     windowed = _windowed(rest) or _windowed(before) or _windowed(after[:behind])
     separate = re.search(r"\b(?:separate|such|similar|previous|earlier)\b", after[:behind])
-    told = any(pattern.search(before) for pattern in (words.LISTING, words.MADE, words.SUMMED))
+    told = any(pattern.search(before) for pattern in (words.LISTING, words.MADE, words.SUMMED, words.ONE_OF))
     if words.OPERATIONS.search(after[:behind]) and not told:
         return None
     if words.SEARCHES.search(after[:behind]) and words.POLICING.search(before):

@@ -9,7 +9,7 @@ EVENTS = (
     r"bombardments?|shellings?|lynchings?|executions?|carjackings?|beheadings?|violations?|operations|"
     r"skirmish(?:es)?|arsons?|intrusions?|infiltrations?|onslaughts?|detonations?|salvos?|drive-bys?|outrages?|"
     r"atrocit(?:y|ies)|offensives?|invasions?|uprisings?|riots?|sieges?|seizures?|robberies|robbery|engagements?|"
-    r"slaughters?|rapes?|hit|sortie|firebombings?|arson attacks?|offences?|offenses?|shootouts?|lootings?"
+    r"slaughters?|rapes?|acts of \w+|hit|sortie|firebombings?|arson attacks?|offences?|offenses?|shootouts?|lootings?"
 )
 THINGS = (
     r"ships?|vessels?|tankers?|boats?|freighters?|carriers?|churche?s?|mosques?|schools?|villages?|towns?|"
@@ -20,7 +20,8 @@ THINGS = (
     r"consulates?|offices?|mines?|dams?|camps?|bridges?|depots?|warehouses?|factor(?:y|ies)|plants?|refiner(?:y|ies)|"
     r"airports?|ports?|hotels?|restaurants?|masts?|wells?|lorr(?:y|ies)|trucks?|buildings?|monuments?|graves|cemeter(?:y|ies)|"
     r"officials?|ministers?|lawmakers?|governors?|elders?|imams?|clerics?|pastors?|nurses?|doctors?|medics?|"
-    r"health workers?|taxi drivers?|traders?|unionists?|leaders?|rangers?|prosecutors?|diplomats?|students?|pupils?"
+    r"health workers?|taxi drivers?|traders?|unionists?|leaders?|rangers?|prosecutors?|diplomats?|students?|pupils?|"
+    r"scientists?|engineers?|peacekeepers?|generals?"
 )
 """What may be attacked one after the other, so that to count it is to count attacks."""
 HURT = (
@@ -53,10 +54,11 @@ WENT_OFF = re.compile(
 ORDINAL_TAIL = re.compile(
     rf"\s+(?:{BETWEEN}(?:{EVENTS}|(?:car|vehicle|truck|roadside|petrol|pipe|letter|parcel|suicide|time) bombs?|"
     rf"devices?|mines?)\b|of its (?:kind|type)\b|such\b(?:\s+{BETWEEN}(?:{EVENTS})\b)?|"
-    rf"time\b|(?=(?:in|since|this|within|over)\b))",
+    rf"time\b|(?:consecutive|straight|successive)\s+(?:day|night|week|month|year)\b|"
+    rf"(?=(?:in|since|this|within|over)\b))",
     re.IGNORECASE,
 )
-BARE_TAIL = re.compile(r"\s+(?=(?:on|against|at|by|involving|targeting)\b)", re.IGNORECASE)
+BARE_TAIL = re.compile(r"\s+(?=(?:on|against|at|by|from|of|near|inside|involving|targeting)\b)", re.IGNORECASE)
 """Behind an ordinal whose noun is left out: "the 14th on American troops"."""
 TO_HURT_TAIL = re.compile(
     rf"\s+(?:(?:(?!(?:and|but|or|who|that|which|was|were|is|are|has|have|had|in|on|at|after|since|for)\b)[\w’'.-]+\s+){{0,7}}?)"
@@ -80,7 +82,9 @@ COUNT_THING_TAIL = re.compile(
 )
 OBJECT_TAIL = re.compile(rf"(?:\s+of)?\s+{BETWEEN}(?:{THINGS})\b(?!\s+(?:members|chiefs?|owners?))", re.IGNORECASE)
 OBJECT_LEAD = re.compile(
-    rf"\b(?:has|have|had|having)\s+(?:\w+ly\s+|also\s+|since\s+)?(?:{DEED})\s+(?:down\s+|on\s+)?$", re.IGNORECASE
+    rf"\b(?:has|have|had|having)\s+(?:\w+ly\s+|also\s+|since\s+)?(?:{DEED})\s+"
+    r"(?:down\s+|on\s+|(?:or|and)\s+\w+ed\s+)?$",
+    re.IGNORECASE,
 )
 """Before a number of things: "militants have torched", for which each of them is a deed."""
 OBJECT_VERB = re.compile(
@@ -97,6 +101,11 @@ OF_THESE = re.compile(
     r"conducted|recorded|claimed|reported|staged|documented|logged|counted|mounted))",
     re.IGNORECASE,
 )
+SHARED_OUT = re.compile(
+    r"\b(?:\d[\d,]*|[a-z-]+)\s+(?:times\s+)?(?:in|on|against)\s+(?:the\s+)?[A-Z][\w ]{1,30}(?:,| and|, and)\s+$"
+)
+"""Before a number without a noun: "32 times in Iraq and 34 in Syria"."""
+PLACED = re.compile(r"\s+(?:were\s+)?(?:in|on|against)\s+(?:the\s+)?(?=[A-Z])")
 DONE_BY = re.compile(r"\b(?:claimed|carried out|launched|staged|conducted)\b", re.IGNORECASE)
 """Said of attacks and not of people: "three of them were claimed by"."""
 BLASTS = re.compile(r"\b(?:explosions?|blasts?|detonations?)\Z", re.IGNORECASE)
@@ -144,6 +153,26 @@ MOST_WINDOW = re.compile(
     re.IGNORECASE,
 )
 """A superlative without such words compares with nothing that can be counted."""
+FIRST_EVER = re.compile(
+    rf"\s+(?:(?:known|recorded|ever|direct|confirmed|acknowledged|reported|deadly|fatal)\s+)?{BETWEEN}(?:{EVENTS})\s+"
+    r"(?:in|inside|outside|on|against|by|beyond)\b",
+    re.IGNORECASE,
+)
+"""Behind "its first", "the first known": never before, whether or not the report says since when."""
+OWN = re.compile(r"(?:[’']s?|\b(?:its|their))\s+$")
+KNOWN = re.compile(r"\s+(?:known|recorded|ever|confirmed|acknowledged)\b", re.IGNORECASE)
+FIRST_BARE = re.compile(
+    r"\s+(?=since\b)|\s+(?:on|of|in|at|against|by|inside|outside|from)\s+[^.;,]{1,80}?\b"
+    r"(?:since|in (?:\w+ ){1,4}?(?:years?|months|decades?))\b",
+    re.IGNORECASE,
+)
+"""Behind "the first" where what is counted was just said."""
+FIRST_SUCH = re.compile(
+    rf"\s+(?:(?:such|known|recorded|reported)\s+{BETWEEN}(?:{EVENTS})\b[^.;]{{0,60}}?\b"
+    rf"(?:since|in (?:\w+ ){{1,4}}?(?:years?|months|decades?))|{BETWEEN}(?:{EVENTS})\s+of its (?:kind|type))\b",
+    re.IGNORECASE,
+)
+"""Behind "in the first": a count, whatever the sentence tells."""
 COPULA = re.compile(
     r"\b(?:was|is|were|are|marks|marked|became|becomes|makes|made|making|be|being|been|looks like|seems like|"
     r"represents|represented)\s+(?:it\s+)?(?:at "
@@ -184,6 +213,8 @@ WINDOW = re.compile(
     r"(?: alone| (?:19|20)\d\d)?(?!\s+\d)|"
     r"of the (?:year|month|week|day)|in the (?:first|second|third|fourth|last) "
     r"(?:quarter|half|(?:\w+ )?months?)(?: of (?:the year|this year|last year|(?:19|20)\d\d))?"
+    r"|that (?:week|month|year|night|day)"
+    r"|between\s+(?:19|20)\d\d and (?:19|20)\d\d"
     r"|between\s+(?:(?:early|mid|late)[- ])?(?:\d{1,2} )?[A-Z]\w+(?: \d{1,4})?(?: (?:19|20)\d\d)? and "
     r"(?:(?:early|mid|late)[- ])?(?:\d{1,2} )?[A-Z]\w+(?: \d{1,4})?(?: (?:19|20)\d\d)?"
     r"|from\s+(?:(?:early|mid|late)[- ])?[A-Z]\w+(?: (?:19|20)\d\d)? (?:to|until|through) "
@@ -212,7 +243,8 @@ SUMMED = re.compile(
 LISTING = re.compile(
     r"\b(?:count(?:s|ed)?|record(?:s|ed)?|document(?:s|ed)?|report(?:s|ed)?|disclosed|list(?:s|ed)|"
     r"logged|registered|verified|target of|series of|string of|spate of|wave of|total of|carried out|"
-    r"conducted|launched|final|last)\s+(?:\w+\s+){0,2}$",
+    r"conducted|launched|final|last|there (?:were|have been|had been|has been)|of (?:the|these|those))\s+"
+    r"(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 MORE = re.compile(r"\b(?:more|other|further|additional)\b", re.IGNORECASE)
@@ -233,6 +265,8 @@ IN_A_WAVE = re.compile(
     re.IGNORECASE,
 )
 """Before a number in apposition to events: "the wave of bombings - eight since Sunday"."""
+RUNNING = re.compile(r"\b(?:consecutive|straight|successive)\b", re.IGNORECASE)
+"""Behind an ordinal: as many days with attacks."""
 AFRESH = re.compile(
     r"\s+(?:of (?:them|which)\s+|more\s+)?(?=(?:since|this (?:year|month|week)|so far|in|over|last)\b)", re.IGNORECASE
 )

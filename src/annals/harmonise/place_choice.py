@@ -126,8 +126,10 @@ def context_of(
     """
     counts: dict[str, float] = {}
     places: list[str] = []
+    shortened = {state.name: state for name in names if (state := state_of(name)) is not None}
     for name in names:
-        state = state_of(name)
+        # "Macon, Ga. ... the south of Georgia": the state, and not the country of its name.
+        state = state_of(name) or shortened.get(name)
         if state is not None:
             counts[state.country] = counts.get(state.country, 0.0) + 1.0
             places.append(state.name)

@@ -379,7 +379,7 @@ class _Resolver:
                 return msgspec.structs.replace(kept, lat=None, lon=None, radius_m=None, name=f"off {place.name}")
             return kept if place.kind == "sea" else msgspec.structs.replace(kept, radius_m=place.radius_m + 30_000)
         if value.lat is None or value.lon is None or value.radius_m is None:
-            return value
+            return self._at_sea(value, part) if part.at_sea and place.kind in {"country", "region"} else value
         site = bool(skipped) or part.relation != "in"
         if part.relation == "offset":
             return self._offset(value, part, value.lat, value.lon, value.radius_m)
@@ -389,6 +389,11 @@ class _Resolver:
             wider = 5_000 if value.precision == "site" else 15_000
             return msgspec.structs.replace(value, precision="near_town", radius_m=value.radius_m + wider)
         return value
+
+    def _at_sea(self, land: PlaceValue, part: Part) -> PlaceValue:
+        """The sea off a region or a country, which have no point to count nautical miles from."""
+        far = part.distance_km is None or part.distance_km > _TERRITORIAL_KM
+        return PlaceValue(name=f"off {land.name}", kind="sea", country=None if far else land.country, precision="sea")
 
     def _offset(self, value: PlaceValue, part: Part, lat: float, lon: float, radius: int) -> PlaceValue:
         km = part.distance_km
