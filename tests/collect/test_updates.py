@@ -38,6 +38,13 @@ def test_a_story_told_again_by_its_outlet_with_much_of_its_text_is_a_later_versi
     assert not newer(old, told(*WIRE[:2], *OTHER[1:], published="2021-03-20")), "background, weeks later"
 
 
+def test_two_days_told_from_one_template_are_no_versions_unless_the_later_is_a_correction() -> None:
+    fourth, fifth = (told(f"Shells fell on {n} March.", *WIRE, published=f"2021-03-0{n}") for n in (4, 5))
+    assert not newer(fourth, fifth)
+    corrected = told("Correction: the day.", "Shells fell on 3 March.", *WIRE, published="2021-03-05")
+    assert newer(fourth, corrected)
+
+
 def test_what_stands_under_the_same_address_later_is_a_later_version() -> None:
     old = told(*WIRE[:2], url="https://www.post.example/news/17/?utm_source=letter")
     new = told(*ROUND_UP, published="2021-03-29", publisher="Post", url="http://post.example/news/17#top")

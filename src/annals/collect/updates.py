@@ -159,8 +159,13 @@ def _same_story(old: _Version, new: _Version) -> bool:
         return True
     if new.day is not None and old.day is not None and new.day - old.day > APART.days:
         return False
-    share = _shared(_cut(old.report), _cut(new.report))
-    return share >= _MUCH or (new.edition > old.edition and (share >= _SOME or _alike(old.report, new.report)))
+    one, other = _cut(old.report), _cut(new.report)
+    share = _shared(one, other)
+    # Two nights told from one template share much, and name different days.
+    one_day = not one.body.days or not other.body.days or not one.body.days.isdisjoint(other.body.days)
+    return (share >= _MUCH and one_day) or (
+        new.edition > old.edition and (share >= _SOME or _alike(old.report, new.report))
+    )
 
 
 def _alike(old: Report, new: Report) -> bool:
