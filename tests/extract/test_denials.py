@@ -76,3 +76,11 @@ def test_who_claims_one_target_and_denies_another_takes_nothing_back(read: Read)
     text = "Jets hit a clinic in Sanaa on Friday, killing seven. The coalition said it had struck a weapons store and "
     assert {h[0] for h in heard(read(text + "denied hitting the clinic."))} >= {"claims", "denies"}
     assert "retracts" not in {h[0] for h in heard(read(text + "denied hitting the clinic."))}
+
+
+def test_a_denial_in_a_headline_is_of_the_deed_told_below(read: Read) -> None:
+    text = (
+        "Army denies bombing school in Tigray\n\nAn air raid on a school in Adwa killed fourteen pupils on Wednesday."
+    )
+    told = [t for t in read(text).tellings if t.realis == "actual"]
+    assert [[f.stance for f in t.findings if f.field == "perpetrator"] for t in told] == [["denies"]]

@@ -231,3 +231,24 @@ def test_a_word_on_several_attacks_reaches_each(read: Read, text: str) -> None:
     told = [t for t in reading.tellings if not t.aggregate]
     assert len(told) == 2
     assert all(any(f.words == "Ansar Dine" for f in t.findings if f.field == "perpetrator") for t in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ansar Dine was quickly blamed.", ("blames", "Ansar Dine", None)),
+        ("Ansar Dine is widely believed to be behind the bombing.", ("suspects", "Ansar Dine", None)),
+        ("The army said Ansar Dine had planted it.", ("blames", "Ansar Dine", "The army")),
+        ("Residents accused the paramilitary RSF of planting the bomb.", ("blames", "paramilitary RSF", "Residents")),
+        ("The RSF's media office denied it.", ("denies", "RSF", "The RSF's media office")),
+    ],
+)
+def test_adverbs_pronouns_and_letters_do_not_hide_a_stance(
+    read: Read, text: str, expected: tuple[str, str, str | None]
+) -> None:
+    assert expected in heard(read(BOMB + text))
+
+
+def test_who_suspects_somebody_does_not_blame_him_too(read: Read) -> None:
+    text = "Suspected Abu Sayyaf militants beheaded two fishermen on Jolo on Tuesday, the military said."
+    assert [h[0] for h in heard(read(text))] == ["suspects"]

@@ -22,7 +22,7 @@ _COLLECTIVE = re.compile(
     re.IGNORECASE,
 )
 # "The three bombings were later claimed by": between them and the verb.
-_UNDERGONE = re.compile(r"\s+(?:(?:were|was|have|has|had|been|are|is|being|later|all|both|widely|\w+ly)\s*){1,4}")
+_UNDERGONE = re.compile(r"\s+(?:(?:were|was|have|has|had|been|are|is|being|later|all|both|widely|\w+ly)\s*){0,4}")
 _GROUPS_OWN = re.compile(r"\b(?:the|its|their|whose)\s+(?:armed\s+|militant\s+)?(\w+)[’']s\s", re.IGNORECASE)
 _ITS = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 # What may follow a land or a capital that is meant as a government: nothing, or an office of it.
@@ -35,6 +35,10 @@ _HIS_MEN = re.compile(
     r"group|side|front|people|movement|militia|party|army|units?|members?|faction|brigade|organi[sz]ation|"
     r"comrades|guerrillas|rebels|pilots|officers)",
     re.IGNORECASE,
+)
+_NAME = re.compile(r"(?:[A-Z][\w’'-]+\s+(?:(?:of|for|the|and|al|de)\s+){0,2}){1,5}[A-Z][\w’'-]+$|\b[A-Z][A-Z-]{1,7}$")
+_LETTERS = re.compile(
+    r"\b[A-Z][A-Z-]{1,7}(?=(?:[’']s)?\s(?:[\w-]+\s){0,2}(?:spokes\w+|office|officials?|commanders?|leaders?|statement)$)"
 )
 _WHOSE = re.compile(r"[^,.;:]{2,70},\s+whose\s+$")
 
@@ -157,9 +161,7 @@ def people_meant(subject: Subject, text: str) -> list[Party]:
 def _capital(subject: Subject, text: str) -> list[Party]:
     """A name that no table knows ("the Sons of the North", "the NLFT"): capitals at the end of the phrase."""
     words = text[subject.start : subject.end]
-    found = re.search(
-        r"(?:[A-Z][\w’'-]+\s+(?:(?:of|for|the|and|al|de)\s+){0,2}){1,5}[A-Z][\w’'-]+$|\b[A-Z][A-Z-]{1,7}$", words
-    )
+    found = _NAME.search(words) or _LETTERS.search(words)
     if found is None:
         return []
-    return [Party(start=subject.start + found.start(), end=subject.end)]
+    return [Party(start=subject.start + found.start(), end=subject.start + found.end())]

@@ -124,7 +124,7 @@ def _mark(
         words=words,
         triggers=list(lexicon.triggers.find(words)),
         harm=list(lexicon.harm.find(words)),
-        stances=list(lexicon.stances.find(words)),
+        stances=_cues(words),
         targets=list(things().targets.find(words)),
         numbers=numbers_,
         times=times_,
@@ -133,6 +133,29 @@ def _mark(
         actors=actors,
         noise=[match.payload for match in lexicon.noise.find(words)],
     )
+
+
+# Adverbs that may stand within a phrase of blame, claim or denial: "is widely believed to be behind".
+_WITHIN = frozenset(
+    "widely strongly quickly swiftly repeatedly publicly openly officially formally initially later also since largely "
+    "generally long still now explicitly directly squarely firmly flatly categorically vehemently angrily jointly "
+    "previously earlier subsequently mostly commonly mainly".split()
+)
+
+
+def _cues(words: list[Word]) -> list[Match[StanceCue]]:
+    """The phrases of blame, claim and denial, in order, those with an adverb within them too."""
+    lexicon = table()
+    found = list(lexicon.stances.find(words))
+    kept = [index for index, word in enumerate(words) if word.folded not in _WITHIN]
+    if len(kept) == len(words):
+        return found
+    for match in lexicon.stances.find([words[index] for index in kept]):
+        first, last = kept[match.first], kept[match.last - 1] + 1
+        within = [m for m in found if m.first < last and first < m.last]
+        if all(first <= m.first and m.last <= last and m.last - m.first < last - first for m in within):
+            found = [m for m in found if m not in within] + [match._replace(first=first, last=last)]
+    return sorted(found, key=lambda match: match.first)
 
 
 def _own_word(words: str) -> bool:

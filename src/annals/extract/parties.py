@@ -82,6 +82,7 @@ _TO_LIST = re.compile(
 )
 _PREPOSITION = re.compile(r"\s(?:of|in|from|for|at|on|with|by|near|against|over|to)\s")
 _ACRONYM = 3
+_LETTERS = re.compile(r"\s[A-Z][A-Z-]{1,6}\b(?!\s[A-Z])")
 _TWO = 2
 _BACK = 60
 
@@ -105,7 +106,7 @@ def parties_in(sentence: Sentence, start: int, end: int, text: str, *, countries
     known = [a for a in sentence.actors if start <= a.start and a.end <= end and a.entry.kind not in VOICES]
     spans = [_around(a, start, text) for a in known]
     named = list(spans)
-    spans += [(m.start(), m.end()) for m in _DESCRIPTION.finditer(text, start, end)]
+    spans += [(m.start(), _lettered(text, m.end(), end)) for m in _DESCRIPTION.finditer(text, start, end)]
     # In a headline every word may have its capital.
     spans += [] if sentence.title else group_names(text, start, end)
     spans += [
@@ -143,6 +144,12 @@ def parties_in(sentence: Sentence, start: int, end: int, text: str, *, countries
         else:
             kept.append(span)
     return [_party(text, span, known, lands) for span in kept]
+
+
+def _lettered(text: str, at: int, end: int) -> int:
+    """Where a description ends whose name in letters stands right behind it: "the paramilitary RSF"."""
+    letters = _LETTERS.match(text, at, end)
+    return letters.end() if letters is not None else at
 
 
 def land_ids(words: str) -> set[str]:

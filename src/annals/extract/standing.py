@@ -61,7 +61,9 @@ def settled(findings: Iterable[Finding], page: Page) -> list[Finding]:
         elif not is_nobody(finding.words):
             one = _settled(finding, names, page.text)
             kept += [one] if one is not None else []
-    return kept
+    guessed = {(f.words, f.speaker) for f in kept if f.stance == "suspects"}
+    # Who suspects somebody does not blame him too.
+    return [f for f in kept if f.stance != "blames" or (f.words, f.speaker) not in guessed]
 
 
 def _settled(finding: Finding, names: dict[str, str], text: str) -> Finding | None:

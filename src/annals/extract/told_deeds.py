@@ -30,6 +30,11 @@ _DENIED = re.compile(
 )
 _UNSURE = re.compile(r"\b(?:whether|if|would|will|could|may|might|plan\w*|threat\w*|vow\w*|warn\w*)\b", re.IGNORECASE)
 _OPERATION = re.compile(r"(?:operations?|mission|devices?|charges?|explosives|attacks?|strikes?)\b", re.IGNORECASE)
+# "Had planted it": the object was told before.
+_IT = re.compile(r"\s+(?:it|them)\b", re.IGNORECASE)
+_LAID = frozenset(
+    "planted fired launched staged detonated threw thrown hurled ordered committed dropped lobbed".split()
+)
 _OBJECT = 60
 _STOP = re.compile(r"[,;:.!?“”\"]")
 # What its author aimed at: he tells it of his own deed alone.
@@ -116,6 +121,7 @@ def _deeds(sentence: Sentence, text: str) -> Iterator[tuple[int, int, Subject]]:
             any(end <= w.start < stop for w in sentence.weapons)
             or any(t.payload.noun and end <= t.start < stop for t in sentence.triggers)
             or _OPERATION.search(text, end, stop)
+            or (sentence.words[light.first].folded in _LAID and _IT.match(text, end, stop))
         )
         subject = subject_of(sentence, light.first, text) if armed else None
         if subject is not None and not subject.passive and not wards_off(sentence, start, text):
