@@ -116,6 +116,7 @@ def only(text: str) -> TimeExpression:
         ("at the end of 2017", "year"),
         ("two weeks ago", "ago"),
         ("two days after", "chain"),
+        ("a day and a half after", "chain"),
         ("hours later", "chain"),
         ("the following day", "chain"),
         ("within hours of", "chain"),

@@ -252,3 +252,17 @@ def test_adverbs_pronouns_and_letters_do_not_hide_a_stance(
 def test_who_suspects_somebody_does_not_blame_him_too(read: Read) -> None:
     text = "Suspected Abu Sayyaf militants beheaded two fishermen on Jolo on Tuesday, the military said."
     assert [h[0] for h in heard(read(text))] == ["suspects"]
+
+
+def test_an_article_opens_a_phrase_of_its_own(read: Read) -> None:
+    told = heard(read(BOMB + "A source told reporters the Sons of Azawad were responsible."))
+    assert ("blames", "Sons of Azawad", "A source") in told
+
+
+def test_a_group_that_no_table_knows_speaks_for_itself(read: Read) -> None:
+    told = heard(read(BOMB + "The Sahel Avengers said they had planted the bomb."))
+    assert ("claims", "Sahel Avengers", "The Sahel Avengers") in told
+
+
+def test_who_is_quick_to_claim_claims(read: Read) -> None:
+    assert ("claims", "Ansar Dine", "Ansar Dine") in heard(read(BOMB + "Ansar Dine was quick to claim the bombing."))

@@ -82,6 +82,7 @@ def test_a_day_without_its_year_keeps_day_and_month() -> None:
         ("the following week", "2014-08-18/2014-08-20"),
         ("that month", "2014-08-01/2014-08-20"),
         ("less than a week after", "2014-08-12/2014-08-19"),
+        ("a day and a half after", "2014-08-13/2014-08-14"),
     ],
 )
 def test_chains_count_from_the_anchor(words: str, edtf: str) -> None:

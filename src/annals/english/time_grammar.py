@@ -344,7 +344,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         # Told from another time of the report.
         (
             "chain",
-            "{within}?" + _HEDGE + _AMOUNT + "(?P<unit>{unit})(?:{to}{the}{day})?"
+            "{within}?" + _HEDGE + _AMOUNT + "(?P<unit>{unit})(?:{to}{the}{day}|(?P<half>{and}{a}{half}))?"
             "(?P<direction>{after}|{later}|{on}(?={comma}|{dot})|{earlier}|{before}{to}?)",
         ),
         ("chain", "{within}?{shortly}?(?P<unit>{units})(?P<direction>{after}|{later}|{earlier}|{before})"),

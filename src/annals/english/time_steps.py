@@ -74,6 +74,9 @@ def _chain(groups: Groups) -> TimePart | None:
     low, high = (nth, nth) if nth else amount_of(groups, "chain")
     if low is None:
         return None
+    if groups.words("half") and high is not None:
+        # "A day and a half after": the one day or the other.
+        high += 1
     forward = direction_word in ("after", "later", "following", "since", "afterwards", "afterward", "on")
     direction = 1 if forward else -1
     return TimePart(kind="chain", unit=UNITS[unit], low=low, high=high, direction=direction, hedge=hedge_of(groups))

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 import msgspec
 
 from annals.english.phrases import words_of
+from annals.extract.group_names import group_names
 from annals.extract.page import Page
 from annals.extract.parties import kin
 from annals.extract.silence import is_nobody
@@ -107,6 +108,8 @@ def party_in(speaker: str, names: dict[str, str]) -> str | None:
     named = [name for name in names if name in speaker]
     if named:
         return max(named, key=len)
+    for start, end in group_names(speaker, 0, len(speaker)):
+        return speaker[start:end]
     kind = describe(speaker).kind
     return trimmed(speaker) if kind in _STATE | _ARMED and not _PERSON.search(speaker) else None
 

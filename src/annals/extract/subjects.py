@@ -66,6 +66,7 @@ _PHRASES = frozenset(
 _WIDTH = 16
 _JUMPS = 2
 _FAR = 24
+_BEFORE_ARTICLE = _INNER | {"all", "both", "half", "such"}
 _SPEAKING = frozenset(("residents", "government", "medics", "monitors", "police", "sources"))
 _DETERMINERS = frozenset("a an the its their his her that two three four five six seven eight nine ten several".split())
 
@@ -211,6 +212,9 @@ def _phrase(
             break
         first = index
         index -= 1
+        if word.folded in ("the", "a", "an") and index >= 0 and words[index].folded not in _BEFORE_ARTICLE:
+            # "Told reporters the agency was behind it": an article opens a phrase of its own.
+            break
         if word.folded in PRONOUNS and first == last - 1:
             # "Police say it is": nothing of a pronoun's phrase stands before it.
             break

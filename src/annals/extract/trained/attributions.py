@@ -71,6 +71,7 @@ _NOT = re.compile(r"\b(?:not|never|no|unlikely|nor|neither|without|nobody)\b|n[�
 _CLAIM = re.compile(
     r"\b(?:claim\w*|responsib\w+|credit|admit\w*|own(?:s|ed)? up|acknowledg\w+|came forward)\b", re.IGNORECASE
 )
+_NONE = re.compile(r"\b(?:no|not|none|nobody|never|neither|unclaimed|without|yet to|nor|any)\b|n[’']t\b", re.IGNORECASE)
 _NOT_HIM = re.compile(r"\b(?:not|never|nor|neither)\s+(?:\w+\s+){0,2}$|n[’']t\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _WHOSE_CHARGE = re.compile(rf"(?:[’']s?)?\s+(?:[\w-]+\s+){{0,2}}?{CHARGE}\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:it|they|we|its|their|our)\b", re.IGNORECASE)
@@ -166,6 +167,9 @@ def _stance(saying: Saying, words: Words) -> list[Finding]:
     sentence = words.sentence_at(cue.start)
     if stance == "unclaimed":
         if sentence is None or not _CLAIM.search(text, sentence.start, sentence.end):
+            return []
+        if not _NONE.search(text, sentence.start, sentence.end):
+            # "The group was quick to claim it" is the opposite.
             return []
         quote = Quote.of(text, cue.start, cue.end)
         return [
