@@ -36,6 +36,12 @@ def test_bare_places_only_at_the_beginning(dateline: str) -> None:
     assert dateline_end("Police: " + REST, first=False) == 0
 
 
+@pytest.mark.parametrize("heading", ["Mora, 3 April. ", "New Port, Jan 3: "])
+def test_the_heading_of_a_later_entry_is_none(heading: str) -> None:
+    assert dateline_end(heading + REST, first=True) == len(heading)
+    assert dateline_end(heading + REST, first=False) == 0
+
+
 @pytest.mark.parametrize(
     "paragraph",
     [

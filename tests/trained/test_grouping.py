@@ -1,4 +1,4 @@
-"""Mentions become events by average link."""
+"""Mentions become events by average link, and by what the report says of which are one."""
 
 import numpy as np
 from hypothesis import given
@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.spatial.distance import squareform
 
+from annals.collect.report import report_of
 from annals.extract.trained.events import SAME, groups_of
+from annals.pipeline import load_reader
 
 
 @given(st.integers(2, 12), st.integers(0, 10_000))
@@ -23,3 +25,46 @@ def test_groups_are_those_of_a_known_library(count: int, seed: int) -> None:
 
 def test_one_mention_is_one_event() -> None:
     assert groups_of(np.zeros((1, 1), dtype=np.float32)) == [[0]]
+
+
+def events(text: str) -> list[tuple[str, set[str]]]:
+    """The first word of each event's trigger in a report, with the words of its days."""
+    report = report_of(text=text, raw=text.encode(), published="2021-04-02")
+    reading = load_reader("trained").extractor.read(report)
+    return [
+        (telling.trigger.exact, {f.words for f in telling.findings if f.field == "date"})
+        for telling in reading.tellings
+        if telling.realis == "actual" and not telling.aggregate
+    ]
+
+
+def test_each_entry_of_a_chronology_is_an_event_with_its_day() -> None:
+    text = """The lake road in March
+
+What a health worker of the district saw, in the order in which she wrote it down.
+
+Kiwira, 3 March. Armed men raided a dispensary and killed a nurse. They took the vaccines.
+
+Mbamba, 9 March. A grenade was thrown into a bar. Two people died and four were hurt.
+
+Liuli, 14 March. Soldiers shot dead two fishermen. One boy was wounded.
+"""
+    assert [days for _, days in events(text)] == [{"3 March"}, {"9 March"}, {"14 March"}]
+
+
+def test_an_attack_told_to_be_another_is_another() -> None:
+    text = """Eight soldiers killed in ambush near Kidal
+
+BAMAKO - Gunmen ambushed a convoy near Kidal on Saturday and killed eight soldiers, the army said.
+
+A second convoy, on its way from Gao, struck a mine near Bourem. Two soldiers were killed and three wounded.
+"""
+    assert len(events(text)) == 2
+
+
+def test_a_day_before_a_colon_is_that_of_what_follows() -> None:
+    text = (
+        "Drones over Tver\n\n"
+        "On 30 July the ministry counted three drones: two were shot down over Tver and one hit a depot.\n"
+    )
+    assert [days for _, days in events(text)] == [{"On 30 July"}]

@@ -40,7 +40,8 @@ def dateline_end(paragraph: str, *, first: bool) -> int:
     """How many code points of a paragraph are its dateline; 0 where it has none.
 
     Datelines with a date, with an agency or with a place in capitals and a dash are known anywhere, since round-ups
-    have one for each item; the weaker forms ("Baghdad: ", "MOSCOW. ", "Kabul - ") only at the story's beginning.
+    have one for each item, but for "Mora, 3 April. ", which there heads the entry of a chronology; the weaker forms
+    ("Baghdad: ", "MOSCOW. ", "Kabul - ") only at the story's beginning.
 
     >>> dateline_end("KANO, Nigeria (AP) - Two men", first=False)
     21
@@ -52,7 +53,7 @@ def dateline_end(paragraph: str, *, first: bool) -> int:
     head = paragraph[:_HEAD]
     bullet = _BULLET.match(head)
     skip = bullet.end() if bullet else 0
-    end = _strong(head[skip:]) or (_weak(head[skip:], paragraph) if first else 0)
+    end = _strong(head[skip:], first=first) or (_weak(head[skip:], paragraph) if first else 0)
     if not end or skip + end >= len(paragraph):
         return 0
     for more in (_DATE_ONLY, _DATE_STOP, _TEXT_MARK):
@@ -61,9 +62,9 @@ def dateline_end(paragraph: str, *, first: bool) -> int:
     return skip + end
 
 
-def _strong(head: str) -> int:
+def _strong(head: str, *, first: bool) -> int:
     dated = _DATED.match(head)
-    if dated and _named(dated["place"]):
+    if dated and _named(dated["place"]) and (first or not _heads_entry(dated)):
         return dated.end()
     by_agency = _BY_AGENCY.match(head)
     if by_agency and _named(by_agency["place"]):
@@ -73,6 +74,11 @@ def _strong(head: str) -> int:
         return dashed.end()
     alone = _DATE_ONLY.match(head) or _AGENCY_ONLY.match(head)
     return alone.end() if alone else 0
+
+
+def _heads_entry(dated: re.Match[str]) -> bool:
+    """Whether it is the heading of a chronology's entry ("Mora, 3 April. "): no dash, agency or capitals."""
+    return dated.group().rstrip().endswith((".", ":")) and not dated["place"].isupper() and "(" not in dated.group()
 
 
 def _weak(head: str, paragraph: str) -> int:

@@ -109,7 +109,8 @@ def candidates_of(sentence: Sentence, page: Page, told: dict[str, Where]) -> lis
     remember(told, places)
     people = people_of(sentence, text)
     found: list[Candidate] = []
-    for clause in clauses_of(sentence, text):
+    clauses = clauses_of(sentence, text)
+    for before, clause in zip([clauses[0], *clauses], clauses, strict=False):
         made = _candidate(clause, places, text, headline=sentence.title)
         figures = figures_of(clause, people, text, headline=sentence.title)
         munitions = munitions_of(clause, text)
@@ -117,6 +118,9 @@ def candidates_of(sentence: Sentence, page: Page, told: dict[str, Where]) -> lis
             made = _from_harm(clause, figures[0].at if figures else munitions[0].quote.start, places, text)
         if made is not None and clause.link == "main":
             made.times = [t for t in sentence.times if opens_sentence(sentence, t)] + made.times
+        if made is not None and clause.opener == ":" and not made.times and not found:
+            # "On 30 July the ministry counted three drones: one was shot down".
+            made.times = event_times(before, text, at=made.at, noun=False)
         if made is None:
             if found and clause.link in ("next", "cause", "after"):
                 found[-1].add_times(event_times(clause, text, at=found[-1].at, noun=found[-1].noun))

@@ -1,5 +1,6 @@
 """Run-in headings of round-ups and chronologies: "17 January: Harbour district." before the entry itself."""
 
+import re
 from dataclasses import dataclass
 
 from annals.english.times import TimeExpression
@@ -10,6 +11,10 @@ from annals.extract.whereabouts import Where, places_of
 
 _WORDS = 12
 _LONG = frozenset({"month", "year"})
+_BULLET = re.compile(r"(?:[-–—•*·▪►]\s*|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.):]\s+)*")
+_NAMES = re.compile(
+    r"(?:[\s,.:;/()–—-]|\b(?:near|off|of|the|in|at|and|de|la|al|el|north|south|east|west)\b|\d+|[A-Z][\w’'.-]*)*"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,12 +26,24 @@ class Heading:
     where: Where | None
 
 
+def behind_bullet(text: str, start: int, end: int) -> int:
+    """Where the words begin behind bullets and numbers ("- ", "2. "), if there are any."""
+    bullet = _BULLET.match(text, start, end)
+    return bullet.end() if bullet is not None else start
+
+
+def names_only(text: str, start: int, end: int) -> bool:
+    """Whether a stretch holds nothing but names, numbers and the small words between them."""
+    return _NAMES.fullmatch(text, start, end) is not None
+
+
 def heading_of(sentence: Sentence, text: str) -> Heading | None:
-    """A short sentence without an event that opens with a date, or with a number and a name and holds a date."""
+    """A short sentence without an event that opens with a date, or with names and a date ("2. Mora, 3 April")."""
     if sentence.title or len(sentence.words) > _WORDS or any(m.payload.sure for m in sentence.triggers):
         return None
     times = [t for t in sentence.times if t.kind in EVENT_TIMES and t.kind != "chain"]
-    opens = any(t.start - sentence.start <= 1 for t in times)
+    start = behind_bullet(text, sentence.start, sentence.end)
+    opens = any(t.start - start <= 1 or names_only(text, start, t.start) for t in times)
     numbered = text[sentence.start].isdigit() and bool(times)
     if not (opens or numbered):
         return None

@@ -13,9 +13,7 @@ from annals.extract.drafts import Draft
 from annals.extract.harm_figures import together
 from annals.extract.page import Page
 from annals.extract.rules import Notes, RuleReader
-from annals.extract.tie_cues import names_answer
-from annals.extract.tie_members import member_of
-from annals.extract.ties import asserted_pairs
+from annals.extract.stretches import stretches_of
 from annals.extract.trained.attributions import stances_heard
 from annals.extract.trained.counting import Surroundings, group_features, surroundings_of
 from annals.extract.trained.events import Floats, Heard, average_link, story_of
@@ -23,6 +21,7 @@ from annals.extract.trained.findings import words_at
 from annals.extract.trained.labels import AGGREGATE, REALIS
 from annals.extract.trained.likeness import clashes, likeness
 from annals.extract.trained.nodes import Node, nodes_of
+from annals.extract.trained.parting import part_by_stretches, part_by_words
 from annals.extract.trained.telling import NOT_VIOLENT, telling_of
 from annals.extract.trained.weighing import scored, shipped
 from annals.extract.trained.words import Words
@@ -41,12 +40,10 @@ MISHAP = 0.5
 """From this probability on a group is an accident, and no incident unless somebody was shot in it."""
 SURE = 0.5
 """What does not count is kept as planned, denied or told of several only where the network is so sure of a mention."""
-APART = 40.0
-UNLIKE = -4.0
-"""Against two nodes being one event where the report says that one answered, or came after, the other."""
+LISTED = 0.5
+"""For a group that begins in a stretch of its own, such as the entry of a list, being an incident."""
 FOLDS = -1.25
 """A fragment that is no incident of its own goes to the incident with which it has these log-odds, if to any."""
-
 
 Matrix = NDArray[np.float64]
 
@@ -149,10 +146,9 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_G
     weights = shipped()
     links = likeness(nodes, asked.same, published, weights.same)
     against = clashes(nodes, published)
-    for later, earlier in _apart(asked):
-        against[later, earlier] = against[earlier, later] = APART
-        # Nor does it speak against an event that another one, told to be another, is told in like words.
-        links[later, earlier] = links[earlier, later] = min(UNLIKE, links[later, earlier], links[earlier, later])
+    stretches = stretches_of(asked.page, [node.candidate for node in nodes])
+    part_by_words(nodes, asked.page, links, against)
+    part_by_stretches(nodes, stretches, links, against)
     groups = average_link(links, TOGETHER, against)
     around = asked.around
     counted: list[_Group] = []
@@ -163,7 +159,8 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_G
         if accidents:
             features["accident"] = 0.0
         mishap = features.get("accident", 0.0) > MISHAP and not features["accident, shot"]
-        odds.append(-math.inf if mishap else scored(features, weights.counts))
+        listed = any(s.holds(nodes[group[0]].sentence) for s in stretches)
+        odds.append(-math.inf if mishap else scored(features, weights.counts) + LISTED * listed)
     leads = max(odds) if around.told > 0 else math.inf
     if around.told < 0 and not around.violent:
         # Neither rules nor network take the report for one of violence.
@@ -178,20 +175,6 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_G
         _fold(other, counted, links, against)
     found = [*counted, *(o for o in others if o.nodes and (o.realis != "actual" or o.aggregate))]
     return sorted(found, key=lambda group: group.nodes[0])
-
-
-def _apart(asked: Asked) -> list[tuple[int, int]]:
-    """Pairs of nodes of which the report says that one answered, or came after, the other: never one event."""
-    text = asked.page.text
-    members = [member_of(node.candidate, n, text) for n, node in enumerate(asked.nodes) if _happened(node)]
-    pairs = asserted_pairs(members, asked.page.sentences, text)
-    return [(one.telling, other.telling) for one, other in pairs]
-
-
-def _happened(node: Node) -> bool:
-    """Whether the rules take it for one event that happened, with a word for what was done."""
-    candidate = node.candidate
-    return candidate.realis == "actual" and not candidate.aggregate and not names_answer(candidate.trigger.exact)
 
 
 def _known(nodes: Sequence[Node], group: list[int]) -> _Group:

@@ -1,0 +1,149 @@
+"""Stretches of a report that tell one event each: entries of a list, and what follows "in a separate attack"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from annals.english.times import TimeExpression
+from annals.extract.candidates import Candidate
+from annals.extract.headings import behind_bullet, names_only
+from annals.extract.page import Page, Sentence
+
+_ENTRIES = 3
+"""A list has at least so many entries of different days or places."""
+_HEAD = 70
+"""A heading's day stands within so many code points."""
+_HEADED = re.compile(r"\s*(?:\d{4}\s*)?(?:[,.:;–—)]|-\s|\n|$)")
+_DAY = re.compile(r"\b\d{1,2}\b(?=.*\.\s*$)")
+_DAYS = frozenset({"date", "weekday", "dayword", "holiday"})
+
+_KINDS = (
+    r"(?:incidents?|attacks?|cases?|shootings?|strikes?|raids?|bombings?|ambush(?:es)?|clash(?:es)?|assaults?|episodes?|"
+    r"killings?|stabbings?|kidnappings?|operations?|robbery|robberies|violence|developments?)"
+)
+_ONE_MORE = r"(?:another|(?:an?|the) (?:second|third|fourth|fifth|further|separate|different))"
+_GROUPS = (
+    r"(?:convoys?|patrols?|groups?|waves?|swarms?|squads?|columns?|teams?|gangs?|bands?|trains?|bus(?:es)?|boats?|ships?|"
+    r"vessels?|tankers?|villages?|church(?:es)?|schools?|mosques?|checkpoints?|posts?|bases?|towns?|cit(?:y|ies)|markets?|homes?)"
+)
+_APART = re.compile(
+    rf"(?:in|at|during) (?:an?(?:other)?|yet another|one|two|other|the) (?:[\w-]+,? )?"
+    rf"(?:separate|different|unrelated|second|third|fourth|other|similar|further|parallel|simultaneous|latest|{_KINDS})\b"
+    rf"|in other {_KINDS}|in another\b|separately\b|elsewhere\b",
+    re.IGNORECASE,
+)
+_ON = re.compile(
+    r"(?:also|meanwhile|and)\b|(?:(?:less|more) than |about |around |some |barely |just |nearly |almost )?"
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+|several|a few|a couple of)? ?"
+    r"(?:hours?|days?|weeks?|nights?) (?:later|afterwards|after that|earlier|before)\b"
+    r"|later (?:that|the same|in the|on)\b|(?:on )?(?:the|that) (?:same|following|next) "
+    r"(?:day|night|morning|afternoon|evening)\b"
+    rf"|{_ONE_MORE}\s+(?:[\w-]+\s+){{0,2}}?(?:{_KINDS}|{_GROUPS})\b(?! (?:victims?|suspects?|death))",
+    re.IGNORECASE,
+)
+_SPOT = re.compile(
+    r"\b(?:in|at|near|outside|on|off|around|along|over|inside|from|across) (?:the |a |an )?(?:[a-z’'-]+ ){0,2}"
+    r"(?=[A-Z][a-z’'-]+|\d+(?:st|nd|rd|th)\b)(?!(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)"
+)
+_QUOTES = "\"“”'‘’ "
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stretch:
+    """Sentences that tell one event, from index `first` to `last`, both inclusive."""
+
+    first: int
+    last: int
+    entry: bool
+    """One of a list's; otherwise one that sets itself off from what was told before it."""
+
+    def holds(self, sentence: int) -> bool:
+        """Whether a sentence's index lies in it."""
+        return self.first <= sentence <= self.last
+
+
+def stretches_of(page: Page, candidates: Sequence[Candidate]) -> list[Stretch]:
+    """The stretches of a report in order, none within another; empty for most reports.
+
+    Entries are paragraphs that open with a day, or with names and a day, as a list or a chronology has them: three at
+    least, of different headings. Where there are none, a sentence that opens with "in a separate attack", or with
+    "hours later" or "a second raid" and a place of its own, begins a stretch up to the end of its paragraph.
+    """
+    return _entries(page) or _set_off(page, candidates)
+
+
+def _entries(page: Page) -> list[Stretch]:
+    heads: dict[int, str] = {}
+    paragraphs = [list(some) for _, some in groupby(page.sentences, key=lambda s: s.paragraph)]
+    for number, sentences in enumerate(paragraphs):
+        words = None if sentences[0].title else _heading(sentences, page.text) or _as_dateline(sentences[0], page)
+        if words is not None:
+            heads[number] = words
+    if len(set(heads.values())) < _ENTRIES:
+        return []
+    found = []
+    for number, after in pairwise([*sorted(heads), None]):
+        # Paragraphs without a heading belong to the entry above them; what follows the last entry does not.
+        last = paragraphs[number if after is None else after - 1][-1]
+        found.append(Stretch(first=paragraphs[number][0].index, last=last.index, entry=True))
+    return found
+
+
+def _heading(sentences: Sequence[Sentence], text: str) -> str | None:
+    """The heading that a paragraph opens with, folded: bullets, names and a day; None where it opens otherwise."""
+    start, end = sentences[0].start, sentences[-1].end
+    at = behind_bullet(text, start, end)
+    day = next((t for s in sentences for t in s.times if _a_day(t) and at <= t.start <= at + _HEAD), None)
+    if day is None or not names_only(text, at, day.start) or not _HEADED.match(text, day.end, end):
+        return None
+    return text[at : day.end].lower()
+
+
+def _as_dateline(first: Sentence, page: Page) -> str | None:
+    """The same where the first of the entries opens like the whole report."""
+    for start, end in page.datelines:
+        if (
+            not page.text[end : first.start].strip()
+            and start < end <= first.start
+            and _DAY.search(page.text, start, end)
+        ):
+            return page.text[start:end].strip().lower()
+    return None
+
+
+def _a_day(time: TimeExpression) -> bool:
+    return time.kind in _DAYS and not time.words.lower().startswith(("on ", "in ", "by ", "since "))
+
+
+def _set_off(page: Page, candidates: Sequence[Candidate]) -> list[Stretch]:
+    by_sentence: dict[int, list[Candidate]] = {}
+    for candidate in candidates:
+        by_sentence.setdefault(candidate.clause.sentence.index, []).append(candidate)
+    opened = [s for s in page.sentences if not s.title and _sets_off(s, by_sentence.get(s.index, []), page.text)]
+    found = []
+    for sentence, after in pairwise([*opened, None]):
+        same = [s.index for s in page.sentences if s.paragraph == sentence.paragraph]
+        last = max(same) if after is None else min(max(same), after.index - 1)
+        found.append(Stretch(first=sentence.index, last=last, entry=False))
+    return found
+
+
+def _sets_off(sentence: Sentence, candidates: Sequence[Candidate], text: str) -> bool:
+    own = [c for c in candidates if c.realis == "actual" and not c.aggregate and not c.definite]
+    if not own:
+        return False
+    start = sentence.end - len(text[sentence.start : sentence.end].lstrip(_QUOTES))
+    if _APART.match(text, start, sentence.end):
+        return True
+    return bool(
+        _ON.match(text, start, sentence.end) and (any(c.where is not None for c in own) or _names_spot(sentence, text))
+    )
+
+
+def _names_spot(sentence: Sentence, text: str) -> bool:
+    """Whether a name or a number stands behind a preposition of place, in the gazetteer or not, and is no time."""
+    return any(
+        not any(t.start < spot.end() and spot.start() < t.end for t in sentence.times)
+        for spot in _SPOT.finditer(text, sentence.start, sentence.end)
+    )

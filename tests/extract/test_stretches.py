@@ -1,0 +1,100 @@
+"""Entries of lists, and sentences that set their event off: which stretches of a report tell one event each."""
+
+import pytest
+
+from annals.collect import report_of
+from annals.extract.page import lay_out
+from annals.extract.rules import notes_of
+from annals.extract.stretches import stretches_of
+from annals.reference.tables import References
+
+CHRONOLOGY = """Three weeks on the lake road
+
+What a health worker of the district saw, in the order in which she wrote it down.
+
+{}
+
+Boats are to stay in harbour until the end of the month.
+"""
+DATED_LAST = """Kiwira, 3 March. Armed men raided a dispensary and killed a nurse.
+
+Mbamba, 9 March. A grenade was thrown into a bar. Four people were hurt.
+
+Liuli, 14 March. Soldiers shot dead two fishermen."""
+DATED_FIRST = """3 March: armed men raided a dispensary in Kiwira and killed a nurse.
+
+9 March, Mbamba - a grenade was thrown into a bar. Four people were hurt.
+
+14 March, near Liuli: soldiers shot dead two fishermen."""
+BULLETS = """- 3 March. Armed men raided a dispensary in Kiwira and killed a nurse.
+- 9 March. A grenade was thrown into a bar. Four people were hurt.
+- 14 March. Soldiers shot dead two fishermen."""
+
+
+def opened(text: str, references: References) -> list[tuple[str, bool]]:
+    """The first words of each stretch, and whether it is an entry."""
+    page = lay_out(report_of(text=text, raw=text.encode(), published="2021-04-02"), references)
+    starts = {s.index: s.start for s in page.sentences}
+    return [(text[starts[s.first] :][:7], s.entry) for s in stretches_of(page, notes_of(page).found)]
+
+
+@pytest.mark.parametrize("entries", [DATED_LAST, DATED_FIRST, BULLETS])
+def test_paragraphs_headed_by_days_are_entries(entries: str, references: References) -> None:
+    found = opened(CHRONOLOGY.format(entries), references)
+    assert [words for words, _ in found] == [line[:7] for line in entries.split("\n") if line]
+    assert all(entry for _, entry in found)
+
+
+def test_the_first_entry_may_open_the_report(references: References) -> None:
+    found = opened("Three weeks on the lake road\n\n" + DATED_LAST + "\n", references)
+    assert [words for words, _ in found] == ["Armed m", "Mbamba,", "Liuli, "], "the first heading is a dateline"
+
+
+def test_what_follows_the_last_entry_is_in_none(references: References) -> None:
+    text = CHRONOLOGY.format(DATED_LAST)
+    page = lay_out(report_of(text=text, raw=text.encode(), published=None), references)
+    last = stretches_of(page, notes_of(page).found)[-1].last
+    assert text[page.sentences[last].start :].startswith("Soldiers shot dead")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Two dated paragraphs are no list, and a day in the run of a sentence heads nothing.
+        CHRONOLOGY.format(DATED_FIRST.rpartition("\n\n")[0]),
+        "Three days\n\nOn 3 March gunmen killed a nurse.\n\nOn 4 March police came.\n\nOn 5 March the army came.\n",
+    ],
+)
+def test_dated_sentences_are_no_entries(text: str, references: References) -> None:
+    assert opened(text, references) == []
+
+
+FIRST = "Gunmen killed six people at a wedding in Kano on Saturday, police said. "
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "In a separate attack, a farmer was shot dead.",
+        "Elsewhere, a bomb wounded three soldiers.",
+        "Hours later a trader was gunned down outside a bakery at Fifth and Grand.",
+        "A second convoy struck a mine near Wudil.",
+        "The same night a grenade killed a guard in Zaria.",
+    ],
+)
+def test_words_that_open_another_event_set_it_off(then: str, references: References) -> None:
+    assert opened(FIRST + then + " Nobody has been arrested.\n", references) == [(then[:7], False)]
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "A second gunman shot at the guests from the roof in Kano.",
+        "Another victim died in hospital in Kano.",
+        "Hours later the shooting was still going on.",
+        "The fourth shooting victim was found near Gwale and died.",
+        "The same day the attack was condemned in Abuja.",
+    ],
+)
+def test_more_on_the_same_event_is_not_set_off(then: str, references: References) -> None:
+    assert opened(FIRST + then + "\n", references) == []
