@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from annals.english.times import TimeExpression
 from annals.extract.candidates import Candidate
@@ -83,9 +83,10 @@ def _entries(page: Page) -> list[Stretch]:
     if len(set(heads.values())) < _ENTRIES:
         return []
     found = []
-    for number, after in pairwise([*sorted(heads), None]):
+    order = sorted(heads)
+    for number, after in zip(order, [*order[1:], order[-1] + 1], strict=True):
         # Paragraphs without a heading belong to the entry above them; what follows the last entry does not.
-        last = paragraphs[number if after is None else after - 1][-1]
+        last = paragraphs[after - 1][-1]
         found.append(Stretch(first=paragraphs[number][0].index, last=last.index, entry=True))
     return found
 
@@ -122,9 +123,9 @@ def _set_off(page: Page, candidates: Sequence[Candidate]) -> list[Stretch]:
         by_sentence.setdefault(candidate.clause.sentence.index, []).append(candidate)
     opened = [s for s in page.sentences if not s.title and _sets_off(s, by_sentence.get(s.index, []), page.text)]
     found = []
-    for sentence, after in pairwise([*opened, None]):
-        same = [s.index for s in page.sentences if s.paragraph == sentence.paragraph]
-        last = max(same) if after is None else min(max(same), after.index - 1)
+    bounds = [*(s.index for s in opened), len(page.sentences)]
+    for sentence, after in zip(opened, bounds[1:], strict=True):
+        last = max(s.index for s in page.sentences if s.paragraph == sentence.paragraph and s.index < after)
         found.append(Stretch(first=sentence.index, last=last, entry=False))
     return found
 
