@@ -98,3 +98,11 @@ def test_words_that_open_another_event_set_it_off(then: str, references: Referen
 )
 def test_more_on_the_same_event_is_not_set_off(then: str, references: References) -> None:
     assert opened(FIRST + then + "\n", references) == []
+
+
+@pytest.mark.parametrize(("then", "length"), [("Two days later", 2), ("Two days earlier", 1)])
+def test_only_what_came_later_is_gone_on_with(then: str, length: int, references: References) -> None:
+    text = f"{FIRST}{then} a guard was shot dead in Zaria. Nobody has been arrested.\n"
+    page = lay_out(report_of(text=text, raw=text.encode(), published="2021-04-02"), references)
+    (stretch,) = stretches_of(page, notes_of(page).found)
+    assert stretch.last - stretch.first + 1 == length

@@ -42,6 +42,7 @@ _ON = re.compile(
     rf"|{_ONE_MORE}\s+(?:[\w-]+\s+){{0,2}}?(?:{_KINDS}|{_GROUPS})\b(?! (?:victims?|suspects?|death))",
     re.IGNORECASE,
 )
+_BACK = re.compile(r"(?:[\w-]+ ){1,5}?(?:earlier|before)\b", re.IGNORECASE)
 _SPOT = re.compile(
     r"\b(?:in|at|near|outside|on|off|around|along|over|inside|from|across) (?:the |a |an )?(?:[a-z’'-]+ ){0,2}"
     r"(?=[A-Z][a-z’'-]+|\d+(?:st|nd|rd|th)\b)(?!(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)"
@@ -126,6 +127,9 @@ def _set_off(page: Page, candidates: Sequence[Candidate]) -> list[Stretch]:
     bounds = [*(s.index for s in opened), len(page.sentences)]
     for sentence, after in zip(opened, bounds[1:], strict=True):
         last = max(s.index for s in page.sentences if s.paragraph == sentence.paragraph and s.index < after)
+        if _BACK.match(page.text, sentence.start, sentence.end):
+            # "Three days earlier rockets hit the same camp": what follows goes on with the news.
+            last = sentence.index
         found.append(Stretch(first=sentence.index, last=last, entry=False))
     return found
 
