@@ -204,7 +204,5 @@ def test_a_long_text_of_nothing_but_time_words_is_read() -> None:
 
 
 def test_the_number_of_a_block_is_no_year() -> None:
-    assert [t.words for t in find_times("shot on Tuesday at 1:23 a.m. at the 1900 block of Oak Street")] == [
-        "on Tuesday at 1:23 a.m."
-    ]
+    assert [t.words for t in find_times("robbed on Friday by the 1900 block of Elm Avenue")] == ["on Friday"]
     assert [t.words for t in find_times("shot in 1994")] == ["in 1994"]
