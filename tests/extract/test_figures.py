@@ -152,3 +152,24 @@ def test_only_a_public_role_gives_a_victim_a_name(read: Read) -> None:
     leader = read("A drone strike killed senior commander Abu Omar Harithi near Idlib on Monday.")
     assert figures(leader) == [("killed", "Abu Omar Harithi")]
     assert figures(read("A drone strike killed Omar Harithi near Idlib on Monday.")) == []
+
+
+@pytest.mark.parametrize(
+    "teller",
+    [
+        "a local official said",
+        "the mayor said",
+        "a doctor at the district hospital said",
+        "the governor, Olu Ade, told reporters",
+        "a witness in Bunia later said",
+    ],
+)
+@pytest.mark.parametrize("joint", [", ", " and "])
+def test_who_tells_of_the_dead_is_none_of_them(read: Read, teller: str, joint: str) -> None:
+    told = read(f"Gunmen attacked the market on Thursday and killed nine people{joint}{teller}.").tellings
+    assert [f.words for t in told for f in t.findings if f.field == "killed"] == ["nine"]
+
+
+def test_a_list_before_its_teller_keeps_its_last(read: Read) -> None:
+    told = read("Gunmen shot dead a judge, his driver and a guard, said the prosecutor.").tellings
+    assert [f.words for t in told for f in t.findings if f.field == "killed"] == ["a judge, his driver and a guard"]

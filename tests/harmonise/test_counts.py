@@ -57,6 +57,9 @@ PEOPLEISH = st.lists(
     [
         ("a second", (1, 1)),
         ("a medic, a sapper and a contractor", (3, 3)),
+        ("two soldiers, a priest and a nurse", (4, 4)),
+        ("two police officers, a man and a woman", (2, 2)),
+        ("two civilians, a nurse and a driver", (2, 2)),
         ("a couple and their two sons", (4, 4)),
         ("a family of five", (5, 5)),
         ("his wife and two daughters", (3, 3)),

@@ -30,6 +30,22 @@ _ONE = re.compile(
 )
 _LIVES = re.compile(r"\b(?:lives|life)\Z", re.IGNORECASE)
 """What people lose is nobody beside them: "two lost their lives and five others were hurt"."""
+_FORCES = re.compile(
+    r"\b(?:soldiers|troops|policem[ae]n|police officers|police|gendarmes|guards|militiamen|fighters|rangers|militants|"
+    r"constables|commandos|marines)\Z",
+    re.IGNORECASE,
+)
+_RANK = re.compile(
+    r"\b(?:captain|major|colonel|general|lieutenant|sergeant|corporal|private|commander|officer|constable|inspector|"
+    r"sub-inspector|superintendent|deputy|recruit|conscript|cadet|man|woman|sergeant-major|[\w-]*old|brigadier|\w+er-in-chief|"
+    r"[A-Z][\w’'-]+)\b"
+)
+_SPEAKS = re.compile(
+    r"(?:,[^,.;:\n]{2,60},|\s+(?:in|of|at|for|from|with|who)\s[^,.;:\n]{2,60}?)?\s+(?:\w+ly\s+|also\s+|then\s+)?"
+    r"(?:said|says|told|tells|added|adds|announced|confirmed|reported|reports|wrote|tweeted|posted|stated|explained|"
+    r"recalled|insisted|noted|estimated|put the|declared)\b"
+)
+"""Behind somebody who tells of the dead and is none of them: "killed nine people, a local official said"."""
 _NAMED_END = re.compile(r"\b[A-Z][\w’'-]*\Z")
 
 
@@ -76,6 +92,7 @@ def join_lists(found: list[People], text: str) -> list[People]:
             and not people.none
             and (_ALL_AMONG.match(text, people.end) or not _BEHIND.match(text, people.end, people.end + _BEHIND_REACH))
             and not _apposition(before, people, between, found, text)
+            and not _SPEAKS.match(text, people.end)
         ):
             joined[-1] = People(
                 start=before.start,
@@ -112,6 +129,9 @@ def _apposition(before: People, people: People, between: str, found: list[People
         aside = text[people.end : people.end + 1] == "," and re.match(r"(?:an?)\s", text[people.start : people.end])
         return before.part and bool(aside)
     if len(rest) < number.low:
+        return False
+    if _FORCES.search(text, before.start, before.end) and not any(_RANK.search(text, p.start, p.end) for p in rest):
+        # "Two soldiers, a priest and a nurse" are four people; "two officers, a captain and a major" are two.
         return False
     single = all(re.match(r"(?:an?|one|another)\s", text[p.start : p.end], re.IGNORECASE) for p in rest)
     joints = [text[a.end : b.start].strip().lower() for a, b in pairwise(rest)]

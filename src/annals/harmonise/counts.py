@@ -28,6 +28,9 @@ _SINGLE = re.compile(r"(?:an?|one|another)\s", re.IGNORECASE)
 _FATAL_REST = re.compile(r"\bshot\b.*\b(?:dead|killed|died)\s*\Z|\bfatally\s*\Z", re.IGNORECASE | re.DOTALL)
 _TWO = 2
 _SEVERAL_EACH = ("couples", "pairs", "families", "households")
+_FORCES = frozenset({"soldiers", "police", "security_forces", "peacekeepers", "militants", "guards"})
+_IN_FORCES = _FORCES | {"women", "men", "leaders", "contractors"}
+"""Who may be one of them."""
 _A_SECOND = re.compile(r"(?:a|the|one) second", re.IGNORECASE)
 """One person more, and no time."""
 _FIGURE_AGAIN = re.compile(r"(?<=\w) \(\d{1,6}\)")
@@ -205,13 +208,22 @@ def _is_apposition(counts: list[Count], words: list[str]) -> bool:
     """Whether singles say who the first are ("two crew members, a Dutchman and a Thai")."""
     first, rest = counts[0], counts[1:]
     single = all(count == (1, 1) for count in rest) and all(_SINGLE.match(part.strip()) for part in words[1:])
+    if _population_of(words[0]) in _FORCES and any(
+        (who := _population_of(part)) is not None and who not in _IN_FORCES for part in words[1:]
+    ):
+        # "Two soldiers, a priest and a nurse" are four people.
+        return False
     return len(rest) > 1 and single and first == (len(rest), len(rest))
+
+
+def _population_of(words: str) -> str | None:
+    head = people_words().head(tokenise(words).words)
+    return head[0].population if head is not None else None
 
 
 def _anyone(words: str) -> bool:
     """Whether a figure counts people of no particular population, so that a list of such may break it down."""
-    head = people_words().head(tokenise(words).words)
-    return head is None or head[0].population is None
+    return _population_of(words) is None
 
 
 def _sum(counts: list[Count]) -> Count:
