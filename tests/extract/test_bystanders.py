@@ -3,7 +3,7 @@
 import pytest
 
 from annals.collect.report import report_of
-from annals.extract.bystanders import no_doer, no_target, nobody
+from annals.extract.bystanders import names_nothing, no_doer, no_target, nobody
 from annals.extract.page import lay_out
 from annals.reference.tables import References
 
@@ -51,3 +51,11 @@ def test_who_is_nobody(references: References, words: str, expected: bool) -> No
     sentence = lay_out(report_of(text=text, raw=text.encode()), references).sentences[0]
     start = text.index(words)
     assert nobody(sentence, start, start + len(words), text) is expected
+
+
+@pytest.mark.parametrize(("words", "expected"), [("of the", True), ("of the barracks", False), ("was", True)])
+def test_particles_name_nothing(references: References, words: str, expected: bool) -> None:
+    text = "A part of the barracks was burned in Gao."
+    sentence = lay_out(report_of(text=text, raw=text.encode()), references).sentences[0]
+    start = text.index(words)
+    assert names_nothing(sentence, start, start + len(words)) is expected

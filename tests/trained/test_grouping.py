@@ -1,14 +1,18 @@
 """Mentions become events by average link, and by what the report says of which are one."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.spatial.distance import squareform
 
 from annals.collect.report import report_of
+from annals.extract.trained.counting import group_features
 from annals.extract.trained.events import SAME, groups_of
+from annals.extract.trained.reader import TrainedReader
 from annals.pipeline import load_reader
+from annals.reference.tables import References
 
 
 @given(st.integers(2, 12), st.integers(0, 10_000))
@@ -68,3 +72,15 @@ def test_a_day_before_a_colon_is_that_of_what_follows() -> None:
         "On 30 July the ministry counted three drones: two were shot down over Tver and one hit a depot.\n"
     )
     assert [days for _, days in events(text)] == [{"On 30 July"}]
+
+
+@pytest.mark.parametrize(("when", "several"), [("on Wednesday", False), ("since January", True), ("last year", True)])
+def test_raids_with_one_toll_on_one_day_count_as_one(when: str, several: bool) -> None:
+    text = f"Raids on villages\n\nArmed men killed 31 people in raids on four villages in Mozambique {when}.\n"
+    asked = TrainedReader(References.load()).asked_nodes(
+        report_of(text=text, raw=text.encode(), published="2021-04-02")
+    )
+    every = list(range(len(asked.nodes)))
+    links = np.zeros((len(every), len(every)))
+    features = group_features(every, [every], asked.nodes, links, asked.around)
+    assert (features["plural"] > 0) is several

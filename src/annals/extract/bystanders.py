@@ -45,11 +45,16 @@ _GOING = re.compile(
 _EMPTY = frozenset(
     (
         "the a an this that these those it its her his their our she he they them there one some any other such same "
-        "which who"
+        "which who of in on at to by with for from and or was were"
     ).split()
 )
 _PERSONAL = frozenset("he she they we i you them him one some who".split())
 _BEFORE, _AROUND = 48, 90
+
+
+def names_nothing(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether [start, end) holds articles, pronouns, prepositions and the like alone."""
+    return all(w.folded in _EMPTY for w in sentence.words if start <= w.start < end)
 
 
 def no_target(sentence: Sentence, start: int, end: int, text: str) -> bool:
@@ -57,10 +62,10 @@ def no_target(sentence: Sentence, start: int, end: int, text: str) -> bool:
 
     So are articles and pronouns, which name no thing.
     """
+    if names_nothing(sentence, start, end):
+        return True
     words = text[start:end]
     names = [w.folded for w in sentence.words if start <= w.start < end]
-    if not [name for name in names if name not in _EMPTY]:
-        return True
     if text[max(0, start - 1) : start] == "-" or _ARMED.match(text, end) or _OF_OFFICE.match(text, end):
         return True
     before = text[max(sentence.start, start - _BEFORE) : start]

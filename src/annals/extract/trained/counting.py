@@ -133,7 +133,7 @@ def _of_rules(told: Sequence[Node]) -> dict[str, float]:
             "rules actual": sum(c.realis == "actual" for c in known) / size,
             "rules historical": sum(c.realis == "historical" for c in known) / size,
             "rules several": sum(c.aggregate for c in known) / size,
-            "plural": sum(c.plural for c in known) / size,
+            "plural": 0.0 if any(_one_toll(node) for node in told) else sum(c.plural for c in known) / size,
             "definite": sum(c.definite for c in known) / size,
             "sure": float(any(c.sure for c in known)),
             "named": float(any(c.named for c in known)),
@@ -142,6 +142,13 @@ def _of_rules(told: Sequence[Node]) -> dict[str, float]:
             "charged": float(any(c.charged for c in known)),
         }
     return found
+
+
+def _one_toll(node: Node) -> bool:
+    """Whether one toll of one day is told: then "raids on three villages" are an incident, as archives count them."""
+    when = node.when
+    day = when.weekday is not None or when.offset is not None or (when.day is not None and when.month is not None)
+    return node.candidate.harmful and day and not when.back and not node.candidate.aggregate
 
 
 def _of_position(told: Sequence[Node], around: Surroundings) -> dict[str, float]:

@@ -4,7 +4,7 @@ import re
 
 from annals.english.page_stamps import is_page_stamp
 from annals.extract.anchors import anchor_of
-from annals.extract.bystanders import no_target
+from annals.extract.bystanders import names_nothing, no_target
 from annals.extract.munitions import counts_acts
 from annals.extract.speakers import speaker_at
 from annals.extract.trained.events import Event, Figure, Story
@@ -70,6 +70,8 @@ def _found(role: str, span: Span, event: Event, story: Story, words: Words) -> l
         field: Field = role  # type: ignore[assignment]
         sentence = words.sentence_at(span.start)
         if role == "target" and sentence is not None and no_target(sentence, span.start, span.end, words.text):
+            return []
+        if role == "damage" and sentence is not None and names_nothing(sentence, span.start, span.end):
             return []
         return [Finding(field=field, words=quote.exact, quote=quote, speaker=voice(span.start, words))]
     return []
