@@ -7,6 +7,8 @@ from annals.extract.bystanders import names_nothing, no_doer, no_target, nobody
 from annals.extract.page import lay_out
 from annals.reference.tables import References
 
+from .conftest import Read
+
 
 @pytest.mark.parametrize(
     ("text", "words", "expected"),
@@ -59,3 +61,17 @@ def test_particles_name_nothing(references: References, words: str, expected: bo
     sentence = lay_out(report_of(text=text, raw=text.encode()), references).sentences[0]
     start = text.index(words)
     assert names_nothing(sentence, start, start + len(words)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("A bomb at a market in central Iraq killed nine people on Monday.", []),
+        ("An air strike on a village in southern Lebanon killed a teacher.", []),
+        ("A shell that fell near the border with northern Syria killed two boys.", []),
+        ("A strike by Israel on southern Lebanon killed three people on Friday.", ["Israel"]),
+    ],
+)
+def test_a_land_where_it_was_done_is_no_doer(read: Read, text: str, parties: list[str]) -> None:
+    told = read(text).tellings
+    assert [f.words for t in told for f in t.findings if f.field == "perpetrator"] == parties

@@ -84,3 +84,14 @@ def test_raids_with_one_toll_on_one_day_count_as_one(when: str, several: bool) -
     links = np.zeros((len(every), len(every)))
     features = group_features(every, [every], asked.nodes, links, asked.around)
     assert (features["plural"] > 0) is several
+
+
+def test_an_older_attack_on_the_same_place_is_another() -> None:
+    text = """Car bomb kills 14 in Baidoa
+
+BAIDOA - A car bomb outside a hotel in Baidoa killed at least 14 people and wounded 10 on Thursday, police said.
+
+In October more than 100 people were killed in a truck bombing in Baidoa.
+"""
+    told = events(text)
+    assert all({"on Thursday", "In October"} - days for _, days in told), "never two days in one"

@@ -232,6 +232,7 @@ def party_of(sentence: Sentence, subject: Subject, text: str, *, countries: bool
     if any(t.payload.noun and t.end == head_end for t in sentence.triggers):
         return []
     parties = parties_in(sentence, subject.start, head_end, text, countries=countries)
+    parties = [p for p in parties if not is_scene(sentence, p.start, p.end, text)]
     if parties:
         behind = _OWNER.sub("", text[parties[-1].end : head_end]).strip()
         listed = _joined(parties, text)
@@ -241,6 +242,18 @@ def party_of(sentence: Sentence, subject: Subject, text: str, *, countries: bool
     if cut is None or cut.group().strip() not in ("of", "for", "from"):
         return []
     return parties_in(sentence, head_end, subject.end, text, countries=countries)[:1]
+
+
+_WITHIN = re.compile(
+    r"\b(?:in|at|on|near|inside|outside|across|from|over|around|against|into|off|along|throughout)\s+(?:the\s+)?"
+    r"(?:(?:north|south|east|west)[\w-]*\s+(?:of\s+)?|central\s+|upper\s+|lower\s+|rural\s+|mid-|neighbou?ring\s+|"
+    r"nearby\s+|coastal\s+|far\s+)*(?:parts?\s+of\s+|[A-Z][\w’'-]+,\s+)?\Z"
+)
+
+
+def is_scene(sentence: Sentence, start: int, end: int, text: str) -> bool:
+    """Whether a land in [start, end) is where it was done: "a bomb at a market in central Iraq killed nine"."""
+    return bool(land_ids(text[start:end])) and bool(_WITHIN.search(text, sentence.start, start))
 
 
 _OWNER = re.compile(r"\A[’']s?(?=\s|\Z)")

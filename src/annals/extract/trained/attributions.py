@@ -13,7 +13,7 @@ from annals.extract.denials import CHARGE, RETRACTS
 from annals.extract.doers import wards_off
 from annals.extract.group_names import group_names
 from annals.extract.page import Sentence
-from annals.extract.parties import land_ids, parties_in
+from annals.extract.parties import is_scene, land_ids, parties_in
 from annals.extract.speakers import Said, voice_at
 from annals.extract.trained.events import Saying, Story
 from annals.extract.trained.findings import voice
@@ -112,6 +112,8 @@ def could_be_doer(finding: Finding, words: Words) -> bool:
     if _speaks_only(sentence, start, end, words):
         return False
     thing = any(t.start < end and start < t.end for t in sentence.targets)
+    if is_scene(sentence, start, end, words.text):
+        return False
     scene = _WHERE.search(words.text[max(sentence.start, start - _BEFORE) : start]) is not None
     if (thing or scene) and not a_party:
         return False

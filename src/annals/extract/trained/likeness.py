@@ -43,7 +43,8 @@ def clashes(nodes: Sequence[Node], published: str | None) -> NDArray[np.float64]
             second = nodes[right]
             day = agree(first.when, second.when, published)
             spot = same_spot([first.points] if first.points else [], second.points)
-            value = _SIGN[day] * OTHER_DAY + _SIGN[spot] * OTHER_SPOT
+            # One place does not make two days one.
+            value = _SIGN[day] * OTHER_DAY + (0.0 if day is False and spot else _SIGN[spot] * OTHER_SPOT)
             found[left, right] = found[right, left] = value
     return found
 

@@ -93,7 +93,7 @@ def _merged(rules: list[Finding], network: list[Finding], words: Words) -> list[
             continue
         if finding.field == "place" and "place" in fields:
             continue
-        if finding.field == "date" and "date" in fields and not _names_day(finding, rules):
+        if finding.field == "date" and "date" in fields and not _names_day(finding, rules, words):
             continue
         if finding.field in _HARMED and any(f in _HARMED and a < end and start < b for f, a, b in taken):
             # One number counts one thing: the rules have it as that of another harm.
@@ -108,11 +108,17 @@ def _merged(rules: list[Finding], network: list[Finding], words: Words) -> list[
     return sorted(rules + _one_list(added, fields), key=lambda finding: finding.quote.start)
 
 
-def _names_day(finding: Finding, rules: list[Finding]) -> bool:
-    """Whether a date of the network's names a day where the rules have only longer stretches ("over the weekend")."""
-    own = [time.kind for rule in rules if rule.field == "date" for time in find_times(rule.words)]
-    told = [time.kind for time in find_times(finding.words)]
-    return bool(_DAYS & set(told)) and set(own) <= _STRETCHES
+def _names_day(finding: Finding, rules: list[Finding], words: Words) -> bool:
+    """Whether a date of the network's names a day where the rules have only longer stretches ("over the weekend").
+
+    Where that is a month or longer, the day stands in the same sentence: elsewhere it is that of another event.
+    """
+    dates = [rule for rule in rules if rule.field == "date"]
+    own = {time.kind for rule in dates for time in find_times(rule.words)}
+    told = {time.kind for time in find_times(finding.words)}
+    home = words.sentence_at(finding.quote.start)
+    near = any(words.sentence_at(rule.quote.start) is home for rule in dates)
+    return bool(_DAYS & told) and own <= _STRETCHES and (near or own <= {"period"})
 
 
 def _news(finding: Finding, rules: list[Finding], words: Words) -> bool:
