@@ -61,6 +61,7 @@ def test_a_later_count_that_is_smaller_contradicts() -> None:
         {"implied": ("kind",)},
         {"targets": ("bases",)},
         {"targets": ("air base", "embassy")},
+        {"targets": ("military base",), "form": "first"},
     ],
 )
 def test_what_may_count_other_things_is_no_contradiction(wider: dict[str, Any]) -> None:

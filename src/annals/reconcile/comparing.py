@@ -50,6 +50,8 @@ def compare(one: Counting, other: Counting) -> Against | None:
         if "apart" in relations or "narrower" in relations or not _nested(narrow.stated, wide.stated):
             continue
         firm = "alike" not in relations and not {"kind"} & {*narrow.stated.implied, *wide.stated.implied}
+        # What is the first of its kind is mostly finer than words for a scope tell: a calibre, a design.
+        firm = firm and "first" not in (narrow.stated.form, wide.stated.form)
         return _against(narrow, wide, other, firm=firm)
     return None
 
