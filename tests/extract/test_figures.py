@@ -162,6 +162,7 @@ def test_only_a_public_role_gives_a_victim_a_name(read: Read) -> None:
         "a doctor at the district hospital said",
         "the governor, Olu Ade, told reporters",
         "a witness in Bunia later said",
+        "a local defence group said",
     ],
 )
 @pytest.mark.parametrize("joint", [", ", " and "])

@@ -41,7 +41,9 @@ _RANK = re.compile(
     r"[A-Z][\w’'-]+)\b"
 )
 _SPEAKS = re.compile(
-    r"(?:,[^,.;:\n]{2,60},|\s+(?:in|of|at|for|from|with|who)\s[^,.;:\n]{2,60}?)?\s+(?:\w+ly\s+|also\s+|then\s+)?"
+    r"(?:,[^,.;:\n]{2,60},|\s+(?:in|of|at|for|from|with|who)\s[^,.;:\n]{2,60}?|"
+    r"(?:\s+(?!(?:and|or|was|were|is|are|had|has|have|died|dead|killed|wounded|injured|hurt|when|as|after|that|the)\b)"
+    r"[\w’'-]+){1,3}?)?\s+(?:\w+ly\s+|also\s+|then\s+)?"
     r"(?:said|says|told|tells|added|adds|announced|confirmed|reported|reports|wrote|tweeted|posted|stated|explained|"
     r"recalled|insisted|noted|estimated|put the|declared)\b"
 )
