@@ -16,8 +16,9 @@ APART = 40.0
 """Against two nodes being one event where the report says that they are two."""
 UNLIKE = -4.0
 """The most that their wording then says for it."""
-TOLD_ON = 1.5
-"""For two nodes of one stretch, and against those that go on with a stretch telling the event before it."""
+TOLD_ON, ENTERED = 1.5, 3.0
+"""For two nodes of one stretch, and against those that go on with a stretch telling the event before it; `ENTERED` is
+for two nodes of one entry of a list."""
 
 Matrix = NDArray[np.float64]
 
@@ -40,7 +41,7 @@ def part_by_stretches(nodes: Sequence[Node], stretches: Sequence[Stretch], links
             continue
         for earlier, other in enumerate(homes[:later]):
             if home == other:
-                leaning = TOLD_ON
+                leaning = ENTERED if stretches[home].entry else TOLD_ON
             elif _set_apart(nodes[later], nodes[earlier], stretches[home], other):
                 _part(later, earlier, links, against)
                 continue
