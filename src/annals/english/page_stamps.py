@@ -20,8 +20,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 def is_page_stamp(text: str, start: int, end: int) -> bool:
     """Whether the time at `start` to `end` of a text says when its page was put up or changed.
 
-    So does the day of what was added later ("Correction, 4 May"). "Updated Friday" may be a page's line or a verb's object, so that without a colon it counts only where it opens a
-    sentence or the time has a year.
+    So does the day of what was added later ("Correction, 4 May"). "Updated Friday" may be a page's line or a verb's
+    object, so that without a colon it counts only where it opens a sentence or the time has a year.
 
     >>> is_page_stamp("Posted: Friday, 3 May 2019", 8, 26), is_page_stamp("He posted a threat on Friday.", 19, 28)
     (True, False)

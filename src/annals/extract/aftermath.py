@@ -37,8 +37,9 @@ _SAID = re.compile(
 _OVER = re.compile(r",?\s+(?:in connection with|over)\b")
 _ARREST = re.compile(r"\b(?:arrested|detained|apprehended|captured)\b[^.!?;\n]{0,25}\Z", re.IGNORECASE)
 _ANSWERED = re.compile(
-    rf",?\s+(?:(?!{_EVENT}\b)[\w'\u2019.-]+\s+){{0,5}}?(?:admitted|acknowledged|conceded|claimed (?:responsibility|credit)"
-    rf"|denied|condemned|withdrew|retracted|revised|lowered|raised|corrected|apologi[sz]ed|{_LATER}|{_DEATH})\b",
+    rf",?\s+(?:(?!{_EVENT}\b)[\w'\u2019.-]+\s+){{0,5}}?(?:admitted|acknowledged|conceded"
+    rf"|claimed (?:responsibility|credit)|denied|condemned|withdrew|retracted|revised|lowered|raised|corrected"
+    rf"|apologi[sz]ed|{_LATER}|{_DEATH})\b",
     re.IGNORECASE,
 )
 """What came "two days later" and is no new event."""
@@ -63,8 +64,9 @@ _OF_LATER, _OF_COURT, _OF_DEATH = _words_beside(_LATER), _words_beside(_COURT), 
 def with_own_days(telling: Telling, text: str, published: str | None) -> Telling:
     """Leave out the days of what came after the event that is told, and count "two days after 4 June" as one time.
 
-    "Two days later" goes where somebody then admitted, denied or claimed something, was arrested or died. The day on which somebody spoke, of a hearing or a funeral goes; that of an arrest and the like goes where another
-    day is told; that on which somebody died goes where an earlier one is told, by at most sixty days.
+    "Two days later" goes where somebody then admitted, denied or claimed something, was arrested or died. The day on
+    which somebody spoke, of a hearing or a funeral goes; that of an arrest and the like goes where another day is told;
+    that on which somebody died goes where an earlier one is told, by at most sixty days.
     """
     findings = [_counted(finding, telling, text) for finding in telling.findings]
     told = [finding for finding in findings if finding.field == "date" and _names_day(finding)]

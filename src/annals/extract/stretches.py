@@ -68,9 +68,10 @@ class Stretch:
 def stretches_of(page: Page, candidates: Sequence[Candidate]) -> list[Stretch]:
     """The stretches of a report in order, none within another; empty for most reports.
 
-    Entries are paragraphs that open with a day, with names and a day, or with a number, names and a month, as a list
-    or a chronology has them: three at least, of different headings. Where there are none, a sentence that opens with "in a separate attack", or with
-    "hours later" or "a second raid" and a place of its own, begins a stretch up to the end of its paragraph.
+    Entries are paragraphs that open with a day, with names and a day, or with a number, names and a month, as a list or
+    a chronology has them: three at least, of different headings. Where there are none, a sentence that opens with "in a
+    separate attack", or with "hours later" or "a second raid" and a place of its own, begins a stretch up to the end of
+    its paragraph.
     """
     return _entries(page) or _set_off(page, candidates)
 
@@ -120,7 +121,9 @@ def _as_dateline(first: Sentence, page: Page) -> str | None:
 
 
 def _a_day(time: TimeExpression, numbered: bool) -> bool:
-    return (time.kind in _DAYS or (numbered and time.kind == "month")) and not time.words.lower().startswith(("on ", "in ", "by ", "since "))
+    return (time.kind in _DAYS or (numbered and time.kind == "month")) and not time.words.lower().startswith(
+        ("on ", "in ", "by ", "since ")
+    )
 
 
 def _set_off(page: Page, candidates: Sequence[Candidate]) -> list[Stretch]:

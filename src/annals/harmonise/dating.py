@@ -43,7 +43,7 @@ class Dating:
         return resolve_date(words, published=self._published, anchor=self._read(anchor, at), inverse=backwards)
 
     def resolve_against(self, words: str, told: DateValue, *, backwards: bool = False) -> DateValue:
-        """The value of words such as "hours earlier" that are counted from the event told before them; see `resolve`."""
+        """The value of words such as "hours earlier" that count from the event told before them; see `resolve`."""
         return resolve_date(words, published=self._published, anchor=told, inverse=backwards)
 
     def _read(self, words: str, at: int | None) -> DateValue:

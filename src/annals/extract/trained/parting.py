@@ -16,9 +16,8 @@ APART = 40.0
 """Against two nodes being one event where the report says that they are two."""
 UNLIKE = -4.0
 """The most that their wording then says for it."""
-TOLD_ON, ENTERED = 1.5, 3.0
-"""For two nodes of one stretch, and against those that go on with a stretch telling the event before it; `ENTERED` is
-for two nodes of one entry of a list."""
+TOLD_ON = 1.5
+"""For two nodes of one stretch, and against those that go on with a stretch telling the event before it."""
 
 Matrix = NDArray[np.float64]
 
@@ -40,8 +39,10 @@ def part_by_stretches(nodes: Sequence[Node], stretches: Sequence[Stretch], links
         if home == ALONE:
             continue
         for earlier, other in enumerate(homes[:later]):
+            if against[later, earlier] >= APART:
+                continue
             if home == other:
-                leaning = ENTERED if stretches[home].entry else TOLD_ON
+                leaning = TOLD_ON
             elif _set_apart(nodes[later], nodes[earlier], stretches[home], other):
                 _part(later, earlier, links, against)
                 continue
