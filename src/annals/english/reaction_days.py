@@ -13,7 +13,10 @@ _LAW = (
     "charged|arrested|detained|arraigned|indicted|sentenced|convicted|acquitted|jailed|booked|extradited|pleaded|pled|"
     "appeared|faced|surrendered|appealed|ruled|remanded|"
 )
-_VISIT = "visited|toured|buried|mourned|attended|gathered|marched|rallied|protested|imposed|ordered|approved|adopted|investigated"
+_VISIT = (
+    "visited|toured|buried|mourned|attended|gathered|marched|rallied|protested|imposed|ordered|approved|adopted|"
+    "investigated"
+)
 _DONE = f"(?:{_SAID}{_LAW}{_VISIT})"
 _PHRASES = (
     "taken into custody|turned (?:him|her|them)sel(?:f|ves) in|in custody|laid to rest|laid flowers|laid a wreath|"
@@ -24,16 +27,16 @@ _PRESENT = (
     "scheduled|due)"
 )
 _TO_COME = (
-    "will|would|to be|expected to|scheduled (?:to|for)|set to|due to|due in|due for|plans? to|planned for|to appear|to face|turns|"
-    "turning"
+    "will|would|to be|expected to|scheduled (?:to|for)|set to|due to|due in|due for|plans? to|planned for|to appear|"
+    "to face|turns|turning"
 )
 _NEXT = r"(?:(?!(?:after|when|where|who|whom|which|that|while|and|but|as|since|before|by)\b)[\w\u2019'-]+\s+)"
 _BESIDE = re.compile(rf"\b(?:{_DONE}|{_PHRASES})\s+{_NEXT}{{0,4}}(?:on\s+)?\Z", re.IGNORECASE)
 _FOLLOWED = re.compile(rf"\s*,?\s+(?:\w+ly\s+)?(?:{_DONE}|named|{_PRESENT})\b", re.IGNORECASE)
 _OFFENCE = re.compile(
     r"\b(?:charged|indicted|arraigned|booked|convicted|sentenced|jailed)\s+(?:\w+\s+){0,2}?(?:with|on|of|for)\s+"
-    r"(?:(?:[\w-]+|,|counts? of|charges? of)\s+){0,5}?(?:murder|manslaughter|homicide|assault|terrorism|robbery|battery|kidnapping|arson|"
-    r"charges?|counts?|shooting|killing)\s+(?:on\s+)?\Z",
+    r"(?:(?:[\w-]+|,|counts? of|charges? of)\s+){0,5}?(?:murder|manslaughter|homicide|assault|terrorism|"
+    r"robbery|battery|kidnapping|arson|charges?|counts?|shooting|killing)\s+(?:on\s+)?\Z",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(rf"\b(?:{_TO_COME})\s+[^.;:,]{{0,60}}\Z", re.IGNORECASE)
