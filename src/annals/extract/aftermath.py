@@ -44,6 +44,8 @@ _ANSWERED = re.compile(
 )
 """What came "two days later" and is no new event."""
 _FRONT = re.compile(r"(?:\A|[.!?,;:\n\u2013\u2014\"\u201c]|\b[Aa]nd|\b[Bb]ut|\b[Aa]lso)\s*\Z")
+_CALLED = re.compile(r"\b(?:an?|one)\s(?:[^.,;]*\s)?named\Z", re.IGNORECASE)
+"""Words for somebody who bears a name ("a guard named Ali"), not for one whom the police name."""
 
 
 _Beside = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
@@ -142,7 +144,8 @@ def _beside(finding: Finding, text: str, words: _Beside) -> bool:
         return True
     if words[2].match(text, end, end + _REACH) and not _EVENT_BEFORE.search(text, before, start):
         return True
-    return bool(_FRONT.search(text, before, start) and words[1].match(text, end, end + _REACH))
+    then = words[1].match(text, end, end + _REACH) if _FRONT.search(text, before, start) else None
+    return then is not None and not _CALLED.search(then.group())
 
 
 def _day(finding: Finding, published: str | None) -> date | None:
