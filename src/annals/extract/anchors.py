@@ -37,6 +37,7 @@ def dates_backwards(time: TimeExpression, at: int, sentence: Sentence, text: str
         return False
     if _BREAK.search(text, time.end, at):
         return False
-    between = [m.end for m in (*sentence.triggers, *sentence.harm) if time.end <= m.start and m.end <= at]
+    told = [(m.start, m.end) for m in sentence.triggers] + [(m.start, m.end) for m in sentence.harm]
+    between = [end for start, end in told if time.end <= start and end <= at]
     # "After a car bomb killed nine" tells one event, "after the raid gunmen shot nine" may tell two.
     return all(at - end < _NEXT for end in between)
