@@ -266,3 +266,52 @@ def test_a_group_that_no_table_knows_speaks_for_itself(read: Read) -> None:
 
 def test_who_is_quick_to_claim_claims(read: Read) -> None:
     assert ("claims", "Ansar Dine", "Ansar Dine") in heard(read(BOMB + "Ansar Dine was quick to claim the bombing."))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The army, which accuses Ansar Dine of the attack, lost two men.", ("blames", "Ansar Dine", "The army")),
+        ("The attack, blamed by the army on Ansar Dine, was the third.", ("blames", "Ansar Dine", "the army")),
+        ("The army blamed it on a group known locally as Ansar Dine.", ("blames", "Ansar Dine", "The army")),
+        ("A minister said that the order had come from Ansar Dine.", ("blames", "Ansar Dine", "A minister")),
+        ("It was struck by a shell fired from a Malian helicopter, Ansar Dine said.",
+         ("blames", "Malian helicopter", "Ansar Dine")),
+        ("The bombing bears the hallmarks of Ansar Dine.", ("suspects", "Ansar Dine", None)),
+        ("The army denied it and condemned it, blaming bandits.", ("blames", "bandits", "The army")),
+        ("A commander of Ansar Dine, Iyad Sow, claimed the bombing.",
+         ("claims", "Ansar Dine", "A commander of Ansar Dine, Iyad Sow")),
+        ("Ansar Dine said through its website that two suicide bombers had carried out the attack.",
+         ("claims", "Ansar Dine", "Ansar Dine")),
+        ("Ansar Dine claimed the siege.", ("claims", "Ansar Dine", "Ansar Dine")),
+        ("Ansar Dine is banned. The dissident group admitted responsibility.",
+         ("claims", "Ansar Dine", "Ansar Dine")),
+        ("A separatist leader said that the government had staged the raid.",
+         ("blames", "government", "A separatist leader")),
+    ],
+)  # fmt: skip
+def test_who_blames_and_claims_in_longer_sentences(
+    read: Read, text: str, expected: tuple[str, str, str | None]
+) -> None:
+    assert expected in heard(read(BOMB + text))
+
+
+def test_it_goes_on_to_blame_for_whoever_spoke_before(read: Read) -> None:
+    told = heard(read("A bomb killed three people in Kidal on Friday, the shadow cabinet said. It blamed Ansar Dine."))
+    assert ("blames", "Ansar Dine", "the shadow cabinet") in told
+
+
+def test_the_group_is_the_one_that_the_report_introduced(read: Read) -> None:
+    told = heard(read(BOMB + "A group calling itself the Dawn of Azawad has grown. The group claimed the bombing."))
+    assert ("claims", "Dawn of Azawad", "Dawn of Azawad") in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prosecutors link the bombing to a feud between Ansar Dine and the MNLA.",
+        "Police have named the ship as the Star of Gao.",
+    ],
+)
+def test_a_quarrel_and_a_name_blame_nobody(read: Read, text: str) -> None:
+    assert [h for h in heard(read(BOMB + text)) if h[0] == "blames"] == []

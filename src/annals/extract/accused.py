@@ -20,8 +20,12 @@ NAMED_AS = re.compile(
     rf"|\b(?P<what>(?:the|one)\s+(?:[\w-]+\s+){{0,2}}?{_DOERS})\s+(?:was|has been|were|"
     rf"have been)\s+(?:identified|named)\s+"
     rf"(?:\w+\s+){{0,3}}?as\s+(?P<whom>{_NAME})"
+    rf"|\b{_DOERS},?\s+(?:whom\s+(?P<by>[^,.;:]{{2,40}}?)\s+(?:have\s+|has\s+|had\s+)?(?:later\s+)?|who\s+(?:was|were)\s+(?:later\s+)?)"
+    rf"(?:identified|named)\s+(?:by\s+(?:the\s+)?\w+\s+)?as\s+(?P<whose>{_NAME})"
+    rf"|\b(?:identified|named|names|identifies|naming|identifying)\s+(?:(?:the|one|its|an?)\s+(?:[\w-]+,?\s+){{1,4}}?)?"
+    rf"(?P<called>{_NAME})(?:,\s+\d+)?,?\s+as\s+(?:the|an?|its|their|one of the)\s+(?:[\w-]+\s+){{0,2}}?{_DOERS}\b"
 )
-"""Who is named as the doer: `who`, or `whom` in the passive."""
+"""Who is named as the doer: `who` and `called`, or `whom` and `whose` in the passive; `by` whom behind "whom"."""
 EACH_OTHER = re.compile(
     r"\b(?:blam(?:ed?|es|ing)|accus(?:ed?|es|ing))\s+(?:each other|one another)\b(?![’'])",
     re.IGNORECASE,
@@ -115,7 +119,7 @@ def _pair(sentence: Sentence, subject: Subject, text: str) -> list[Party]:
 def named_as(sentence: Sentence, text: str) -> Iterator[tuple[re.Match[str], Party]]:
     """Whoever is named as the one who did it."""
     for match in NAMED_AS.finditer(text, sentence.start, sentence.end):
-        key = "who" if match["who"] else "whom"
+        key = next(key for key in ("who", "whom", "whose", "called") if match[key])
         end = match.start(key) + len(match[key].rstrip(".’'-"))
         yield match, Party(start=match.start(key), end=end, named=True)
 

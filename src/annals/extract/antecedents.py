@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from annals.extract.introduced import introduced
 from annals.extract.page import Sentence
 from annals.reference.actor_entry import VOICES
 from annals.reference.actors import ActorMatch
@@ -33,7 +35,24 @@ _NOUNS: dict[str, frozenset[str]] = (
         "party": frozenset(("party", "political_militia")),
     }
 )
-_DEFINITE = re.compile(r"(?:the|this|that|same|armed|militant|Islamist|rebel|insurgent|\s)*\s*(\w+)", re.IGNORECASE)
+# What may stand before the noun and still call again somebody known: adjectives of creed, cause and standing.
+_KNOWN_AS = (
+    r"armed|militant|militia|jihadist|jihadi|extremist|terrorist|terror|rebel|insurgent|guerrilla|paramilitary|separatist|"
+    r"secessionist|dissident|radical|hardline|shadowy|obscure|little-known|previously unknown|banned|"
+    r"outlawed|proscribed|"
+    r"communist|marxist|maoist|leftist|left-wing|right-wing|far-right|far-left|nationalist|republican|loyalist|islamist|"
+    r"islamic|sunni|shia|shiite|shi['’]ite|kurdish|tuareg|palestinian|drug|criminal"
+)
+_DEFINITE = re.compile(rf"(?:(?:the|this|that|same)\s+)*(?:(?:{_KNOWN_AS})\s+){{0,2}}(\w+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Named:
+    """A party named before."""
+
+    words: str
+    actor_id: str | None
+    """None for a group that no table knows."""
 
 
 def stands_for(words: str) -> frozenset[str] | None:
@@ -51,12 +70,29 @@ def stands_for(words: str) -> frozenset[str] | None:
     return _NOUNS.get(found.group(1).lower()) if found else None
 
 
-def party_named(kinds: frozenset[str], sentences: Sequence[Sentence], index: int, before: int) -> ActorMatch | None:
+def party_named(
+    kinds: frozenset[str], sentences: Sequence[Sentence], index: int, before: int, text: str
+) -> Named | None:
     """The last party of one of the `kinds` named before offset `before`, in sentence `index` or shortly above.
 
-    Further up, or behind, where the whole report names but one of them and `kinds` are those of a noun.
+    Further up, or behind, where the whole report names but one of them and `kinds` are those of a noun. A group that
+    no table knows counts where the report introduces it by a name ("a group calling itself X").
     """
-    return _last(kinds, sentences, index, before) or (_only(kinds, sentences) if len(kinds) <= _FEW else None)
+    last = _last(kinds, sentences, index, before)
+    new = _introduced(kinds, sentences, index, before, text)
+    if new is not None and (last is None or last.end < new[0]):
+        return Named(words=text[new[0] : new[1]], actor_id=None)
+    actor = last or (_only(kinds, sentences) if len(kinds) <= _FEW else None)
+    return Named(words=actor.words, actor_id=actor.entry.actor_id) if actor is not None else None
+
+
+def _introduced(
+    kinds: frozenset[str], sentences: Sequence[Sentence], index: int, before: int, text: str
+) -> tuple[int, int] | None:
+    if not kinds & _ARMED:
+        return None
+    start = sentences[max(0, index - REACH)].start
+    return next((span for span in reversed(list(introduced(text, start, before)))), None)
 
 
 def _only(kinds: frozenset[str], sentences: Sequence[Sentence]) -> ActorMatch | None:

@@ -76,6 +76,7 @@ def finding_of(stance: str, start: int, end: int, party: Party, speaker: str | N
 
 
 _STANCES: dict[str, Stance] = {
+    "states": "states",
     "claims": "claims",
     "denies": "denies",
     "blames": "blames",
@@ -115,9 +116,9 @@ def who_is(
     if kinds is not None or subject.pronoun:
         if subject.pronoun and voice is not None and voice.party is not None:
             return [Party(start=subject.start, end=subject.end, anchor=voice.party)]
-        named = party_named(kinds, earlier, sentence.index, subject.start) if kinds and earlier else None
+        named = party_named(kinds, earlier, sentence.index, subject.start, text) if kinds and earlier else None
         if named is not None:
-            return [Party(start=subject.start, end=subject.end, anchor=named.words, actor_id=named.entry.actor_id)]
+            return [Party(start=subject.start, end=subject.end, anchor=named.words, actor_id=named.actor_id)]
         if subject.pronoun:
             return []
     parties = _whose(sentence, subject, text) or party_of(sentence, subject, text)
@@ -126,9 +127,9 @@ def who_is(
     owned = _GROUPS_OWN.search(text, subject.start, subject.whole_end)
     behind = "it" if _ITS.match(words) else f"the {owned.group(1)}" if owned is not None else None
     kinds = stands_for(behind) if behind is not None else None
-    named = party_named(kinds, earlier, sentence.index, subject.start) if kinds and earlier else None
+    named = party_named(kinds, earlier, sentence.index, subject.start, text) if kinds and earlier else None
     if named is not None:
-        return [Party(start=subject.start, end=subject.end, anchor=named.words, actor_id=named.entry.actor_id)]
+        return [Party(start=subject.start, end=subject.end, anchor=named.words, actor_id=named.actor_id)]
     if parties:
         return parties
     whole = speaker_named(sentence, subject, text)

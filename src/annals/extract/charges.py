@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from annals.extract.accused import object_of_blame
 from annals.extract.page import Sentence
-from annals.extract.parties import Party, land_ids, land_party, listed
+from annals.extract.parties import Party, land_ids, land_party, listed, right_behind
 from annals.extract.subjects import PRONOUNS
 from annals.model import Stance
 
@@ -62,11 +62,25 @@ _LIKE_THEIRS = re.compile(
     r"(?:[\w-]+\s+){0,4}?(?:by|of)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
+_BLAMED_BY = re.compile(
+    r"\b(?:blamed|attributed|ascribed|pinned|laid)\s+by\s+(?P<by>[^,.;:]{2,60}?)\s+"
+    r"(?:on|to|at the (?:door|feet) of)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_ORDERED = re.compile(
+    r"\borders?\b[^,.;:]{0,40}?\s(?:(?:had|has|have)\s+)?(?:came|come|coming|issued|given)\s+(?:from|by)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
 _BLAME_ON = re.compile(
     r"\b(?:put(?:s|ting)?|lay(?:s|ing)?|laid|plac(?:e|es|ed|ing)|cast(?:s|ing)?|pin(?:s|ned|ning)?|heap(?:s|ed)?|"
     r"fix(?:es|ed)?)\s+"
     r"(?:(?:the|all|much|some|full|most|of|their|its)\s+){0,3}(?:blame|responsibility|suspicion)\s+"
     r"(?:for\s+(?P<what>[^,.;:]{2,60}?)\s+)?(?:\w+ly\s+)?(?:on|upon|with|at the (?:door|feet) of)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_QUARREL = re.compile(
+    r"\b(?:feuds?|wars?|disputes?|rivalry|rivalries|quarrels?|fight(?:s|ing)?|struggles?|conflicts?|clash(?:es)?|battles?|"
+    r"tensions?|turf)\b",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"(?:\s+(?:again|this time|once more|alone))?\s*(?:[,.;:”\"]|$)")
@@ -105,7 +119,7 @@ def charges_in(sentence: Sentence, before: Sentence | None, text: str) -> Iterat
     for match in _BLAME_ON.finditer(text, sentence.start, sentence.end):
         for party in _behind(sentence, match.end(), text):
             yield "blames", match, party
-    for pattern in (_DONE_BY, _VICTIM_OF):
+    for pattern in (_DONE_BY, _VICTIM_OF, _BLAMED_BY, _ORDERED):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             for party in _behind(sentence, match.end(), text):
                 yield "blames", match, party
@@ -199,6 +213,9 @@ def _it_was(sentence: Sentence, before: Sentence | None, text: str) -> Iterator[
 def _behind(sentence: Sentence, at: int, text: str) -> list[Party]:
     """The parties right behind, else a noun phrase for people."""
     parties = listed(sentence, at, min(sentence.end, at + _REACH), text)[:3]
-    if parties and parties[0].start - at <= len("members of the "):
+    if parties and _QUARREL.search(text, at, parties[0].start):
+        # "Tied the killings to a feud between two gangs": neither is named for them.
+        return []
+    if parties and right_behind(parties[0], at, text, within=len("members of the ")):
         return parties
     return object_of_blame(sentence, at, sentence.end, text)

@@ -138,7 +138,7 @@ def _party(sentence: Sentence, start: int, end: int, text: str, earlier: Sequenc
     found = listed(sentence, start, end, text)[:1]
     if found and found[0].start - start <= _LEAD:
         kinds = stands_for(text[start : found[0].end])
-        named = party_named(kinds, earlier, sentence.index, start) if kinds and earlier else None
+        named = party_named(kinds, earlier, sentence.index, start, text) if kinds and earlier else None
         return Party(start=found[0].start, end=found[0].end, anchor=named.words) if named is not None else found[0]
     return land_party(text, start, end)
 

@@ -11,6 +11,7 @@ from annals.extract.speakers import Said, voice_at
 from annals.extract.standing import one_side
 from annals.extract.subjects import Subject, subject_of
 from annals.model import Finding, Quote, Stance
+from annals.reference.descriptions import describe
 from annals.reference.nations import country_names
 
 # What may stand between the doer's name and the event's noun: "Kenyan [air] strike", "rebel [drone] attack".
@@ -64,7 +65,10 @@ def doers_of(clause: Clause, at: int, end: int, text: str) -> list[Finding]:
         subject = deed_subject(sentence, trigger, text)
         possible = MERELY_POSSIBLE.search(text, sentence.start, trigger.start) is not None
         if subject is not None and not subject.negated and not possible:
-            found += party_of(sentence, subject, text) or _equipped(sentence, subject, text)
+            found += (
+                _named_behind(subject, text) or party_of(sentence, subject, text) or _equipped(sentence, subject, text)
+            )
+            found += _somebody(sentence, subject, trigger, text) if not found else []
         found += _agents(sentence, clause, trigger, text)
     made = []
     for party in {(p.start, p.end): p for p in found}.values():
@@ -72,6 +76,47 @@ def doers_of(clause: Clause, at: int, end: int, text: str) -> list[Finding]:
         words = text[party.start : party.end]
         made.append(Finding(field="perpetrator", words=words, quote=Quote.of(text, left, right)))
     return made[:_MOST]
+
+
+_PERSON_NAME = (
+    r"[A-Z][\w’'.]*(?:-[A-Z][\w’'.]*)*\w"
+    r"(?:\s+(?:(?:al|el|bin|ibn|de|da|van|von|abu|ould|ag)[ -])?[A-Z][\w’'.-]*\w){1,3}"
+)
+_APPOSED = re.compile(rf",\s+(?:\d+[- ]year[- ]old\s+)?(?P<who>{_PERSON_NAME})(?:,\s+\d+)?")
+_NAME_ALONE = re.compile(_PERSON_NAME)
+_ONE_PERSON = re.compile(r"(?:an?|one)\s+(?:(?:\d+[- ]year[- ]old|[a-z-]+)\s+){0,3}[a-z-]+(?<!s)", re.IGNORECASE)
+_DEADLY = re.compile(
+    r"(?:shot|shoot|killed|stabbed|hacked|murdered|opened|rammed|drove|ploughed|plowed|detonated|bombed|attacked|set|beheaded|"
+    r"strangled|slashed|massacred|executed|ambushed|threw|fired)\b",
+    re.IGNORECASE,
+)
+
+
+def _named_behind(subject: Subject, text: str) -> list[Party]:
+    """The name behind one person: "a former soldier, Amara Sow, shot dead five people"."""
+    found = _APPOSED.fullmatch(text, subject.end, subject.whole_end)
+    one = describe(text[subject.start : subject.end]).kind in (
+        "attackers",
+        "residents",
+        "police",
+        "military",
+        "security",
+    )
+    return [Party(start=found.start("who"), end=found.end("who"), named=True)] if found is not None and one else []
+
+
+def _somebody(sentence: Sentence, subject: Subject, trigger: Match[Trigger], text: str) -> list[Party]:
+    """One person who did it: by his name alone, or by a noun for people ("a teenager killed nine pupils")."""
+    if subject.pronoun or sentence.title or not _DEADLY.match(text, trigger.start):
+        return []
+    words = text[subject.start : subject.end]
+    if _NAME_ALONE.fullmatch(words):
+        known = [(p.start, p.end) for p in sentence.places] + [(a.start, a.end) for a in sentence.actors]
+        other = any(start < subject.end and subject.start < end for start, end in known)
+        return [] if other else [Party(start=subject.start, end=subject.end, named=True)]
+    if _ONE_PERSON.fullmatch(words) and describe(words).kind in ("attackers", "residents"):
+        return [Party(start=subject.start, end=subject.end)]
+    return []
 
 
 _EQUIPPED = re.compile(

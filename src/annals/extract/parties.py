@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from annals.english.phrases import words_of
 from annals.extract.group_names import group_names
+from annals.extract.introduced import introduced
 from annals.extract.page import Sentence
 from annals.extract.subjects import Subject
 from annals.reference.actor_entry import VOICES
@@ -22,12 +23,12 @@ _PEOPLE = (
     r"groups?|factions?|cells?|movement|brigades?|"
     r"proxies|proxy|government|regime|junta|gunmen on motorcycles|intruders?|infiltrators?|hooligans|"
     r"protesters|rioters|knifem[ae]n|raiders?|tribesm[ae]n|clansm[ae]n|mercenaries|warlords?|"
-    r"suspects?|perpetrators?|"
+    r"suspects?|perpetrators?|outlaws?|"
     r"m[ae]n|killers?|robbers?"
 )
 _CRAFT = (
     r"warplanes?|fighter jets?|fighter planes|jets?|planes|aircraft|helicopters?|gunships?|artillery|"
-    r"warships?|gunboats?|drones?|bombers|tanks|"
+    r"warships?|gunboats?|drones?|bombers|tanks|air defen[cs]es?|"
     r"[A-Z]{1,2}-\d{1,3}s?(?: (?:jets|fighters|bombers|warplanes))?"
 )
 _MODIFIER = (
@@ -81,6 +82,12 @@ _TO_LIST = re.compile(
     r"(?:\s*\([^)]{0,60}\))?[\s,]*(?:and|or|including|notably|especially|the|such as|such|as|both|\s|,)*"
 )
 _PREPOSITION = re.compile(r"\s(?:of|in|from|for|at|on|with|by|near|against|over|to)\s")
+_CALLED = re.compile(
+    r"\s?|,?\s+(?:(?:that|which)\s+)?(?:(?:is|are|was)\s+)?(?:[\w-]+ly\s+|also\s+)?"
+    r"(?:known|calling itself|calls itself|called|named|styling itself)\s+(?:[\w-]+ly\s+)?(?:as\s+|"
+    r"by the name of\s+)?(?:the\s+)?"
+)
+_INTRODUCING = re.compile(rf"(?:[\w-]+\s+){{1,4}}?(?:{_PEOPLE})(?:{_CALLED.pattern})", re.IGNORECASE)
 _ACRONYM = 3
 _LETTERS = re.compile(r"\s[A-Z][A-Z-]{1,6}\b(?!\s[A-Z])")
 _TWO = 2
@@ -108,7 +115,8 @@ def parties_in(sentence: Sentence, start: int, end: int, text: str, *, countries
     named = list(spans)
     spans += [(m.start(), _lettered(text, m.end(), end)) for m in _DESCRIPTION.finditer(text, start, end)]
     # In a headline every word may have its capital.
-    spans += [] if sentence.title else group_names(text, start, end)
+    new = [] if sentence.title else list(introduced(text, start, end))
+    spans += [] if sentence.title else [*group_names(text, start, end), *new]
     spans += [
         (m.start(), m.end())
         for m in _NATIONAL_CRAFT.finditer(text, start, end)
@@ -127,17 +135,12 @@ def parties_in(sentence: Sentence, start: int, end: int, text: str, *, countries
         and text[p.end : p.end + 1] not in ("-", "‑")
     ]
     spans += lands
-    names = set(named)
+    names = {*named, *new}
     spans.sort(key=lambda s: (s[0], -s[1]))
     kept: list[tuple[int, int]] = []
     for span in spans:
-        if (
-            kept
-            and kept[-1][1] <= span[0] <= kept[-1][1] + 1
-            and not text[kept[-1][1] : span[0]].strip()
-            and span in names
-        ):
-            # "The rebel group Red Tigers" is one party, by its name.
+        if kept and span in names and kept[-1][1] <= span[0] and _CALLED.fullmatch(text, kept[-1][1], span[0]):
+            # "The rebel group Red Tigers" and "the group known as the Red Tigers" are one party, by its name.
             kept[-1] = span
         elif kept and span[0] < kept[-1][1]:
             kept[-1] = (kept[-1][0], max(kept[-1][1], span[1]))
@@ -150,6 +153,11 @@ def _lettered(text: str, at: int, end: int) -> int:
     """Where a description ends whose name in letters stands right behind it: "the paramilitary RSF"."""
     letters = _LETTERS.match(text, at, end)
     return letters.end() if letters is not None else at
+
+
+def right_behind(party: Party, at: int, text: str, *, within: int) -> bool:
+    """Whether the party stands right behind offset `at`, after no more than "members of the" or "a group known as"."""
+    return party.start - at <= within or _INTRODUCING.fullmatch(text, at, party.start) is not None
 
 
 def land_ids(words: str) -> set[str]:

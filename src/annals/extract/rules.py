@@ -130,6 +130,7 @@ def notes_of(page: Page) -> Notes:
     heading: Heading | None = None
     for sentence in page.sentences:
         clauses = clauses_of(sentence, page.text)
+        before = last
         said = speakers_of(sentence, clauses, page.text, earlier=page.sentences, last=last)
         last = said[-1] if said else last
         notes.said[sentence.index] = said
@@ -147,7 +148,9 @@ def notes_of(page: Page) -> Notes:
                 # A headline's "denies bombing a school": what is denied is told in the report.
                 candidate.realis = "denied"
         found += here
-        notes.stances += [(sentence, stance) for stance in stances_of(sentence, said, page.text, page.sentences)]
+        notes.stances += [
+            (sentence, stance) for stance in stances_of(sentence, said, page.text, page.sentences, before)
+        ]
     notes.stances = taken_back(accused_only(notes.stances), page.text)
     for candidate in found:
         if candidate.realis == "actual" and looks_back(noise, readable) and of_old(candidate):

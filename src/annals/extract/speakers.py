@@ -8,6 +8,7 @@ from annals.english.inflect import Form
 from annals.english.phrases import Match
 from annals.extract.antecedents import party_named, stands_for
 from annals.extract.clauses import Clause
+from annals.extract.group_names import group_names
 from annals.extract.lexicon import table
 from annals.extract.page import Sentence
 from annals.extract.parties import land_ids, party_of
@@ -48,6 +49,8 @@ _TITLES = re.compile(
     r"professor|analyst|resident|witness|lawyer|"
     r"coordinator|representative|chairman|chairwoman|member|colonel|brigadier|captain|sheriff|police)\b"
 )
+# "A commander of the front, Amara Sow, said so".
+_PERSON = re.compile(r",\s+(?:[A-Z][\w’'.-]+\s+(?:(?:al|el|bin|de|van|ould|ag)[ -])?){1,4}[A-Z][\w’'.-]+")
 # What may follow a subject that stands behind its verb: no verb of its own.
 _ENDED = re.compile(r"\s*(?:[,.;:”\"(–—]|$|(?:on|in|at|after|during|late|early|yesterday|today|who|as|while)\b)")
 _OPENING = frozenset(
@@ -144,7 +147,7 @@ def speaker_named(sentence: Sentence, subject: Subject, text: str) -> Said | Non
     end = subject.end
     if (
         subject.whole_end > subject.end
-        and _TITLES.match(text, subject.end)
+        and (_TITLES.match(text, subject.end) or _PERSON.fullmatch(text, subject.end, subject.whole_end))
         and subject.whole_end - subject.start <= _LONGEST
     ):
         end = subject.whole_end
@@ -172,14 +175,14 @@ def _resolved(made: Said, sentence: Sentence, earlier: Sequence[Sentence], last:
     kinds = (_told_before(sentence, earlier, text) or stands_for("it")) if possessive else stands_for(made.words)
     if kinds is None or made.parties:
         return made
-    named = party_named(kinds, earlier, sentence.index, made.start) if earlier else None
+    named = party_named(kinds, earlier, sentence.index, made.start, text) if earlier else None
     if named is None:
         return made
     return Said(
         words=f"{made.words} ({named.words})",
         start=made.start,
         end=made.end,
-        parties=frozenset((named.entry.actor_id,)),
+        parties=frozenset((named.actor_id,) if named.actor_id is not None else ()),
         party=named.words,
     )
 
@@ -383,10 +386,13 @@ def _made(sentence: Sentence, start: int, stop: int, text: str) -> Said | None:
         for a in sentence.actors
         if words[0].start <= a.start and a.end <= words[-1].end and a.entry.kind not in VOICES
     ]
+    unknown = (
+        next(group_names(text, words[0].start, words[-1].end), None) if not actors and not sentence.title else None
+    )
     return Said(
         words=said,
         start=words[0].start,
         end=words[-1].end,
         parties=frozenset(a.entry.actor_id for a in actors),
-        party=actors[0].words if actors else None,
+        party=actors[0].words if actors else text[unknown[0] : unknown[1]] if unknown is not None else None,
     )

@@ -8,9 +8,10 @@ from annals.english.phrases import Match
 from annals.extract.accused import object_of_blame
 from annals.extract.antecedents import party_named, stands_for
 from annals.extract.attributed import StanceFinding, finding_of, made, of_nobody_at, people_meant, speaker_words, who_is
+from annals.extract.claimed import claimed_events
 from annals.extract.lexicon import StanceCue, table
 from annals.extract.page import Sentence
-from annals.extract.parties import Party, listed
+from annals.extract.parties import Party, listed, right_behind
 from annals.extract.silence import NOBODY_CLAIMED
 from annals.extract.speakers import Said, single_voice, speaker_at, speaker_named, voice_at
 from annals.extract.subjects import Subject, subject_of
@@ -19,10 +20,17 @@ from annals.extract.uncued import uncued
 from annals.model import Finding, Quote
 
 _WINDOW = 110
+_LEAD = 12
 _ABOUT = 150
 _MOST = 3
 _WHETHER = re.compile(r"\b(?:whether|if)\s[^,.;:]{0,60}$", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:who|what|which|whether|if|not|never)\s+(?:\w+\s+)?$", re.IGNORECASE)
+# "The army, which blames the rebels": nobody asks.
+_RELATIVE = re.compile(r",\s+(?:who|which)\s+(?:\w+\s+)?$", re.IGNORECASE)
+# Verbs whose subject accuses; that of "was the work of" or "bears the hallmarks of" is the deed.
+_ACCUSES = re.compile(
+    r"(?:blam|accus|pin|put|lay|laid|plac|cast|point|attribut|ascrib|implicat|finger|suspect)\w*\b", re.IGNORECASE
+)
 _NOUN = re.compile(r"\b(?:the|of|no|any|some|all|their|its|his|much|shared|full)\s+$", re.IGNORECASE)
 # What a denial is about where it is a denial of having done it.
 _OWN_CLAUSE = re.compile(r"\s+(?:was|were|is|are|had|has|have|would|will|could|may|might)\b")
@@ -74,29 +82,10 @@ _HELD = re.compile(
     r"blame|suspects?|culprits?|perpetrators?|authors?)\b(?! to)",
     re.IGNORECASE,
 )
-_CLAIM_OF = re.compile(
-    r"\bclaim(?:ed|s|ing)?\s+(?:the|a|an|this|that|both|two|three|several|many|all|last|[\w-]+day[’']s)\s+(?!lives?\b)",
-    re.IGNORECASE,
-)
 _CLAIMED_REACH = 40
 _DONE_IT = re.compile(
     r"\s+(?:carried (?:it|them|this|that) out|done (?:it|so|this|that)|been (?:behind|responsible|involved)|"
     r"been the work)\b"
-)
-_WHICH_CLAIMED = re.compile(
-    r"\b(?:which|that)\s+(?P<who>[^,.;:]{2,60}?)\s+(?:(?:later|has|had|have|also|quickly|immediately)\s+)*"
-    r"(?:claimed|admitted)(?=\s*[,.;]|\s+(?:responsibility|on|through|via|in a)\b)",
-    re.IGNORECASE,
-)
-_CLAIMED_BY = re.compile(
-    r"\bclaimed\s+(?:(?:on|late|early|in|via|through|an?|the|online|later|same|\w+day|\w+ly|night|morning|afternoon|evening|yesterday|"
-    r"statement|video|message|\d+|[A-Z]\w+)\s+){1,6}by\s+(?P<itself>(?:an?|the)\s+(?:[\w-]+\s+){0,3}?(?:group|outfit|organi[sz]ation|"
-    r"faction|cell|militia)\s+(?:called|calling itself|known as|named|(?:which|that) calls itself)\s+)?(?:the\s+)?",
-)
-_CLAIMED_FOR = re.compile(
-    r"\bclaim(?:ed|s|ing)?\s+(?:responsibility|credit|it|the|this|that|both)\b[^,.;:]{0,40}?\s"
-    r"(?:on behalf of|in the name of|for)\s+(?=(?:the\s+)?[A-Z])",
-    re.IGNORECASE,
 )
 _THAT = re.compile(r"\s+(?:that\s+|reports that\s+|claims that\s+)?(?=[A-Z])")
 _OFFICE = re.compile(
@@ -108,9 +97,9 @@ _OWN_STANCES = ("claims", "denies", "praises", "declines", "retracts")
 
 
 def stances_of(
-    sentence: Sentence, said: list[Said], text: str, earlier: Sequence[Sentence] = ()
+    sentence: Sentence, said: list[Said], text: str, earlier: Sequence[Sentence] = (), last: Said | None = None
 ) -> list[StanceFinding]:
-    """The attributions of a sentence, in order; `earlier` are the report's sentences up to and with this one."""
+    """The attributions of a sentence, in order; `earlier` are the report's sentences, `last` who spoke before it."""
     found: list[StanceFinding] = []
     silent: list[tuple[int, int]] = []
     for match in NOBODY_CLAIMED.finditer(text, sentence.start, sentence.end):
@@ -125,7 +114,8 @@ def stances_of(
         at = _charged_at(sentence, cue, text)
         stance = "suspects" if cue.payload.stance == "blames" and _likely(sentence, cue, text) else cue.payload.stance
         for party, speaker in _parties(sentence, cue, said, text, earlier):
-            finding = finding_of(stance, cue.start, cue.end, party, speaker, text)
+            again = _again(sentence, cue, earlier, last, text) if cue.payload.side == "after" else None
+            finding = finding_of(stance, cue.start, cue.end, party, speaker or again, text)
             found.append(made(finding, at, sentence, text))
     for match in _HELD.finditer(text, sentence.start, sentence.end):
         subject = subject_of(sentence, sentence.word_at(match.start()), text)
@@ -136,7 +126,7 @@ def stances_of(
                 "blames", match.start(), match.end(), party, speaker_words(named, said, match.start()), text
             )
             found.append(made(finding, match.start(), sentence, text))
-    claimed = _claimed_events(sentence, said, text, earlier, {f.at for f in found})
+    claimed = claimed_events(sentence, said, text, earlier, {f.at for f in found})
     found += [f for f in claimed if not any(start <= f.at < end for start, end in silent)]
     found += uncued(sentence, said, text, earlier)
     told = {f.finding.stance for f in found}
@@ -146,61 +136,13 @@ def stances_of(
     return sorted(found, key=lambda f: f.at)
 
 
-def _claimed_events(
-    sentence: Sentence, said: list[Said], text: str, earlier: Sequence[Sentence], known: set[int]
-) -> list[StanceFinding]:
-    """Claims with an object of their own: "had claimed a deadly raid", "said it had carried out the operation"."""
-    found = []
-    for match in _CLAIM_OF.finditer(text, sentence.start, sentence.end):
-        deed = next(
-            (
-                t.start
-                for t in sentence.triggers
-                if t.payload.noun
-                and 0 <= t.start - match.end() <= _CLAIMED_REACH
-                and not re.search(r"[,.;:]", text[match.end() : t.start])
-            ),
-            None,
-        )
-        if match.start() in known or deed is None:
-            continue
-        subject = subject_of(sentence, sentence.word_at(match.start()), text)
-        if subject is None or subject.negated or subject.passive:
-            continue
-        for party in who_is(sentence, subject, text, said, earlier)[:1]:
-            speaker = party.anchor or text[subject.start : subject.end]
-            finding = finding_of("claims", match.start(), match.end(), party, speaker, text)
-            found.append(made(finding, deed, sentence, text))
-    for match in _WHICH_CLAIMED.finditer(text, sentence.start, sentence.end):
-        for party in listed(sentence, match.start("who"), match.end("who"), text)[:_MOST]:
-            words = text[party.start : party.end]
-            finding = finding_of("claims", match.start(), match.end(), party, words, text)
-            found.append(made(finding, match.start(), sentence, text))
-    for match in _CLAIMED_BY.finditer(text, sentence.start, sentence.end):
-        stop = min(sentence.end, match.end() + _WINDOW // 2)
-        parties = listed(sentence, match.end(), stop, text)[:1]
-        if not parties or parties[0].start - match.end() > len("the "):
-            parties = object_of_blame(sentence, match.end(), stop, text)
-        for party in parties:
-            words = text[party.start : party.end]
-            found.append(
-                made(
-                    finding_of("claims", match.start(), match.end(), party, words, text), match.start(), sentence, text
-                )
-            )
-    for match in _CLAIMED_FOR.finditer(text, sentence.start, sentence.end):
-        for party in listed(sentence, match.end(), min(sentence.end, match.end() + _WINDOW // 2), text)[:1]:
-            subject = subject_of(sentence, sentence.word_at(match.start()), text)
-            named = speaker_named(sentence, subject, text) if subject is not None else None
-            finding = finding_of("claims", match.start(), match.end(), party, named.words if named else None, text)
-            found.append(made(finding, match.start(), sentence, text))
-    return found
-
-
 def _otherwise(sentence: Sentence, cue: Match[StanceCue], text: str) -> bool:
     """Whether the words are about something else: "denied entry", "accused of corruption"; or are asked or denied."""
     before = text[max(sentence.start, cue.start - 30) : cue.start]
-    if cue.payload.stance not in ("denies", "declines") and _ASKED.search(before):
+    if cue.payload.stance not in ("denies", "declines") and _ASKED.search(before) and not _RELATIVE.search(before):
+        return True
+    if cue.payload.side == "after" and _ACCUSES.match(text, cue.start) and text.startswith(" by ", cue.end):
+        # "Blamed by the army on the rebels": a frame of its own.
         return True
     if sentence.words[cue.first].folded == "blame" and _NOUN.search(before):
         return True
@@ -317,13 +259,14 @@ def _behind(
     cut = re.search(r"[;.!?](?:\s|$)|\b(?:of|for|over)\s+\w+ing\b", text[start:stop])
     stop = start + cut.start() if cut else stop
     parties = listed(sentence, start, stop, text)[:_MOST]
-    if not parties or parties[0].start - start > len("a member of the "):
+    if not parties or not right_behind(parties[0], start, text, within=len("a member of the ")):
         parties = object_of_blame(sentence, start, stop, text) or parties
     if not parties or parties[0].start - start > _WINDOW // 2:
         return []
     behind = parties[0].end
     aside = _ASIDE.search(text, behind, whole)
-    charge = _CHARGE.search(text, behind, aside.start() if aside is not None else whole)
+    accusing = _ACCUSES.match(text, cue.start) is not None
+    charge = _CHARGE.search(text, behind, aside.start() if aside is not None else whole) if accusing else None
     if charge is not None and cue.payload.stance == "blames" and not _of_deed(sentence, charge.end(), text):
         return []
     if cue.payload.stance == "claims":
@@ -333,13 +276,26 @@ def _behind(
     subject = subject_of(sentence, cue.first, text)
     if subject is not None and of_nobody_at(sentence, subject, text):
         return []
-    accuser = speaker_named(sentence, subject, text) if subject is not None and not subject.passive else None
+    if subject is not None and (subject.passive or not accusing):
+        subject = None
+    accuser = speaker_named(sentence, subject, text) if subject is not None else None
     speaker = speaker_words(accuser, said, cue.start)
-    if speaker is None and subject is not None and not subject.passive:
+    if speaker is None and subject is not None:
         kinds = stands_for(text[subject.start : subject.end])
-        named = party_named(kinds, earlier, sentence.index, subject.start) if kinds and earlier else None
+        named = party_named(kinds, earlier, sentence.index, subject.start, text) if kinds and earlier else None
         speaker = named.words if named is not None else None
     return [(p, speaker) for p in parties]
+
+
+def _again(
+    sentence: Sentence, cue: Match[StanceCue], earlier: Sequence[Sentence], last: Said | None, text: str
+) -> str | None:
+    """Whoever spoke in the sentence before, where "it" or "he" goes on to accuse."""
+    if last is None or not 0 < sentence.index <= len(earlier) or last.start < earlier[sentence.index - 1].start:
+        return None
+    subject = subject_of(sentence, cue.first, text) if _ACCUSES.match(text, cue.start) else None
+    goes_on = subject is not None and subject.pronoun and not subject.passive and subject.start - sentence.start < _LEAD
+    return last.words if goes_on else None
 
 
 def _stood_for(party: Party, sentence: Sentence, text: str, earlier: Sequence[Sentence]) -> Party:
@@ -347,7 +303,7 @@ def _stood_for(party: Party, sentence: Sentence, text: str, earlier: Sequence[Se
     kinds = (
         stands_for(text[party.start : party.end]) if text[: party.start].lower().endswith(("the ", "that ")) else None
     )
-    named = party_named(kinds, earlier, sentence.index, party.start) if kinds and earlier else None
+    named = party_named(kinds, earlier, sentence.index, party.start, text) if kinds and earlier else None
     return replace(party, anchor=named.words) if named is not None else party
 
 

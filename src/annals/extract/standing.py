@@ -131,7 +131,8 @@ def _own(finding: Finding, speaker: str, names: dict[str, str]) -> bool:
     ids, others = _ids(told, names), _ids(speaker, names)
     if ids & others:
         return not _onlooker(speaker) and one_side(ids & others, told, speaker)
-    if ids or _WORD.search(trimmed(told)):
+    if ids or _WORD.search(trimmed(told)) or (_COMPATRIOTS.search(speaker) and not _COMPATRIOTS.search(told)):
+        # "A separatist leader said the government had staged it".
         return False
     party, voice = describe(told).kind, describe(speaker).kind
     return party is not None and (party == voice in _STATE | _ARMED or (party == "military" and voice == "government"))

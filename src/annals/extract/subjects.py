@@ -68,6 +68,7 @@ _JUMPS = 2
 _FAR = 24
 _BEFORE_ARTICLE = _INNER | {"all", "both", "half", "such"}
 _SPEAKING = frozenset(("residents", "government", "medics", "monitors", "police", "sources"))
+_OBJECTS = frozenset(("it", "them", "this"))
 _DETERMINERS = frozenset("a an the its their his her that two three four five six seven eight nine ten several".split())
 
 
@@ -93,7 +94,19 @@ def subject_of(sentence: Sentence, at: int, text: str) -> Subject | None:
 
     Of two verbs joined by "and" both have that of the first ("the group condemned the murder and denied a part in it").
     """
-    return _before(sentence, at, text) or _of_joined(sentence, at, text)
+    return _before(sentence, at, text) or _of_joined(sentence, at, text) or _of_main(sentence, at, text)
+
+
+def _of_main(sentence: Sentence, at: int, text: str) -> Subject | None:
+    """The subject of the verb before a comma, where the one at `at` goes with it: "denied it, blaming bandits"."""
+    word = sentence.words[at]
+    if at == 0 or not word.folded.endswith("ing") or text[sentence.words[at - 1].end : word.start] != ", ":
+        return None
+    for verb in sorted(_finite_verbs(sentence, max(0, at - _FAR), at), reverse=True):
+        found = _before(sentence, verb, text) or _of_joined(sentence, verb, text)
+        if found is not None:
+            return None if found.passive else replace(found, negated=False)
+    return None
 
 
 def _of_joined(sentence: Sentence, at: int, text: str) -> Subject | None:
@@ -128,7 +141,7 @@ def _finite_verbs(sentence: Sentence, low: int, high: int) -> set[int]:
     known |= {
         low + n
         for n, word in enumerate(words[:-1])
-        if word.folded.endswith("ed") and words[n + 1].folded in _DETERMINERS
+        if word.folded.endswith("ed") and words[n + 1].folded in _DETERMINERS | _OBJECTS
     }
     return known
 
@@ -285,7 +298,8 @@ def _verbs(sentence: Sentence, low: int, high: int) -> set[int]:
     told = {
         t.first for t in _inside(sentence.triggers, low, high) if not t.payload.noun and t.payload.form in ("past", "s")
     }
-    return said | told | {cue.first for cue in _inside(sentence.stances, low, high) if cue.payload.side == "after"}
+    cues = [cue for cue in _inside(sentence.stances, low, high) if cue.payload.side == "after"]
+    return said | told | {n for cue in cues for n in range(cue.first, min(cue.last, high))}
 
 
 def _inside(matches: list[Match[T]], low: int, high: int) -> list[Match[T]]:

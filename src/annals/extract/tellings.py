@@ -11,6 +11,7 @@ from annals.extract.candidates import Candidate
 from annals.extract.drafts import Draft
 from annals.extract.lexicon import table
 from annals.extract.page import Page
+from annals.extract.responders import without_responders
 from annals.extract.speakers import Said, speaker_at
 from annals.extract.standing import settled
 from annals.extract.things import damage_of, targets_of
@@ -49,7 +50,7 @@ def telling_of(
         realis=draft.realis,  # type: ignore[arg-type]
         prominence=_prominence(draft, first=first),
         aggregate=draft.aggregate or _nameless(draft),
-        findings=tuple(once(settled(found, page))),
+        findings=tuple(once(settled(without_responders(found, page), page))),
     )
 
 

@@ -43,14 +43,27 @@ _AIMED = re.compile(
     r"(?:(?:had|have|has|only|also|were|was|been)\s+){0,3}(?:aim(?:ed|ing) at|after|targeting|directed at)\b",
     re.IGNORECASE,
 )
+# "Set them off", "had carried it out".
+_OFF = re.compile(
+    r"\b(?:set|blew|blown|carried|let|touched)\s+(?:it|them|this|that|both|all|the \w+)\s+(?:off|up|out)\b",
+    re.IGNORECASE,
+)
+_BOMBERS = re.compile(
+    r"(?:(?:an?|one|two|three|four|five|six|several|some|the)\s+)?(?:(?:suicide|car|truck|lone|two|three)\s+)*"
+    r"(?:bombers?|fighters?|martyrs?|soldiers? of the caliphate|martyrdom[- ]seekers?)",
+    re.IGNORECASE,
+)
 _CAME_FROM = re.compile(
     r"\b(?:fire|shell\w*|rockets?|missiles?|mortars?|rounds?|drones?|shots|bullets|projectiles?|bombs?|attack|strike)\s+"
     r"(?:(?:had|have|has|that|which)\s+)*(?:came|come|was|were|been|appeared to come|originated)\s+"
-    r"(?:(?:fired|launched|shot|sent)\s+)?from\s+",
+    r"(?:(?:fired|launched|shot|sent)\s+)?from\s+"
+    r"|\b(?:fired|launched|dropped|released)\s+(?:from|by)\s+(?=(?:an?|the|two|three|four)\s)",
     re.IGNORECASE,
 )
 _GROUND = re.compile(
-    r"\b(?:positions?|held|controlled|territory|lines|strongholds?|side|barracks|emplacements?)\b", re.IGNORECASE
+    r"\b(?:positions?|held|controlled|territory|lines|strongholds?|side|barracks|emplacements?|"
+    r"planes?|jets?|warplanes?|aircraft|bombers?|helicopters?|gunships?|warships?|drones?|submarines?|gunboats?|tanks?)\b",
+    re.IGNORECASE,
 )
 _DID_NOT = re.compile(r"\b(?:(?:did|had|has|have) (?:not|never)|didn[’']t|never)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _REACH = 90
@@ -71,7 +84,11 @@ def told_deeds(sentence: Sentence, said: list[Said], text: str) -> list[tuple[in
         if MERELY_POSSIBLE.search(text, sentence.start, at) or _UNSURE.search(text, subject.end, at):
             continue
         words = text[subject.start : subject.end]
-        if _OWN.fullmatch(words) or _own_side(words, voice, sentence):
+        if _BOMBERS.fullmatch(words) and voice.party is not None and _armed(voice, sentence):
+            # An armed group that says that "two bombers" did it speaks of its own.
+            party = Party(start=subject.start, end=subject.end, anchor=voice.party)
+            found.append((at, _finding("claims", party, end, voice, text)))
+        elif _OWN.fullmatch(words) or _own_side(words, voice, sentence):
             name = voice.party or party_in(voice.words, {})
             if name is None or (words.lower() == "it" and single_voice(voice.words)):
                 continue
@@ -81,6 +98,11 @@ def told_deeds(sentence: Sentence, said: list[Said], text: str) -> list[tuple[in
         elif not (subject.negated or _DENIED.search(before) or re.search(r"\b(?:whether|if)\b", before)):
             found += [(at, f) for f in _of_others(party_of(sentence, subject, text), end, voice, sentence, text)]
     return found
+
+
+def _armed(voice: Said, sentence: Sentence) -> bool:
+    """Whether an armed group speaks."""
+    return any(a.entry.actor_id in voice.parties and a.entry.kind == "armed_group" for a in sentence.actors)
 
 
 def _own_side(words: str, voice: Said, sentence: Sentence) -> bool:
@@ -110,6 +132,10 @@ def _deeds(sentence: Sentence, text: str) -> Iterator[tuple[int, int, Subject]]:
         subject = deed_subject(sentence, trigger, text) or _not_done(sentence, trigger, text)
         if subject is not None:
             yield trigger.start, trigger.end, subject
+    for off in _OFF.finditer(text, sentence.start, sentence.end):
+        subject = subject_of(sentence, sentence.word_at(off.start()), text)
+        if subject is not None and not subject.passive:
+            yield off.start(), off.end(), subject
     for light in table().deeds.find(sentence.words):
         if light.payload in ("ing", "base"):
             continue

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from annals.extract.accused import channel_of, each_other, named_as, spoken_for
 from annals.extract.attributed import StanceFinding, finding_of, made, speaker_words
 from annals.extract.charges import charges_in
+from annals.extract.culprits import culprits
 from annals.extract.denied import denials_of
 from annals.extract.page import Sentence
 from annals.extract.silence import is_nobody
@@ -16,18 +17,25 @@ def uncued(sentence: Sentence, said: list[Said], text: str, earlier: Sequence[Se
     """Denials and accusations in constructions of their own."""
     yield from denials_of(sentence, said, text, earlier)
     for match, party in named_as(sentence, text):
-        subject = subject_of(sentence, sentence.word_at(match.start()), text) if match["who"] else None
+        active = match["who"] or match["called"]
+        subject = subject_of(sentence, sentence.word_at(match.start()), text) if active else None
         named = speaker_named(sentence, subject, text) if subject is not None and not subject.passive else None
         finding = finding_of(
-            "blames", match.start(), match.end(), party, speaker_words(named, said, match.start()), text
+            "blames", match.start(), match.end(), party, match["by"] or speaker_words(named, said, match.start()), text
         )
         yield made(finding, match.start(), sentence, text)
     before = earlier[sentence.index - 1] if 0 < sentence.index <= len(earlier) else None
+    for stance, match, party, subject in culprits(sentence, before, text):
+        named = speaker_named(sentence, subject, text) if subject is not None and not subject.passive else None
+        speaker = speaker_words(named, said, match.start())
+        finding = finding_of(stance, match.start(), match.end(), party, speaker, text)
+        yield made(finding, match.start(), sentence, text)
     for stance, match, party in charges_in(sentence, before, text):
         subject = subject_of(sentence, sentence.word_at(match.start()), text)
         named = speaker_named(sentence, subject, text) if subject is not None and not subject.passive else None
         own = match.re.groupindex.keys() & {"what", "who"}
-        speaker = speaker_words(named if own else None, said, match.start())
+        by = match.groupdict().get("by")
+        speaker = by or speaker_words(named if own else None, said, match.start())
         if stance == "suspects" or (speaker is not None and not is_nobody(speaker)):
             yield made(
                 finding_of(stance, match.start(), match.end(), party, speaker, text), match.start(), sentence, text

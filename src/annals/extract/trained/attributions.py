@@ -207,7 +207,7 @@ def _stance(saying: Saying, words: Words) -> list[Finding]:
 
 def _stood_for(sentence: Sentence, start: int, end: int, words: Words) -> str | None:
     kinds = stands_for(words.text[start:end])
-    named = party_named(kinds, words.page.sentences, sentence.index, start) if kinds else None
+    named = party_named(kinds, words.page.sentences, sentence.index, start, words.text) if kinds else None
     return named.words if named is not None else None
 
 

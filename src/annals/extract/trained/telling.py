@@ -6,6 +6,7 @@ import msgspec
 import numpy as np
 
 from annals.english.times import find_times
+from annals.extract.responders import without_responders
 from annals.extract.standing import settled
 from annals.extract.tellings import hedged, once
 from annals.extract.trained.attributions import could_be_doer
@@ -38,6 +39,7 @@ def telling_of(telling: Telling, event: Event | None, story: Story, stances: lis
     if event is None:
         return telling
     found = [hedged(finding, words.text) for finding in findings_of(event, story, words) + stances]
+    found = without_responders(found, words.page)
     return msgspec.structs.replace(
         telling,
         sub_event_type=_type_of(event, telling),

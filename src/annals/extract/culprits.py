@@ -1,0 +1,104 @@
+"""Persons named for the deed: "the gunman, Amara Sow,", "Amara Sow was charged with murder", "named him as X"."""
+
+import re
+from collections.abc import Iterator
+
+from annals.extract.doers import deed_subject
+from annals.extract.page import Sentence
+from annals.extract.parties import Party
+from annals.extract.subjects import Subject, subject_of
+from annals.model import Stance
+from annals.reference.descriptions import describe
+
+_DOER = (
+    r"(?:attackers?|gunm[ae]n|shooters?|bombers?|suspects?|killers?|assailants?|perpetrators?|culprits?|masterminds?|"
+    r"ringleaders?|hijackers?|arsonists?|knifem[ae]n|snipers?|kidnappers?|assassins?)"
+)
+_PARTICLE = r"(?:al|el|bin|ibn|de|da|del|van|von|abu|ould|ag|la)\b"
+_NAME = rf"[A-Z][\w’'.-]*[\w](?:\s+(?:{_PARTICLE}[ -]?)?[A-Z][\w’'.-]*\b){{1,4}}"
+_AGED = r"(?:\d+[- ]year[- ]old\s+)?"
+PERSON = re.compile(rf"(?:{_NAME})")
+_APPOSED = re.compile(
+    rf"\b(?P<doer>(?i:(?:(?:suspected|alleged|accused|lone|the|a|an|one|its|main|prime|chief|"
+    rf"\w+[- ]year[- ]old)\s+)*{_DOER}))"
+    rf"(?:,\s+(?:named\s+|identified\s+(?:by\s+[\w ]{{2,30}}\s+)?as\s+)?|\s+){_AGED}(?P<who>{_NAME})"
+)
+_SUSPECT = re.compile(r"suspect|alleged|accused", re.IGNORECASE)
+_NAMED_HIM = re.compile(
+    rf"\b(?:identified|named|names|identifies)\s+(?:him|her)\s+(?:only\s+)?as\s+{_AGED}(?P<who>{_NAME}|"
+    rf"[A-Z]\w+ [A-Z]\b)"
+)
+_CRIME = (
+    r"(?:murders?|murdering|manslaughter|homicides?|killings?|killing|shootings?|shooting|stabbings?|stabbing|bombings?|bombing|"
+    r"terror(?:ism|ist)?\b[\w ]*|attack\w*|arson|kidnapp\w+|abduct\w+|assault\w*|massacre|slaughter|"
+    r"deaths?|hate crimes?|"
+    r"genocide|war crimes)"
+)
+_CHARGED = re.compile(
+    r"\b(?:(?P<held>arrested|detained|held|wanted|sought|questioned)\s+(?:[\w-]+\s+){0,4}?"
+    r"(?:on suspicion of|in connection with|over|for)"
+    r"|(?:charged|indicted|convicted|arraigned|accused|jailed|sentenced|prosecuted|tried|found guilty|on trial|"
+    r"(?:(?:is|was) )?(?:facing|faces|faced) (?:[\w-]+\s+){0,3}?(?:charges?|counts?|trial))\s+(?:[\w-]+\s+){0,6}?"
+    rf"(?:with|of|on|over|for|in))\s+(?:[\w’'-]+\s+){{0,7}}?{_CRIME}",
+    re.IGNORECASE,
+)
+_LAST_NAME = re.compile(rf"(?P<who>{_NAME})\Z")
+_NEXT_NAME = re.compile(rf",\s+{_AGED}(?P<who>{_NAME})")
+_SOMEBODY = re.compile(r"(?:an?|the|one|another)\s+\d+[- ]year[- ]old(?:\s+[\w-]+){0,2}", re.IGNORECASE)
+
+
+def culprits(
+    sentence: Sentence, before: Sentence | None, text: str
+) -> Iterator[tuple[Stance, re.Match[str], Party, Subject | None]]:
+    """Whom the sentence names for a deed, with the words that do; `before` is the sentence before it.
+
+    The subject is that of a verb of naming, where there is one. A person who is arrested is suspected, one who is
+    charged is blamed.
+    """
+    for match in _APPOSED.finditer(text, sentence.start, sentence.end):
+        stance: Stance = "suspects" if _SUSPECT.search(match["doer"]) else "states"
+        yield stance, match, _person(match, "who"), None
+    for match in _NAMED_HIM.finditer(text, sentence.start, sentence.end):
+        if _did_it(sentence, match.start(), text) or (before is not None and _did_it(before, before.end, text)):
+            subject = subject_of(sentence, sentence.word_at(match.start()), text)
+            yield "blames", match, _person(match, "who"), subject
+    for match in _CHARGED.finditer(text, sentence.start, sentence.end):
+        subject = subject_of(sentence, sentence.word_at(match.start()), text)
+        party = _charged(sentence, subject, text) if subject is not None and not subject.negated else None
+        if party is not None:
+            yield "suspects" if match["held"] else "blames", match, party, None
+
+
+def personal(sentence: Sentence, subject: Subject, text: str) -> bool:
+    """Whether the subject is no more than a person's name."""
+    return bool(PERSON.fullmatch(text, subject.start, subject.end)) and not (
+        any(p.start < subject.end and subject.start < p.end for p in sentence.places)
+        or any(a.start < subject.end and subject.start < a.end for a in sentence.actors)
+    )
+
+
+def _person(match: re.Match[str], key: str) -> Party:
+    start = match.start(key)
+    return Party(start=start, end=start + len(match[key].rstrip(".’'-")), named=True)
+
+
+def _charged(sentence: Sentence, subject: Subject, text: str) -> Party | None:
+    if personal(sentence, subject, text):
+        return Party(start=subject.start, end=subject.end, named=True)
+    words = text[subject.start : subject.end]
+    found = _LAST_NAME.search(text, subject.start, subject.end) or _NEXT_NAME.match(
+        text, subject.end, subject.whole_end
+    )
+    if found is not None and describe(text[subject.start : found.start("who")]).kind is not None:
+        return _person(found, "who")
+    known = _SOMEBODY.fullmatch(words) is not None or describe(words).kind in ("attackers", "residents")
+    return Party(start=subject.start, end=subject.end) if known and not subject.pronoun else None
+
+
+def _did_it(sentence: Sentence, stop: int, text: str) -> bool:
+    """Whether one person does something violent in the sentence before offset `stop`."""
+    for trigger in sentence.triggers:
+        subject = deed_subject(sentence, trigger, text) if trigger.start < stop and not trigger.payload.noun else None
+        if subject is not None and re.match(r"(?:an?|the|one)\s", text[subject.start : subject.end], re.IGNORECASE):
+            return True
+    return False
