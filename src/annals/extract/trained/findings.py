@@ -26,7 +26,7 @@ _ARTICLE = re.compile(r"(?:an?|the|another|a \w+|his|her|their)", re.IGNORECASE)
 _NO_PEOPLE = re.compile(
     r"\s+(?:(?:gunshot|stab|bullet|shrapnel|separate|different|unrelated|deadly|fatal|recent|such)\s+){0,2}(?:wounds|shots|"
     r"gunshots|bullets|rounds|times|shootings|attacks|incidents|bombings|explosions|blasts|homes|houses|buildings|cars|"
-    r"vehicles)\b"
+    r"vehicles|tanks|trucks|cattle|cows|sheep|goats|camels|donkeys|horses|dogs|animals|livestock|birds)\b"
 )
 """Behind a number that counts no people: "died of multiple gunshot wounds", "two separate shootings"."""
 _LOCAL = re.compile(r"\b(?:local|nearby|area)\Z", re.IGNORECASE)
