@@ -5,6 +5,7 @@ import re
 from annals.english.page_stamps import is_page_stamp
 from annals.extract.anchors import anchor_of
 from annals.extract.bystanders import names_nothing, no_target
+from annals.extract.event_times import reaction_time
 from annals.extract.munitions import counts_acts
 from annals.extract.speakers import speaker_at
 from annals.extract.trained.events import Event, Figure, Story
@@ -89,6 +90,8 @@ def _dates(span: Span, event: Event, words: Words, *, loose: bool) -> list[Findi
         anchor = anchor_of(time, words.page) if time.kind == "chain" else None
         first = min(m.start for m in event.mentions)
         sentence = words.sentence_at(time.start)
+        if sentence is not None and reaction_time(sentence, time, words.text):
+            continue
         # "Two days after rockets struck": the rockets are dated backwards, by what came after them.
         behind = any(time.end <= m.start and m.start - time.end < _REACH for m in event.mentions)
         backwards = (
