@@ -122,6 +122,8 @@ def test_numbers_have_their_value_and_kind(text: str, low: int | None, high: int
         ("nearly two dozen", 24, 24, "nearly"),
         ("an estimated 3,000", 3000, 3000, "an estimated"),
         ("at least some 40", 40, None, "at least some"),
+        ("at least 15, and perhaps as many as 20,", 15, 20, "at least"),
+        ("no fewer than nine and possibly up to a dozen", 9, 12, "no fewer than"),
         ("40 or more", 40, None, "or more"),
         ("40-odd", 40, 40, "odd"),
         ("100+", 100, None, "+"),

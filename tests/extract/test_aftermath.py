@@ -82,3 +82,10 @@ def test_days_after_another_day_are_one_time() -> None:
 def test_a_day_that_is_the_events_own_is_not_counted_from() -> None:
     text = "The group gave the toll a day after Friday's strike on the clinic. Nine were shot there."
     assert days(text, "Friday's") == ["Friday's"]
+
+
+def test_somebody_who_bears_a_name_is_not_one_whom_the_police_name() -> None:
+    text = "On Sunday a guard named Omar Diallo was shot in Mopti; a colleague mourned him this morning."
+    assert days(text, "On Sunday", "this morning") == ["On Sunday"]
+    text = "On Sunday police named the guard. He was shot in Mopti on Friday."
+    assert days(text, "On Sunday", "on Friday") == ["on Friday"]

@@ -189,3 +189,9 @@ def test_the_day_of_a_statement_dates_no_attack(read: Read) -> None:
     text = "Rebels shelled Gao on Sunday. A statement by the army on Tuesday called it a massacre."
     dates = {f.words for telling in read(text).tellings for f in telling.findings if f.field == "date"}
     assert dates == {"on Sunday"}
+
+
+def test_a_day_that_opens_the_sentence_dates_what_follows_an_aside(read: Read) -> None:
+    text = "On 4 May 2019, nine people \u2013 two of them children \u2013 were killed in an air strike on Saada."
+    dates = {f.words for telling in read(text).tellings for f in telling.findings if f.field == "date"}
+    assert dates == {"On 4 May 2019"}

@@ -56,6 +56,10 @@ PEOPLEISH = st.lists(
     ("words", "count"),
     [
         ("a second", (1, 1)),
+        ("the seventh", (1, 1)),
+        ("the elder", (1, 1)),
+        ("her batman", (1, 1)),
+        ("his belongings", (None, None)),
         ("a medic, a sapper and a contractor", (3, 3)),
         ("two soldiers, a priest and a nurse", (4, 4)),
         ("two police officers, a man and a woman", (2, 2)),

@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from annals.english.number_reaches import reach
 from annals.english.number_units import UnitKind, looks_like_year, unit_of
 from annals.english.number_words import (
     MULTIPLES,
@@ -318,6 +319,8 @@ def _complete(tokens: Tokens, core: _Core, floor: int) -> tuple[Number | None, i
                 break
     for effect in effects:
         low, high = _bounded(low, high, effect)
+    if effects == ["at_least"] and low is not None and (upper := reach(words, end, low)) is not None:
+        high, end = upper
     whole = tokens.text[tokens.starts[start] : tokens.ends[end - 1]]
     unit = unit_of(tokens, first, core.end, core.high, modified=bool(effects))
     number = Number(

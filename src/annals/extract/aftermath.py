@@ -37,6 +37,8 @@ _SAID = re.compile(
 _OVER = re.compile(r",?\s+(?:in connection with|over)\b")
 _ARREST = re.compile(r"\b(?:arrested|detained|apprehended|captured)\b[^.!?;\n]{0,25}\Z", re.IGNORECASE)
 _FRONT = re.compile(r"(?:\A|[.!?,;:\n\u2013\u2014\"\u201c]|\b[Aa]nd|\b[Bb]ut|\b[Aa]lso)\s*\Z")
+_CALLED = re.compile(r"\b(?:an?|one)\s(?:[^.,;]*\s)?named\Z", re.IGNORECASE)
+"""Words for somebody who bears a name ("a guard named Ali"), not for one whom the police name."""
 
 
 _Beside = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
@@ -126,7 +128,8 @@ def _beside(finding: Finding, text: str, words: _Beside) -> bool:
         return True
     if words[2].match(text, end, end + _REACH) and not _EVENT_BEFORE.search(text, before, start):
         return True
-    return bool(_FRONT.search(text, before, start) and words[1].match(text, end, end + _REACH))
+    then = words[1].match(text, end, end + _REACH) if _FRONT.search(text, before, start) else None
+    return then is not None and not _CALLED.search(then.group())
 
 
 def _day(finding: Finding, published: str | None) -> date | None:

@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from annals.english.page_stamps import is_page_stamp
+from annals.english.reaction_days import is_reaction
 from annals.english.times import TimeExpression, find_times
 from annals.extract.clauses import Clause
 from annals.extract.lexicon import table
@@ -13,8 +14,10 @@ from annals.extract.page import Sentence
 EVENT_TIMES = frozenset("date weekday dayword holiday month season year period ago chain".split())
 """Kinds of time expression that can date an event."""
 
+_DAYS = frozenset({"date", "weekday", "dayword"})
 _SAYING_REACH = 4
 _VERB_GAP = 6
+_CHAINED = 40
 _QUOTE_MARKS = 2
 _PAST_VERB = re.compile(
     r"\b(?:\w+ed|said|met|held|came|began|went|sought|took|told|spoke|flew|sent|gave|made)(?:\s+on)?$", re.IGNORECASE
@@ -46,6 +49,7 @@ def event_times(clause: Clause, text: str, *, at: int, noun: bool) -> list[TimeE
         elif not (
             _bare_span(time, text)
             or _time_of_saying(sentence, time, text)
+            or reaction_time(sentence, time, text)
             or (noun and _time_of_other_verb(clause, time, text, at))
             or (clause.start == sentence.start and opens_sentence(sentence, time))
         ):
@@ -112,6 +116,18 @@ def _time_of_saying(sentence: Sentence, time: TimeExpression, text: str) -> bool
     if time.kind == "chain" or not said:
         return False
     return not any(window[0].start <= start < time.start for start, _ in _event_words(sentence))
+
+
+def reaction_time(sentence: Sentence, time: TimeExpression, text: str) -> bool:
+    """Whether a day of the sentence is that of a statement, an arrest or a court, or is one to come."""
+    if time.kind not in _DAYS or any(_counts_from(chain, time) for chain in sentence.times):
+        return False
+    return is_reaction(text, sentence.start, time.start, time.end, _event_words(sentence))
+
+
+def _counts_from(chain: TimeExpression, time: TimeExpression) -> bool:
+    """Whether a step is counted from that day ("hours after police on Thursday announced a reward")."""
+    return chain.kind == "chain" and bool(_CHAIN_END.search(chain.words)) and 0 <= time.start - chain.end <= _CHAINED
 
 
 def _event_words(sentence: Sentence) -> list[tuple[int, int]]:

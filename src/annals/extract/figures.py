@@ -12,7 +12,9 @@ from annals.extract.counting import HARMED_BEFORE, subject
 from annals.extract.counting import counted as counted_by
 from annals.extract.echoes import echoes_of
 from annals.extract.harm_figure import HarmFigure
+from annals.extract.harm_words import no_harm
 from annals.extract.lexicon import Harm
+from annals.extract.losses import losses_of
 from annals.extract.named import named_victims
 from annals.extract.page import Sentence
 from annals.extract.people_lists import People
@@ -35,7 +37,8 @@ _FATALLY = re.compile(
 )
 _DEATH = re.compile(
     r"\b(?:killed|killing|kills|dead|deadly|died|dies|dying|deaths?|fatal(?:ly|ities|ity)?|murder\w*|homicides?|"
-    r"slain|slaying|manslaughter|mourn\w*|funeral)\b",
+    r"slain|slaying|manslaughter|mourn\w*|funeral|bod(?:y|ies) of|(?:the|his|her|their) bod(?:y|ies)|corpses?|"
+    r"(?:did not|didn[’']t) survive|could not be (?:saved|revived|resuscitated))\b",
     re.IGNORECASE,
 )
 _NEAR = 400
@@ -67,27 +70,8 @@ _BESIDES = re.compile(
     re.IGNORECASE,
 )
 """Behind "four more died": those before them are told after."""
-_LIVES = re.compile(
-    r"\b(?:(?:claim|took|take|taking|taken|cost|lost|losing)(?:s|ed|ing)?\s+(?:the\s+)?)$|\b(?:claim|cost)(?:s|ed|"
-    r"ing)?\s+$",
-    re.IGNORECASE,
-)
-_LIVES_LOST = re.compile(r"\s+(?:were|was|have been|had been|are|being)?\s*(?:lost|claimed|taken)\b", re.IGNORECASE)
 _NOT = re.compile(r"(?:\b(?:not|never)|n[’']t)\s+(?:been\s+|be\s+|\w+ly\s+)?$", re.IGNORECASE)
 _NOT_REACH = 30
-_LOST = re.compile(r"\b(?:lost|losing|loses?|had lost|(?:the|its) loss of)\s+$", re.IGNORECASE)
-_REMAINS = re.compile(r"\bremains of\s+(?:the\s+)?$", re.IGNORECASE)
-_SENT = re.compile(r"\b(?:sen(?:t|ds?|ding)|put(?:s|ting)?|land(?:ed|s|ing))\s+$", re.IGNORECASE)
-_TO_HOSPITAL = re.compile(
-    r"\s+(?:(?:straight\s+)?to|into)\s+(?:[\w’'-]+\s+){0,3}?"
-    r"(?:hospitals?|emergency rooms?|intensive care)\b",
-    re.IGNORECASE,
-)
-_FIGHTERS = re.compile(
-    r"\b(?:fighters?|soldiers?|troops|men|militants?|rebels?|insurgents?|guerrillas?|comrades?|policem[ae]n|officers?|"
-    r"servicem[ae]n|militiam[ae]n|marines?|sailors?|airm[ae]n|commandos?)\b",
-    re.IGNORECASE,
-)
 _AFTER_COMMA = re.compile(r"[^.;:]{0,40}?[,(–—-]\s*(?:including\s+)?")
 _GRAVELY = re.compile(
     r"\s+(?:of (?:them|whom)\s+)?(?:critically|seriously|severely|gravely|badly|lightly|slightly)\b"
@@ -102,7 +86,7 @@ def figures_of(clause: Clause, people: list[People], text: str, *, headline: boo
     sentence = clause.sentence
     cues = [m for m in sentence.harm if clause.holds(m.start, m.end)]
     inside = [p for p in people if clause.holds(p.start, p.end)]
-    lives = [*_lives(inside, text), *_lost(inside, text), *_sent(inside, text)]
+    lives = list(losses_of(clause, inside, text))
     if not (cues or lives) or is_wider(clause, text):
         return []
     # "five civilians were killed when ...": the people may stand in the clause before a cut at a time expression.
@@ -112,7 +96,7 @@ def figures_of(clause: Clause, people: list[People], text: str, *, headline: boo
     used: set[tuple[int, Field]] = {(f.finding.quote.start, f.finding.field) for f in lives}
     for index, cue in enumerate(cues):
         role = cue.payload.role
-        if role in ("unknown", "both") or (role != "none" and _denied(cue, text)):
+        if role in ("unknown", "both") or (role != "none" and (_denied(cue, text) or no_harm(cue, text))):
             continue
         if role == "none":
             found.extend(_zero(cue, text))
@@ -225,73 +209,6 @@ def _zero(cue: Match[Harm], text: str) -> Iterator[HarmFigure]:
     )
     for field in fields:
         yield HarmFigure(finding=Finding(field=field, words=quote.exact, quote=quote), at=cue.start)
-
-
-def _lives(people: list[People], text: str) -> Iterator[HarmFigure]:
-    """Read "claimed 14 lives", "nineteen lives were lost": the verb and the lives may stand apart."""
-    for counted in people:
-        if not text[counted.start : counted.end].lower().endswith(("lives", "life")) or counted.definite:
-            continue
-        verb = _LIVES.search(text, max(0, counted.start - 20), counted.start)
-        lost = _LIVES_LOST.match(text, counted.end, counted.end + 40)
-        if verb is None and lost is None:
-            continue
-        start = verb.start() if verb is not None else counted.start
-        end = lost.end() if lost is not None else counted.end
-        yield HarmFigure(
-            finding=Finding(
-                field="killed",
-                words=text[counted.start : counted.number_end],
-                quote=Quote.of(text, start, end),
-                group=text[counted.number_end : counted.end].strip() or None,
-                part=counted.part,
-            ),
-            at=start,
-        )
-
-
-def _lost(people: list[People], text: str) -> Iterator[HarmFigure]:
-    """Read "lost nine of its fighters" and "the remains of eight people".
-
-    Fighting men whom a side loses are dead; a lost team or bet is none.
-    """
-    for counted in people:
-        verb = _LOST.search(text, max(0, counted.start - 20), counted.start)
-        remains = _REMAINS.search(text, max(0, counted.start - 20), counted.start)
-        if verb is not None and not _FIGHTERS.search(text, counted.start, counted.end):
-            verb = None
-        verb = verb or remains
-        if verb is None or counted.definite or counted.none:
-            continue
-        yield HarmFigure(
-            finding=Finding(
-                field="killed",
-                words=text[counted.start : counted.number_end],
-                quote=Quote.of(text, verb.start(), counted.end),
-                group=text[counted.number_end : counted.end].strip() or None,
-                part=counted.part,
-            ),
-            at=verb.start(),
-        )
-
-
-def _sent(people: list[People], text: str) -> Iterator[HarmFigure]:
-    """Read "the shooting sent a boy and his aunt to hospital", "put four others in hospital"."""
-    for counted in people:
-        verb = _SENT.search(text, max(0, counted.start - 12), counted.start)
-        goal = _TO_HOSPITAL.match(text, counted.end, counted.end + 60) if verb is not None else None
-        if verb is None or goal is None or counted.none or counted.definite:
-            continue
-        yield HarmFigure(
-            finding=Finding(
-                field="wounded",
-                words=text[counted.start : counted.number_end],
-                quote=Quote.of(text, verb.start(), goal.end()),
-                group=text[counted.number_end : counted.end].strip() or None,
-                part=counted.part,
-            ),
-            at=verb.start(),
-        )
 
 
 def _gravely(whole: People, people: list[People], text: str) -> list[People]:

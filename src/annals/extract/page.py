@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 
 from annals.english import numbers, sentences, times
 from annals.english.phrases import Match, Word, words_of
+from annals.extract.harm_words import harm_words
 from annals.extract.lexicon import Harm, StanceCue, Trigger, table
 from annals.model import Report
 from annals.reference.actors import ActorMatch
@@ -123,7 +124,7 @@ def _mark(
         title=title,
         words=words,
         triggers=list(lexicon.triggers.find(words)),
-        harm=list(lexicon.harm.find(words)),
+        harm=harm_words(words, text),
         stances=_cues(words),
         targets=list(things().targets.find(words)),
         numbers=numbers_,

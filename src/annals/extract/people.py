@@ -6,6 +6,7 @@ from dataclasses import replace
 from annals.english.numbers import Number
 from annals.english.phrases import Word
 from annals.extract.lexicon import table
+from annals.extract.open_nouns import companion_end, open_noun_end
 from annals.extract.page import Sentence
 from annals.extract.people_lists import People, join_lists, with_part
 
@@ -19,6 +20,7 @@ _STOPPERS = frozenset(
     "year years month months week weeks day days morning night evening afternoon hour hours".split()
 )
 _DETERMINERS = frozenset("the his her their its our this these those another".split())
+_POSSESSIVES = frozenset("his her their".split())
 _ARTICLES = frozenset("a an one".split())
 _ORDINAL_ARTICLES = frozenset(("a", "the", "one"))
 _HAPPENS = frozenset("was is died dies remains remained has had suffered sustained received got lost later".split())
@@ -62,7 +64,7 @@ def people_of(sentence: Sentence, text: str) -> list[People]:
     while at < len(sentence.words):
         people = (
             _ordinal(sentence, text, at)
-            or _phrase(sentence, text, at, number_at, parts, partial)
+            or _phrase(sentence, text, at, number_at, parts, partial, found[-1] if found else None)
             or _reflexive(sentence, text, at)
             or _bare(sentence, text, at)
         )
@@ -81,6 +83,7 @@ def _phrase(
     number_at: dict[int, Number],
     parts: set[int],
     partial: set[int],
+    last: People | None,
 ) -> People | None:
     words = sentence.words
     number = next((n for n in sentence.numbers if n.start == words[at].start), None)
@@ -120,6 +123,8 @@ def _phrase(
                     definite=False,
                 )
                 return replace(some, partitive=not part and words[unit_end - 1].folded not in _FATES)
+    if number is not None and (family := _of_one_family(words, after)) is not None:
+        return _make(sentence, begin, family, number, part=part, none=False, definite=False)
     if number is not None and number.kind == "indefinite" and after + 2 < len(words):
         counted = _body_of(sentence, text, after, number_at)
         if counted is not None:
@@ -135,6 +140,10 @@ def _phrase(
         and text[words[after + 1].start].isupper()
     ):
         return _make(sentence, begin, after + 2, number, part=part, none=False, definite=False)
+    if unit_end is None and not apart and (number is not None or word.folded in _POSSESSIVES):
+        unit_end = open_noun_end(sentence, text, begin, after) or (
+            companion_end(sentence, text, begin, after, last) if last is not None else None
+        )
     if unit_end is None:
         if number is None or number.kind == "indefinite" or (not apart and _counts_things(sentence, text, after)):
             return None
@@ -199,6 +208,14 @@ def _among_counted(sentence: Sentence, text: str, at: int, number_at: dict[int, 
         return None
     after = sentence.word_at(inner.end)
     return _unit_end(sentence, text, after) or after
+
+
+def _of_one_family(words: list[Word], after: int) -> int | None:
+    """Index behind the family of "four of a family", "six members of one household": all of them are counted."""
+    if after + 2 >= len(words) or words[after].folded != "of" or words[after + 1].folded not in ("a", "one", "the"):
+        return None
+    end = after + 3 if words[after + 2].folded in ("same", "single") else after + 2
+    return end + 1 if end < len(words) and words[end].folded in ("family", "household") else None
 
 
 def _body_of(sentence: Sentence, text: str, at: int, number_at: dict[int, Number]) -> int | None:

@@ -31,8 +31,14 @@ _SEVERAL_EACH = ("couples", "pairs", "families", "households")
 _FORCES = frozenset({"soldiers", "police", "security_forces", "peacekeepers", "militants", "guards"})
 _IN_FORCES = _FORCES | {"women", "men", "leaders", "contractors"}
 """Who may be one of them."""
-_A_SECOND = re.compile(r"(?:a|the|one) second", re.IGNORECASE)
+_A_SECOND = re.compile(
+    r"(?:an?|the|one|another) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|"
+    r"\d+(?:nd|rd|th)|other|elder|younger|eldest|youngest|older|oldest)",
+    re.IGNORECASE,
+)
 """One person more, and no time."""
+_OWN = re.compile(r"(?:his|her|their)\s+(?:[\w’'-]+\s+){0,2}(?!\w*s\b)[\w’'-]+", re.IGNORECASE)
+"""Somebody of his ("her assistant"), whatever he is."""
 _FIGURE_AGAIN = re.compile(r"(?<=\w) \(\d{1,6}\)")
 """The figure that some papers repeat after the word: "five (5) officers"."""
 _NATIONALS = re.compile(r"[A-Z][a-z]+(?:is|ans|ites|men)\Z")
@@ -184,6 +190,8 @@ def _conjunct(words: str, numbers: list[Number], offset: int) -> Count | None:
     raw = words.split()
     if raw and _NATIONALS.fullmatch(raw[-1].strip(".,;:")):
         return 2, None
+    if _OWN.fullmatch(words.strip()):
+        return 1, 1
     return None
 
 

@@ -5,6 +5,7 @@ import re
 from annals.english.page_stamps import is_page_stamp
 from annals.extract.anchors import anchor_of
 from annals.extract.bystanders import names_nothing, no_target
+from annals.extract.event_times import reaction_time
 from annals.extract.munitions import counts_acts
 from annals.extract.speakers import speaker_at
 from annals.extract.trained.events import Event, Figure, Story
@@ -26,7 +27,7 @@ _ARTICLE = re.compile(r"(?:an?|the|another|a \w+|his|her|their)", re.IGNORECASE)
 _NO_PEOPLE = re.compile(
     r"\s+(?:(?:gunshot|stab|bullet|shrapnel|separate|different|unrelated|deadly|fatal|recent|such)\s+){0,2}(?:wounds|shots|"
     r"gunshots|bullets|rounds|times|shootings|attacks|incidents|bombings|explosions|blasts|homes|houses|buildings|cars|"
-    r"vehicles)\b"
+    r"vehicles|tanks|trucks|cattle|cows|sheep|goats|camels|donkeys|horses|dogs|animals|livestock|birds)\b"
 )
 """Behind a number that counts no people: "died of multiple gunshot wounds", "two separate shootings"."""
 _LOCAL = re.compile(r"\b(?:local|nearby|area)\Z", re.IGNORECASE)
@@ -89,6 +90,8 @@ def _dates(span: Span, event: Event, words: Words, *, loose: bool) -> list[Findi
         anchor = anchor_of(time, words.page) if time.kind == "chain" else None
         first = min(m.start for m in event.mentions)
         sentence = words.sentence_at(time.start)
+        if sentence is not None and reaction_time(sentence, time, words.text):
+            continue
         # "Two days after rockets struck": the rockets are dated backwards, by what came after them.
         behind = any(time.end <= m.start and m.start - time.end < _REACH for m in event.mentions)
         backwards = (

@@ -99,6 +99,7 @@ def _of_page(page: Page) -> Iterator[Stretch]:
 
 
 def _of_words(sentence: Sentence, page: Page) -> Iterator[Stretch]:
+    lexicon = table()
     for trigger in sentence.triggers:
         yield trigger.start, trigger.end, f"trigger:{trigger.payload.type}"
         yield trigger.start, trigger.end, f"form:{trigger.payload.form}"
@@ -106,7 +107,8 @@ def _of_words(sentence: Sentence, page: Page) -> Iterator[Stretch]:
             yield trigger.start, trigger.end, "trigger:sure"
         if trigger.payload.noun:
             yield trigger.start, trigger.end, "trigger:noun"
-    for harm in sentence.harm:
+    # Of the words of harm those that are listed: the network was taught with these.
+    for harm in lexicon.harm.find(sentence.words):
         yield harm.start, harm.end, f"harm:{harm.payload.field}"
         yield harm.start, harm.end, f"harm:{harm.payload.role}"
         yield harm.start, harm.end, f"form:{harm.payload.form}"

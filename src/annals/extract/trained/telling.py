@@ -5,7 +5,7 @@ import re
 import msgspec
 import numpy as np
 
-from annals.english.times import find_times
+from annals.english.times import TimeExpression, find_times
 from annals.extract.responders import without_responders
 from annals.extract.standing import settled
 from annals.extract.tellings import hedged, once
@@ -27,8 +27,15 @@ _FIGURE = re.compile(
 )
 _DAYS = frozenset({"date", "weekday", "holiday"})
 _STRETCHES = frozenset({"period", "month", "season", "year"})
-_TOLL = re.compile(r"\b(?:death toll|toll|lives)\b", re.IGNORECASE)
+_TOLL = re.compile(
+    r"\b(?:tolls?|lives|(?:number|count|tally|total) of (?:the |those |people )?(?:dead|deaths|killed|wounded|injured|"
+    r"injuries|missing|hostages|fatalities|bodies))\b",
+    re.IGNORECASE,
+)
 """Words that leave no doubt of what a number counts."""
+_ARTICLE = re.compile(r"an?\s+\w", re.IGNORECASE)
+_BESIDE = re.compile(r"\s*(?:[\w’'-]+\s+){0,4}")
+_BROKEN = re.compile(r"[,;:.()–—]|\b(?:in|of|by|from|at|who|which|that|and|or)\b", re.IGNORECASE)
 _HARMED = frozenset({"killed", "wounded", "missing", "abducted"})
 _GUESSES: frozenset[Stance] = frozenset({"blames", "suspects"})
 _COUNTS = frozenset({"killed", "wounded", "missing", "abducted", "fired", "hit", "intercepted"})
@@ -45,16 +52,16 @@ def telling_of(telling: Telling, event: Event | None, story: Story, stances: lis
         sub_event_type=_type_of(event, telling),
         prominence=event.prominence,
         findings=tuple(
-            once(settled(_merged(_borne_out(list(telling.findings), event, story), found, words), words.page))
+            once(settled(_merged(_borne_out(list(telling.findings), event, story, words), found, words), words.page))
         ),
     )
 
 
-def _borne_out(rules: list[Finding], event: Event, story: Story) -> list[Finding]:
+def _borne_out(rules: list[Finding], event: Event, story: Story, words: Words) -> list[Finding]:
     """The rules' findings without the counts that the network takes for something else.
 
     That is a number which it knows for no toll, and a person without a number ("a local") where it has found other
-    words for the same count and none there.
+    words for the same count and none there. Counted people right beside their word of harm are kept whatever it says.
     """
     told = {role for role, _ in event.parts}
     kept = []
@@ -62,7 +69,7 @@ def _borne_out(rules: list[Finding], event: Event, story: Story) -> list[Finding
         if finding.field in _COUNTS:
             start, end = words_at(finding)
             spans = [s for s in story.figures if s.start < end and start < s.end]
-            if _TOLL.search(finding.quote.exact):
+            if _TOLL.search(finding.quote.exact) or _told_outright(finding, start, end, words):
                 kept.append(finding)
                 continue
             if all(s.label == "other" for s in spans) and (
@@ -71,6 +78,23 @@ def _borne_out(rules: list[Finding], event: Event, story: Story) -> list[Finding
                 continue
         kept.append(finding)
     return kept
+
+
+def _told_outright(finding: Finding, start: int, end: int, words: Words) -> bool:
+    """Whether nothing but the noun and an auxiliary parts a count of people from its word of harm."""
+    counted = ("cardinal", "vague", "indefinite")
+    if finding.field not in _HARMED or not any(n.kind in counted for n in words.numbers(start, end)):
+        return False
+    behind = max([end, *(p.end for p in words.people(start, end))])
+    sentence = words.sentence_at(start)
+    if (behind == end and _ARTICLE.match(finding.words) is None) or sentence is None:
+        return False
+    for cue in sentence.harm:
+        if cue.payload.field == finding.field and finding.quote.start <= cue.start and cue.end <= finding.quote.end:
+            between = words.text[behind : cue.start] if cue.start >= behind else words.text[cue.end : start]
+            if _BESIDE.fullmatch(between) and not _BROKEN.search(between):
+                return True
+    return False
 
 
 def _type_of(event: Event, telling: Telling) -> str:
@@ -116,11 +140,16 @@ def _names_day(finding: Finding, rules: list[Finding], words: Words) -> bool:
     Where that is a month or longer, the day stands in the same sentence: elsewhere it is that of another event.
     """
     dates = [rule for rule in rules if rule.field == "date"]
-    own = {time.kind for rule in dates for time in find_times(rule.words)}
+    own = {_kind(time) for rule in dates for time in find_times(rule.words)}
     told = {time.kind for time in find_times(finding.words)}
     home = words.sentence_at(finding.quote.start)
     near = any(words.sentence_at(rule.quote.start) is home for rule in dates)
     return bool(_DAYS & told) and own <= _STRETCHES and (near or own <= {"period"})
+
+
+def _kind(time: TimeExpression) -> str:
+    """The kind of a time; a night, which is of two days, is a stretch."""
+    return "period" if time.words.lower() == "overnight" else time.kind
 
 
 def _news(finding: Finding, rules: list[Finding], words: Words) -> bool:
