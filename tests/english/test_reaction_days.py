@@ -42,6 +42,7 @@ def test_a_day_beside_words_of_speech_arrest_or_court_is_theirs(text: str, day: 
         ("Rebels who attacked a barracks on Tuesday said they would go on.", "on Tuesday"),
         ("A bomb killed twelve people in a market on Tuesday.", "on Tuesday"),
         ("Gunmen struck on Tuesday, the mayor said.", "on Tuesday"),
+        ("Gunmen attacked a camp, in the hills, on Tuesday night, said its head.", "on Tuesday night"),
         ("Men robbed and stabbed a guard named Omar Diallo on Tuesday.", "on Tuesday"),
         ("He was arrested after two clerks were killed on Tuesday.", "on Tuesday"),
         ("The arrest came after a gunfight on Tuesday.", "on Tuesday"),

@@ -212,3 +212,18 @@ def test_a_day_that_opens_the_sentence_dates_what_follows_an_aside(read: Read) -
     text = "On 4 May 2019, nine people \u2013 two of them children \u2013 were killed in an air strike on Saada."
     dates = {f.words for telling in read(text).tellings for f in telling.findings if f.field == "date"}
     assert dates == {"On 4 May 2019"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("On Friday the channel quoted sources as saying that the shelling was a reply to a raid.", []),
+        ("On Friday the army said that shelling had killed nine people in Taiz.", ["On Friday"]),
+        ("On Friday the shelling killed nine people in Taiz, the army said.", ["On Friday"]),
+    ],
+)
+def test_a_day_on_which_somebody_spoke_of_a_known_event_is_not_its_own(
+    read: Read, sentence: str, days: list[str]
+) -> None:
+    told = [t for t in events(read(sentence)) if t.trigger.exact == "shelling"]
+    assert [f.words for t in told for f in t.findings if f.field == "date"] == days

@@ -66,9 +66,12 @@ def is_reaction(text: str, low: int, start: int, end: int, events: Iterable[tupl
             return True
     if _OFFENCE.search(text, low, start):
         return True
-    if not _FOLLOWED.match(text, end, end + _REACH):
+    followed = _FOLLOWED.match(text, end, end + _REACH)
+    if followed is None:
         return False
-    opened = max((m.end() for m in _OPENED.finditer(text, low, start)), default=low)
+    # "They attacked a camp, in the hills, on Tuesday, said its head": what was said stands before.
+    attributed = "," in followed.group()
+    opened = low if attributed else max((m.end() for m in _OPENED.finditer(text, low, start)), default=low)
     return not _between(told, opened, start)
 
 

@@ -90,6 +90,11 @@ class Candidate:
     """Clauses of mere consequence that it has taken in."""
 
     @property
+    def recurs(self) -> bool:
+        """Whether it is a noun with "the" or "that": mostly an event told before."""
+        return self.definite and self.noun
+
+    @property
     def at(self) -> int:
         """Where the event's word stands."""
         return self.trigger.start

@@ -16,6 +16,8 @@ EVENT_TIMES = frozenset("date weekday dayword holiday month season year period a
 
 _DAYS = frozenset({"date", "weekday", "dayword"})
 _SAYING_REACH = 4
+_LEAD = 40
+_RECURS = re.compile(r"\b(?:the|this|its|their)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _VERB_GAP = 6
 _CHAINED = 40
 _QUOTE_MARKS = 2
@@ -56,6 +58,7 @@ def event_times(clause: Clause, text: str, *, at: int, noun: bool) -> list[TimeE
             or _time_of_saying(sentence, time, text)
             or reaction_time(sentence, time, text)
             or (noun and _time_of_other_verb(clause, time, text, at))
+            or (noun and _told_then(sentence, time, text, at))
             or (clause.start == sentence.start and opens_sentence(sentence, time))
             or _DIED_LATER.search(text, clause.start, time.start)
         ):
@@ -98,6 +101,14 @@ def _time_of_other_verb(clause: Clause, time: TimeExpression, text: str, at: int
         return False
     beside = any(end >= time.start - _VERB_GAP and start < time.start for start, end in _event_words(clause.sentence))
     return bool(_PAST_VERB.search(text[clause.start : time.start].rstrip())) and not beside
+
+
+def _told_then(sentence: Sentence, time: TimeExpression, text: str, at: int) -> bool:
+    """Whether somebody spoke then of an event told before ("On Friday the channel quoted him as saying the raid was")."""
+    if time.end > at or not _RECURS.search(text, max(time.end, at - _LEAD), at):
+        return False
+    said = [m for m in table().saying.find(sentence.words) if time.end <= m.start < at and text[m.start].islower()]
+    return bool(said) and not any(time.end <= start < said[0].start for start, _ in _event_words(sentence))
 
 
 _STATEMENT = re.compile(

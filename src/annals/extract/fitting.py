@@ -163,6 +163,8 @@ def same_spot(known: Sequence[Points], points: Points) -> bool | None:
 def _pair(left: Points, right: Points) -> bool | None:
     if any(a.place_id == b.place_id for a in left for b in right):
         return True if left[0].precision not in BROAD else None
+    if _other_regions(left, right):
+        return False
     for a in left:
         for b in right:
             wide = a.precision in BROAD or b.precision in BROAD
@@ -170,3 +172,11 @@ def _pair(left: Points, right: Points) -> bool | None:
                 return None
     narrow = [(a, b) for a in left for b in right if a.precision not in BROAD and b.precision not in BROAD]
     return any(km_between(a.lat, a.lon, b.lat, b.lon) <= _NEAR_KM for a, b in narrow)
+
+
+def _other_regions(left: Points, right: Points) -> bool:
+    """Whether all readings lie in regions of one country, and none of the left in one of the right."""
+    known = [(p.country, p.admin1) for p in (*left, *right)]
+    if any(country is None or region is None for country, region in known):
+        return False
+    return not {(p.country, p.admin1) for p in left} & {(p.country, p.admin1) for p in right}

@@ -38,11 +38,32 @@ _ON = re.compile(
     r"(?:also|meanwhile|and)\b|(?:(?:less|more) than |about |around |some |barely |just |nearly |almost )?"
     r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+|several|a few|a couple of)? ?"
     r"(?:hours?|days?|weeks?|nights?) (?:later|afterwards|after that|earlier|before)\b"
-    r"|later (?:that|the same|in the|on)\b|(?:on )?(?:the|that) (?:same|following|next) "
+    r"|(?:later|earlier) (?:that|the same|in the|on)\b|(?:on )?(?:the|that) (?:same|following|next) "
     r"(?:day|night|morning|afternoon|evening)\b"
     rf"|{_ONE_MORE}\s+(?:[\w-]+\s+){{0,2}}?(?:{_KINDS}|{_GROUPS})\b(?! (?:victims?|suspects?|death))",
     re.IGNORECASE,
 )
+_FEW = (
+    r"(?:an?|another|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|scores of|several|some|"
+    r"at least|more than|about|around|as many as|up to|\d[\d,]*)\b"
+)
+_ARMED = (
+    r"(?:(?:suspected|unidentified|unknown|armed|masked|heavily|islamist|jihadist|separatist|rebel|rival) ){0,3}(?:gunmen|"
+    r"militants|insurgents|rebels|fighters|men|attackers|bandits|assailants|guerrillas|militiamen|jihadists|extremists|"
+    r"separatists|troops|soldiers|police|warplanes|jets|aircraft|drones|rockets|missiles|shells|mortars|artillery)\b"
+)
+_LOCATED = re.compile(
+    r"(?:in|at|near|outside|off|across|around|on|over|along|inside|(?:further|farther) (?:north|south|east|west),? (?:in|at|near)"
+    rf"|to the (?:north|south|east|west)|[\w ]{{0,12}}\bkilomet\w+ (?:away|north|south|east|west))\b[^.,;:\n]{{0,60}},\s+(?:{_FEW}|{_ARMED})",
+    re.IGNORECASE,
+)
+_FOES = re.compile(
+    r"[^,.;:\n]{0,60},\s+(?:(?:an?|another|two|three|several|suspected|unidentified|armed|masked) ){0,2}(?:[\w-]+ )?(?:gunm[ae]n|"
+    r"militants|insurgents|rebels|bandits|guerrillas|militiamen|jihadists|bombers?|bombs?|blasts?|explosions?|rockets?|"
+    r"missiles?|drones?|grenades?|mines?)\b",
+    re.IGNORECASE,
+)
+"""After "earlier on Saturday" or "hours later": who or what struck, as news to the reader."""
 _BACK = re.compile(r"(?:[\w-]+ ){1,5}?(?:earlier|before)\b", re.IGNORECASE)
 _SPOT = re.compile(
     r"\b(?:in|at|near|outside|on|off|around|along|over|inside|from|across) (?:the |a |an )?(?:[a-z’'-]+ ){0,2}"
@@ -59,6 +80,8 @@ class Stretch:
     last: int
     entry: bool
     """One of a list's; otherwise one that sets itself off from what was told before it."""
+    elsewhere: bool = False
+    """Set off by no more than a place of its own, so that it is another event only where that is another place."""
 
     def holds(self, sentence: int) -> bool:
         """Whether a sentence's index lies in it."""
@@ -130,7 +153,13 @@ def _set_off(page: Page, candidates: Sequence[Candidate]) -> list[Stretch]:
     by_sentence: dict[int, list[Candidate]] = {}
     for candidate in candidates:
         by_sentence.setdefault(candidate.clause.sentence.index, []).append(candidate)
-    opened = [s for s in page.sentences if not s.title and _sets_off(s, by_sentence.get(s.index, []), page.text)]
+    opened = [
+        s
+        for s in page.sentences
+        if not s.title
+        and (some := by_sentence.get(s.index))
+        and (_sets_off(s, some, page.text) or _elsewhere(s, some, page.text))
+    ]
     found = []
     bounds = [*(s.index for s in opened), len(page.sentences)]
     for sentence, after in zip(opened, bounds[1:], strict=True):
@@ -138,19 +167,38 @@ def _set_off(page: Page, candidates: Sequence[Candidate]) -> list[Stretch]:
         if _BACK.match(page.text, sentence.start, sentence.end):
             # "Three days earlier rockets hit the same camp": what follows goes on with the news.
             last = sentence.index
-        found.append(Stretch(first=sentence.index, last=last, entry=False))
+        elsewhere = not _sets_off(sentence, by_sentence[sentence.index], page.text)
+        found.append(Stretch(first=sentence.index, last=last, entry=False, elsewhere=elsewhere))
     return found
 
 
+def _elsewhere(sentence: Sentence, candidates: Sequence[Candidate], text: str) -> bool:
+    """Whether a sentence opens with a place and goes on with somebody new: "In Herat, gunmen shot two teachers"."""
+    own = [c for c in candidates if c.realis == "actual" and not c.aggregate and not c.recurs and c.where is not None]
+    start = sentence.end - len(text[sentence.start : sentence.end].lstrip(_QUOTES))
+    opening = _LOCATED.match(text, start, sentence.end)
+    if not own or opening is None:
+        return False
+    comma = text.index(",", start)
+    return not any(t.start < comma and start < t.end for t in sentence.times) and not any(
+        m.start < comma for m in sentence.triggers
+    )
+
+
 def _sets_off(sentence: Sentence, candidates: Sequence[Candidate], text: str) -> bool:
-    own = [c for c in candidates if c.realis == "actual" and not c.aggregate and not c.definite]
+    own = [c for c in candidates if c.realis == "actual" and not c.aggregate and not c.recurs]
     if not own:
         return False
     start = sentence.end - len(text[sentence.start : sentence.end].lstrip(_QUOTES))
     if _APART.match(text, start, sentence.end):
         return True
     return bool(
-        _ON.match(text, start, sentence.end) and (any(c.where is not None for c in own) or _names_spot(sentence, text))
+        _ON.match(text, start, sentence.end)
+        and (
+            any(c.where is not None for c in own)
+            or _names_spot(sentence, text)
+            or _FOES.match(text, start, sentence.end)
+        )
     )
 
 

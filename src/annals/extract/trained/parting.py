@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from annals.extract.fitting import same_spot
 from annals.extract.page import Page
 from annals.extract.stretches import Stretch
 from annals.extract.tie_cues import names_answer
@@ -62,7 +63,9 @@ def _set_apart(node: Node, earlier: Node, stretch: Stretch, told: int) -> bool:
     """Whether a node of a stretch cannot be an earlier one that stands in another stretch, `told`, or in none."""
     if stretch.entry:
         # "The attack", in an entry, may be that of the entry before.
-        return told != ALONE and not node.candidate.definite
+        return told != ALONE and not node.candidate.recurs
+    if stretch.elsewhere and same_spot([earlier.points] if earlier.points else [], node.points) is not False:
+        return False
     return node.sentence == stretch.first and not earlier.candidate.clause.sentence.title
 
 
