@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annals.english.times import TimeExpression, find_times
@@ -187,6 +187,7 @@ def test_parts_carry_what_the_words_say() -> None:
 
 
 @given(st.one_of(st.text(max_size=200), TIMEISH))
+@example("HOURS SINCE DEC")
 def test_any_text_is_read_without_error_and_in_order(text: str) -> None:
     past = 0
     for found in find_times(text):

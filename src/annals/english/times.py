@@ -206,6 +206,9 @@ def _spans(tokens: Tokens, found: list[_Found]) -> list[_Found]:
             name: Bound = "since" if before == "since" else "until" if before in ("until", "till") else "from"
             item.parts = [msgspec.structs.replace(part, bound=name) for part in item.parts]
             item.start -= 1
+            if last is not None and last.end > item.start:
+                # "The hours since December": one word opens no two expressions.
+                last.end = item.start
         out.append(item)
     for item in out:
         # "from Monday" and "between" without their other end are no span.

@@ -104,7 +104,7 @@ def _time_of_other_verb(clause: Clause, time: TimeExpression, text: str, at: int
 
 
 def _told_then(sentence: Sentence, time: TimeExpression, text: str, at: int) -> bool:
-    """Whether somebody spoke then of an event told before ("On Friday the channel quoted him as saying the raid was")."""
+    """Whether somebody spoke then of an event told before ("On Friday he was quoted as saying the raid was")."""
     if time.end > at or not _RECURS.search(text, max(time.end, at - _LEAD), at):
         return False
     said = [m for m in table().saying.find(sentence.words) if time.end <= m.start < at and text[m.start].islower()]

@@ -23,14 +23,15 @@ _KINDS = (
     r"(?:incidents?|attacks?|cases?|shootings?|strikes?|raids?|bombings?|ambush(?:es)?|clash(?:es)?|assaults?|episodes?|"
     r"killings?|stabbings?|kidnappings?|operations?|robbery|robberies|violence|developments?)"
 )
+_OTHER = r"(?:separate|different|unrelated|second|third|fourth|other|similar|further|parallel|simultaneous|latest)"
 _ONE_MORE = r"(?:another|(?:an?|the) (?:second|third|fourth|fifth|further|separate|different))"
 _GROUPS = (
     r"(?:convoys?|patrols?|groups?|waves?|swarms?|squads?|columns?|teams?|gangs?|bands?|trains?|bus(?:es)?|boats?|ships?|"
     r"vessels?|tankers?|villages?|church(?:es)?|schools?|mosques?|checkpoints?|posts?|bases?|towns?|cit(?:y|ies)|markets?|homes?)"
 )
 _APART = re.compile(
-    rf"(?:in|at|during) (?:an?(?:other)?|yet another|one|two|other|the) (?:[\w-]+,? )?"
-    rf"(?:separate|different|unrelated|second|third|fourth|other|similar|further|parallel|simultaneous|latest|{_KINDS})\b"
+    rf"(?:in|at|during) (?:an?(?:other)?|yet another|one|two|other) (?:[\w-]+,? )?(?:{_OTHER}|{_KINDS})\b"
+    rf"|(?:in|at|during) the (?:[\w-]+,? )?{_OTHER}\b"
     rf"|in other {_KINDS}|in another\b|separately\b|elsewhere\b",
     re.IGNORECASE,
 )
@@ -48,18 +49,20 @@ _FEW = (
     r"at least|more than|about|around|as many as|up to|\d[\d,]*)\b"
 )
 _ARMED = (
-    r"(?:(?:suspected|unidentified|unknown|armed|masked|heavily|islamist|jihadist|separatist|rebel|rival) ){0,3}(?:gunmen|"
-    r"militants|insurgents|rebels|fighters|men|attackers|bandits|assailants|guerrillas|militiamen|jihadists|extremists|"
+    r"(?:(?:suspected|unidentified|unknown|armed|masked|heavily|islamist|jihadist|separatist|rebel|rival) ){0,3}"
+    r"(?:gunmen|militants|insurgents|rebels|fighters|men|attackers|bandits|assailants|guerrillas|militiamen|jihadists|extremists|"
     r"separatists|troops|soldiers|police|warplanes|jets|aircraft|drones|rockets|missiles|shells|mortars|artillery)\b"
 )
 _LOCATED = re.compile(
-    r"(?:in|at|near|outside|off|across|around|on|over|along|inside|(?:further|farther) (?:north|south|east|west),? (?:in|at|near)"
-    rf"|to the (?:north|south|east|west)|[\w ]{{0,12}}\bkilomet\w+ (?:away|north|south|east|west))\b[^.,;:\n]{{0,60}},\s+(?:{_FEW}|{_ARMED})",
+    r"(?:in|at|near|outside|off|across|around|on|over|along|inside|to the (?:north|south|east|west)"
+    r"|(?:further|farther) (?:north|south|east|west),? (?:in|at|near)"
+    r"|[\w ]{0,12}\bkilomet\w+ (?:away|north|south|east|west))\b"
+    rf"[^.,;:\n]{{0,60}},\s+(?:{_FEW}|{_ARMED})",
     re.IGNORECASE,
 )
 _FOES = re.compile(
-    r"[^,.;:\n]{0,60},\s+(?:(?:an?|another|two|three|several|suspected|unidentified|armed|masked) ){0,2}(?:[\w-]+ )?(?:gunm[ae]n|"
-    r"militants|insurgents|rebels|bandits|guerrillas|militiamen|jihadists|bombers?|bombs?|blasts?|explosions?|rockets?|"
+    r"[^,.;:\n]{0,60},\s+(?:(?:an?|another|two|three|several|suspected|unidentified|armed|masked) ){0,2}(?:[\w-]+ )?"
+    r"(?:gunm[ae]n|militants|insurgents|rebels|bandits|guerrillas|militiamen|jihadists|bombers?|bombs?|blasts?|explosions?|rockets?|"
     r"missiles?|drones?|grenades?|mines?)\b",
     re.IGNORECASE,
 )
