@@ -128,3 +128,10 @@ def test_the_command_lists_them_and_says_what_to_do_where_there_are_none(tmp_pat
         pass
     empty = CliRunner().invoke(app, ["tallies", "--ledger", str(tmp_path / "empty.db")])
     assert "No reports yet: run `annals build reports/ --ledger" in " ".join(empty.stderr.split())
+
+
+def test_no_count_reaches_beyond_the_day_of_its_report(tmp_path: Path) -> None:
+    told = EARLIER | {"text": EARLIER["text"].replace("in the last four weeks", "so far in 2015")}
+    (row,) = listed(tmp_path / "a.db", told)
+    window = row.tally.scope.window
+    assert (window.start, window.end) == ("2015-01-01", "2015-03-09")

@@ -7,7 +7,13 @@ from annals.model.claim import AccountTally
 from bench.gold_lists import Marked, rows
 from bench.gold_tallies import TALLIES, marked, wrong_scope
 
-HALVES = ("tuning", "held back")
+BARS = {
+    "tuning": (0.85, 0.75),
+    "held back": (0.85, 0.75),
+    "second tuning": (0.85, 0.75),
+    "second held back": (0.75, 0.7),
+}
+"""Part of the list -> the least shares of counts found and of their scopes read right."""
 
 
 @pytest.fixture(scope="module")
@@ -20,20 +26,20 @@ def test_the_list_is_as_large_as_it_should_be() -> None:
     cases = rows(TALLIES)
     contexts = {(row["half"], row["context"]): bool(row["words"]) for row in cases}
     assert len(contexts) >= 60
-    assert sum(half == "held back" for half, _ in contexts) >= len(contexts) / 2
-    assert sum(not counts for counts in contexts.values()) >= len(contexts) / 3
-    assert all(row["words"] in row["context"] and row["half"] in HALVES for row in cases)
+    assert sum(half.endswith("held back") for half, _ in contexts) >= len(contexts) / 2
+    assert sum(not counts for counts in contexts.values()) >= len(contexts) / 4
+    assert all(row["words"] in row["context"] and row["half"] in BARS for row in cases)
 
 
-@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("half", BARS)
 def test_they_are_found_and_their_scope_is_read(lists: tuple[Marked, Marked], half: str) -> None:
     found, scopes = lists
     right, whole = found.parts[half]
     _, invented = found.parts.get(f"{half}, invented", (0, 0))
-    assert right / whole >= 0.85
+    assert right / whole >= BARS[half][0]
     assert right / (right + invented) >= 0.9
     right, whole = scopes.parts[half]
-    assert right / whole >= 0.75
+    assert right / whole >= BARS[half][1]
 
 
 def test_a_wrong_scope_is_told_in_words() -> None:

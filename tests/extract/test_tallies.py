@@ -55,6 +55,43 @@ BOMB = "A car bomb killed six people in Mogadishu on Monday. "
         ("Police carried out 12 raids on Friday.", []),
         ("Attacks have killed 90 people since January.", []),
         ("Of the 20 wounded, four of them were children.", []),
+        ("A lorry was set ablaze at the port, the fourth since Monday.", ["fourth"]),
+        ("The capital was under drone attack for the sixth night running.", ["sixth"]),
+        ("Jets struck the dam three nights in a row.", ["three"]),
+        ("The dam was hit on four separate days in April.", ["four"]),
+        ("The post was bombed again, a day after the last raid and for the third time this month.", ["third"]),
+        ("Police logged 30 stabbings this year, 21 of them in the old town.", ["30", "21"]),
+        ("Raids this year killed 30 people, 21 of them children.", []),
+        (
+            "Police have logged 90 murders so far this year; the figure for the same period last year was 71.",
+            ["90", "71"],
+        ),
+        ("Attacks on nurses have tripled to 24 in six months.", ["24"]),
+        ("Attacks on nurses rose from 8 in 2022 to 24 last year.", ["8", "24"]),
+        ("Attacks on nurses rose to 24 per cent.", []),
+        ("The town's murder count for the year stands at 11.", ["11"]),
+        ("Figures released on Tuesday put kidnappings in the port at 61 last year.", ["61"]),
+        ("Knife attacks this year: 37.", ["37"]),
+        ("With Sunday's stabbing the street has seen three in two years.", ["three"]),
+        ("The raid followed two others on the same road.", ["two"]),
+        ("A dozen drones have hit the depot in the past month.", ["A dozen"]),
+        ("A dozen drones have hit the depot in the past hour.", []),
+        ("The guard has been robbed four times since May.", ["four"]),
+        ("Rebels have raided the town on three previous occasions.", ["three"]),
+        ("The mayor has survived two attempts on his life since May.", ["two"]),
+        ("It was the first use of a drone by a gang in the country.", ["first"]),
+        ("It was the first attack on a temple in the district.", ["first"]),
+        ("It was the first strike on the town in a series of three.", []),
+        ("The shooting was the county's first of the year.", ["first"]),
+        ("The raid was the largest of its kind this year.", ["largest"]),
+        ("It is the second deadliest attack in the country's history.", []),
+        ("There were 12 kidnappings in the province last quarter.", ["12"]),
+        ("It was the city's fifth fatal shooting of 2024.", ["fifth"]),
+        ("Police were called to nine shootings over the weekend.", ["nine"]),
+        ("Six nurses were killed in nine attacks last year.", ["nine"]),
+        ("He won the seat for the second time in three years, a year after he was shot.", []),
+        ("The navy has lost three boats this year.", []),
+        ("Three explosions were heard in the city on Friday.", []),
     ],
 )
 def test_what_counts_events_is_a_tally(read: Read, text: str, words: list[str]) -> None:
@@ -63,3 +100,18 @@ def test_what_counts_events_is_a_tally(read: Read, text: str, words: list[str]) 
 
 def test_the_window_is_kept_in_the_report_s_words(read: Read) -> None:
     assert [t.window for t in read(BOMB + "It was the fourth such attack in three days.").tallies] == ["in three days"]
+
+
+def test_the_window_is_not_that_of_what_a_count_is_compared_with(read: Read) -> None:
+    (tally,) = read(BOMB + "Rebels claimed 11 attacks, their highest number this year.").tallies
+    assert tally.window is None
+
+
+def test_days_running_are_their_own_window(read: Read) -> None:
+    (tally,) = read(BOMB + "Drones attacked the port for the third consecutive night.").tallies
+    assert tally.window == "third consecutive night"
+
+
+def test_what_was_attacked_several_times_is_the_target(read: Read) -> None:
+    (tally,) = read(BOMB + "The rebels have fired at trucks on seven occasions since May.").tallies
+    assert [f.words for f in tally.parts if f.field == "target"] == ["trucks"]

@@ -74,6 +74,31 @@ def test_undated_news_without_any_day_lies_in_the_week_up_to_publication() -> No
     assert (value.edtf, value.precision) == ("2018-05-25/2018-05-31", "week")
 
 
+def narrowed(text: str, vague: str, published: str) -> DateValue | None:
+    at = text.index("shelling")
+    trigger = Quote.of(text, at, at + len("shelling"))
+    telling = Telling(trigger=trigger, sentence=trigger, sub_event_type="Attack")
+    dating = Dating(report(text, published))
+    found = dating.narrowed(telling, [dating.resolve(vague)])
+    return found[0] if found else None
+
+
+def test_a_night_or_a_weekend_is_narrowed_by_the_first_day_within_it() -> None:
+    text = "Four died in overnight shelling. It was Wednesday when the mayor came; shells hit at 11 p.m. on Tuesday."
+    found = narrowed(text, "overnight", "2018-05-30")
+    assert found is not None
+    assert found.edtf == "2018-05-29"
+    text = "Four died in shelling at the weekend. A truce was agreed on Friday. Shells hit the mill early on Saturday."
+    found = narrowed(text, "at the weekend", "2018-05-28")
+    assert found is not None
+    assert found.edtf == "2018-05-26"
+
+
+def test_a_day_stays_as_it_is_told_and_a_week_without_days_too() -> None:
+    assert narrowed("The shelling was on Tuesday. Aid came on Monday.", "on Tuesday", "2018-05-30") is None
+    assert narrowed("The shelling was last week. Aid came on Tuesday.", "last week", "2018-05-30") is None
+
+
 def test_a_recalled_event_or_a_report_without_day_gets_no_date_of_news() -> None:
     assert news("The shelling has stopped.", "2018-05-31", prominence="recalled") is None
     assert news("The shelling began on Tuesday.", None) is None
@@ -88,3 +113,10 @@ def test_an_old_page_is_read_against_the_day_that_it_gives_itself() -> None:
     text = "Created: 3 May 2019. Two men were shot on Thursday, the sheriff said."
     assert read(text, "on Thursday", "2022-11-14").start == "2019-05-02"
     assert read(text, "on Thursday", "2019-05-04").start == "2019-05-02"
+
+
+@pytest.mark.parametrize("published", [None, "2021-09", "2021-09-20"])
+def test_a_weekday_with_its_day_of_the_month_is_not_that_of_another_week(published: str | None) -> None:
+    text = "They left on August 30, 2021. On Thursday, August 26, a bomb killed nine."
+    found = read(text, "On Thursday, August 26", published)
+    assert found.start == found.end == "2021-08-26"

@@ -25,6 +25,13 @@ PUBLISHED = "2024-05-17"
         ("in the second half of 2022", "2022-07-01", "2022-12-31"),
         ("of the month", "2024-05-01", PUBLISHED),
         ("the year before", "2022-01-01", "2022-12-31"),
+        ("last quarter", "2024-01-01", "2024-03-31"),
+        ("this quarter", "2024-04-01", PUBLISHED),
+        ("during the current month", "2024-05-01", PUBLISHED),
+        ("for the month so far", "2024-05-01", PUBLISHED),
+        ("the same period last year", "2023-01-01", "2023-05-18"),
+        ("third straight day", "2024-05-15", PUBLISHED),
+        ("sixth night running", "2024-05-12", PUBLISHED),
     ],
 )
 def test_a_period_against_the_day_of_publication(words: str, start: str | None, end: str) -> None:
@@ -33,6 +40,10 @@ def test_a_period_against_the_day_of_publication(words: str, start: str | None, 
 
 def test_since_a_weekday_is_since_the_last_one() -> None:
     assert window_days("since Friday", PUBLISHED) == ("2024-05-10", PUBLISHED)
+
+
+def test_the_quarter_before_the_first_lies_in_the_year_before() -> None:
+    assert window_days("last quarter", "2024-02-03") == ("2023-10-01", "2023-12-31")
 
 
 def test_without_a_day_of_publication_only_full_dates_are_read() -> None:

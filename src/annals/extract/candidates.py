@@ -43,6 +43,7 @@ _ATTRIBUTE = re.compile(
 _NOT_VIOLENT = re.compile(
     r"\s+(?:[\w’'-]+\s+){0,3}?with\s+(?:\w+\s+){0,2}(?:sanctions|tariffs|charges|lawsuits?|fines?|taxes)\b"
 )
+_DASHES = ("-", "\u2013", "\u2014")
 
 
 @dataclass(kw_only=True)
@@ -121,6 +122,9 @@ def candidates_of(sentence: Sentence, page: Page, told: dict[str, Where]) -> lis
         if made is not None and clause.opener == ":" and not made.times and not found:
             # "On 30 July the ministry counted three drones: one was shot down".
             made.times = event_times(before, text, at=made.at, noun=False)
+        if made is not None and clause.opener in _DASHES and not made.times and not found:
+            # "On 4 May, nine people - two of them children - were killed in a raid".
+            made.times = event_times(clauses[0], text, at=made.at, noun=False)
         if made is None:
             if found and clause.link in ("next", "cause", "after"):
                 found[-1].add_times(event_times(clause, text, at=found[-1].at, noun=found[-1].noun))

@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from annals.english.page_stamps import is_page_stamp
+from annals.english.reaction_days import is_reaction
 from annals.english.times import TimeExpression, find_times
 from annals.extract.clauses import Clause
 from annals.extract.lexicon import table
@@ -13,14 +14,21 @@ from annals.extract.page import Sentence
 EVENT_TIMES = frozenset("date weekday dayword holiday month season year period ago chain".split())
 """Kinds of time expression that can date an event."""
 
+_DAYS = frozenset({"date", "weekday", "dayword"})
 _SAYING_REACH = 4
 _VERB_GAP = 6
+_CHAINED = 40
 _QUOTE_MARKS = 2
 _PAST_VERB = re.compile(
     r"\b(?:\w+ed|said|met|held|came|began|went|sought|took|told|spoke|flew|sent|gave|made)(?:\s+on)?$", re.IGNORECASE
 )
 _BARE_SPAN = re.compile(r"\b(?:in|for|over)\s+$", re.IGNORECASE)
 _CHAIN_END = re.compile(r"\b(?:after|before|of|following)\b", re.IGNORECASE)
+_DIED_LATER = re.compile(
+    r"\b(?:died|dies|dying|succumbed|passed away)\b[^.;]{0,40}?\b"
+    r"(?:hospital|clinic|wounds|injuries|burns)\b[^.;,]{0,12}$",
+    re.IGNORECASE,
+)
 _POSSESSIVE = re.compile(
     r"(?:\b(?:early|late|last)\s+)?\b\w+(?:\s+(?:night|morning|afternoon|evening))?[’']s$", re.IGNORECASE
 )
@@ -30,8 +38,8 @@ _ADJECTIVES = re.compile(r"\s+(?:[\w’'-]+\s+){0,4}")
 def event_times(clause: Clause, text: str, *, at: int, noun: bool) -> list[TimeExpression]:
     """The times of a clause that can date the event whose word stands at `at`, in order.
 
-    Left out are the times of statements ("said on Monday"), of other verbs, of what the event is told against, and of
-    the page itself ("Posted: Friday, 3 May 2019").
+    Left out are the times of statements ("said on Monday"), of other verbs, of deaths in hospital, of what the event is
+    told against, and of the page itself ("Posted: Friday, 3 May 2019").
     """
     sentence = clause.sentence
     found = []
@@ -46,8 +54,10 @@ def event_times(clause: Clause, text: str, *, at: int, noun: bool) -> list[TimeE
         elif not (
             _bare_span(time, text)
             or _time_of_saying(sentence, time, text)
+            or reaction_time(sentence, time, text)
             or (noun and _time_of_other_verb(clause, time, text, at))
             or (clause.start == sentence.start and opens_sentence(sentence, time))
+            or _DIED_LATER.search(text, clause.start, time.start)
         ):
             found.append(time)
     # "A day after Friday's strike" dates something else; the strike has a day of its own.
@@ -112,6 +122,18 @@ def _time_of_saying(sentence: Sentence, time: TimeExpression, text: str) -> bool
     if time.kind == "chain" or not said:
         return False
     return not any(window[0].start <= start < time.start for start, _ in _event_words(sentence))
+
+
+def reaction_time(sentence: Sentence, time: TimeExpression, text: str) -> bool:
+    """Whether a day of the sentence is that of a statement, an arrest or a court, or is one to come."""
+    if time.kind not in _DAYS or any(_counts_from(chain, time) for chain in sentence.times):
+        return False
+    return is_reaction(text, sentence.start, time.start, time.end, _event_words(sentence))
+
+
+def _counts_from(chain: TimeExpression, time: TimeExpression) -> bool:
+    """Whether a step is counted from that day ("hours after police on Thursday announced a reward")."""
+    return chain.kind == "chain" and bool(_CHAIN_END.search(chain.words)) and 0 <= time.start - chain.end <= _CHAINED
 
 
 def _event_words(sentence: Sentence) -> list[tuple[int, int]]:

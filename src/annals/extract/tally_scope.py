@@ -20,15 +20,18 @@ if TYPE_CHECKING:
 Stretch = tuple[int, int]
 
 _CUT = re.compile(
-    r"[;–—“”\"]|\s-\s|,\s+(?:which|who|when|while|after|although|but|as|and|with|leaving|killing|wounding|according|down|up|"
-    r"against|compared)\b|,\s+(?:[\w.’'-]+\s+){1,6}(?:said|says|told|added|reported|wrote)\b|\s(?:after|when|while|"
+    r"[;–—“”\"]|\s-\s|,\s+(?:which|who|when|while|after|although|but|as|and|with|leaving|killing|wounding|according|"
+    r"down|up|"
+    r"against|compared|figures|data|records|statistics)\b|,\s+(?:[\w.’'-]+\s+){1,6}(?:said|says|told|added|reported|"
+    r"wrote)\b|\s(?:after|when|while|"
     r"although|because|before)\s|,\s+the\s",
     re.IGNORECASE,
 )
 """Behind it the sentence tells of something else."""
 _IN = re.compile(r"\b(?:in|across|inside|near|off|throughout|within|around|over|outside|on)\s+(?:the\s+|\w+ern\s+)?\Z")
 _OWNING = re.compile(
-    r"(?:[-–][a-z]\w+)?\s+(?!(?:since|in|this|over|during|between|have|has|had|and|by|last|from|on|after|when|were|was|is|"
+    r"(?:[-–][a-z]\w+)?\s+(?!(?:since|in|this|over|during|between|have|has|had|and|by|last|from|on|after|when|were|"
+    r"was|is|"
     r"are|so|within|for|to|at|with|as|or|that|which|who|but|where|while|since|said|says|alone|until|before|near|amid|"
     r"against|then|also|now|under|up|down|more|in|late|early)\b)[a-z]"
 )
@@ -48,11 +51,17 @@ _DEED = re.compile(
     re.IGNORECASE,
 )
 _COUNTED_BY = re.compile(
-    r"\A\s*(?:[\w-]+\s+){0,4}?(?:verified|recorded|counted|logged|documented|registered|reported|tallied|says?|said|told)\b",
+    r"\A\s*(?:[\w-]+\s+){0,4}?(?:verified|recorded|counted|logged|documented|registered|reported|tallied|says?|said|"
+    r"told)\b",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\bby\s+(?:the\s+|[\w-]+\s+){0,3}\Z", re.IGNORECASE)
 _BACK = 40
+_DONE_TO = re.compile(
+    rf"\b(?:have|has|had)\s+(?:\w+ly\s+)?(?:{words.DEED}|fired)\s+(?:on\s+|at\s+)?(?:[\w’'-]+\s+){{0,3}}\Z",
+    re.IGNORECASE,
+)
+"""Before what was attacked several times: "have shot at aircraft on seven occasions"."""
 _PASSIVE = re.compile(
     r"\b(?:been|was|were|being|come)\s+(?:\w+ly\s+)?(?:\w+ed|\w+n|hit|struck|shot|under)\b", re.IGNORECASE
 )
@@ -151,8 +160,10 @@ def _targets(sentence: Sentence, text: str, behind: Stretch, before: Stretch | N
             continue
         if _ON.search(text[behind[0] : at[0]]):
             found.append(at)
-    if not found and bare and before is not None and _PASSIVE.search(text, *before):
-        found = [(t.start, t.end) for t in sentence.targets if _inside(t.start, t.end, before)][:1]
+    if not found and bare and before is not None:
+        passive = _PASSIVE.search(text, *before)
+        led = [(t.start, t.end) for t in sentence.targets if _inside(t.start, t.end, before)]
+        found = [at for at in led if passive or _DONE_TO.search(text[before[0] : at[0]])][:1]
     return found
 
 

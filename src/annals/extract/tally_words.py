@@ -2,6 +2,8 @@
 
 import re
 
+from annals.extract.page import Sentence
+
 EVENTS = (
     r"attacks?|strikes?|bombings?|shootings?|killings?|murders?|homicides?|femicides?|raids?|incidents?|"
     r"assaults?|kidnappings?|abductions?|ambush(?:es)?|explosions?|blasts?|air ?strikes?|massacres?|"
@@ -9,16 +11,23 @@ EVENTS = (
     r"bombardments?|shellings?|lynchings?|executions?|carjackings?|beheadings?|violations?|operations|"
     r"skirmish(?:es)?|arsons?|intrusions?|infiltrations?|onslaughts?|detonations?|salvos?|drive-bys?|outrages?|"
     r"atrocit(?:y|ies)|offensives?|invasions?|uprisings?|riots?|sieges?|seizures?|robberies|robbery|engagements?|"
-    r"slaughters?|rapes?|acts of \w+|hit|sortie|firebombings?|arson attacks?|offences?|offenses?|shootouts?|lootings?"
+    r"slaughters?|rapes?|acts of \w+|hit|sortie|firebombings?|arson attacks?|offences?|offenses?|shootouts?|lootings?|"
+    r"gun ?(?:battles?|fights?)|firefights?|shoot-outs?|hold-ups?|(?:such|similar) cases|"
+    r"(?:assassination |murder )?attempts? on (?:the |his |her |their )?(?:life|lives)|(?:assassination|"
+    r"murder) attempts?|attempts? to (?:kill|assassinate|murder|kidnap)|"
+    r"encounters?(?= (?:between|with) (?:[\w’'-]+ ){0,2}(?:forces|police|troops|soldiers|army|militants|rebels|"
+    r"Maoists)\b)"
 )
 THINGS = (
     r"ships?|vessels?|tankers?|boats?|freighters?|carriers?|churche?s?|mosques?|schools?|villages?|towns?|"
     r"hospitals?|clinics?|convoys?|bases|base|bus(?:es)?|outposts?|checkpoints?|embass(?:y|ies)|homes?|farms?|"
     r"trains?|aircraft|helicopters?|journalists?|politicians?|mayors?|candidates?|aid workers?|activists?|priests?|"
     r"judges?|teachers?|lawyers?|reporters?|officers?|women|councillors?|pipelines?|substations?|stations?|banks?|"
-    r"shops?|markets?|posts?|targets?|sites|facilities|positions|prisons?|shrines?|temples?|synagogues?|monaster(?:y|ies)|"
+    r"shops?|markets?|posts?|targets?|sites|facilities|positions|prisons?|shrines?|temples?|synagogues?|"
+    r"monaster(?:y|ies)|"
     r"consulates?|offices?|mines?|dams?|camps?|bridges?|depots?|warehouses?|factor(?:y|ies)|plants?|refiner(?:y|ies)|"
-    r"airports?|ports?|hotels?|restaurants?|masts?|wells?|lorr(?:y|ies)|trucks?|buildings?|monuments?|graves|cemeter(?:y|ies)|"
+    r"airports?|ports?|hotels?|restaurants?|masts?|wells?|lorr(?:y|ies)|trucks?|buildings?|monuments?|graves|"
+    r"cemeter(?:y|ies)|"
     r"officials?|ministers?|lawmakers?|governors?|elders?|imams?|clerics?|pastors?|nurses?|doctors?|medics?|"
     r"health workers?|taxi drivers?|traders?|unionists?|leaders?|rangers?|prosecutors?|diplomats?|students?|pupils?|"
     r"scientists?|engineers?|peacekeepers?|generals?"
@@ -27,7 +36,9 @@ THINGS = (
 HURT = (
     r"attacked|hit|struck|bombed|raided|hijacked|seized|targeted|damaged|sunk|lost|burned|burnt|torched|shelled|"
     r"ambushed|boarded|killed|murdered|assassinated|kidnapped|abducted|shot|stabbed|destroyed|set on fire|set ablaze|"
-    r"blown up|fired on|fired upon|shot down|gunned down|rammed|captured|looted|stormed|executed|lynched|beheaded"
+    r"blown up|fired on|fired upon|shot down|gunned down|rammed|captured|looted|stormed|executed|lynched|beheaded|"
+    r"robbed|held up|set alight|vandali[sz]ed|ransacked|firebombed|strafed|besieged|overrun|slain|knifed|pelted|"
+    r"fired at|shot at|sabotaged"
 )
 DEED = (
     rf"{HURT}|hitting|striking|attacking|torching|bombing|raiding|seizing|shelling|ambushing|kidnapping|abducting|"
@@ -39,7 +50,7 @@ BETWEEN = (
     r"(?:(?!(?:people|civilians?|persons?|men|women|children|soldiers|policemen|officers|dead|killed|"
     r"wounded|injured|hurt|died|missing|deaths?|victims?|in|by|from|after|during|before|on|at|to|and|"
     r"who|were|was|when|with|since|as|of|for|that|which|the|a|an|over|against|between|within|had|has|have|is|are|"
-    r"his|her|their|its|this|behind|around|near|under|into|until)\b)[\w’'.-]+\s+){0,5}?"
+    r"his|her|their|its|this|behind|around|near(?!-)|under|into|until)\b)[\w’'.-]+\s+){0,5}?"
 )
 SET_OFF = (
     r"(?:car|vehicle|truck|lorry|roadside|petrol|pipe|letter|parcel|suicide|time|pressure-cooker|nail) bombs?|bombs?|"
@@ -47,21 +58,34 @@ SET_OFF = (
 )
 """Weapons of which each that goes off is an attack; rockets and missiles come in volleys."""
 WENT_OFF = re.compile(
-    rf"(?:\s+of)?\s+{BETWEEN}(?:{SET_OFF})\s+(?:have|had|has)\s+(?:since\s+|also\s+)?(?:been\s+)?(?:exploded|gone off|"
+    rf"(?:\s+of)?\s+{BETWEEN}(?:{SET_OFF})\s+(?:(?:have|had|has)\s+)?(?:since\s+|also\s+)?(?:been\s+)?(?:exploded|"
+    rf"gone off|"
     r"detonated|set off|planted|thrown|blown up|hit|struck|rocked)\b",
     re.IGNORECASE,
 )
+MUNITIONS_TAIL = re.compile(
+    rf"(?:\s+of)?\s+{BETWEEN}(?:drones?|missiles?|rockets?|shells?|mortars?|projectiles?)\s+(?:have|had|has)\s+"
+    r"(?:since\s+|also\s+|now\s+)?(?:hit|struck|slammed into|crashed into|landed|exploded)\b",
+    re.IGNORECASE,
+)
+"""Of these a volley has several, so that only over weeks are they taken for as many attacks."""
 ORDINAL_TAIL = re.compile(
     rf"\s+(?:{BETWEEN}(?:{EVENTS}|(?:car|vehicle|truck|roadside|petrol|pipe|letter|parcel|suicide|time) bombs?|"
     rf"devices?|mines?)\b|of its (?:kind|type)\b|such\b(?:\s+{BETWEEN}(?:{EVENTS})\b)?|"
     rf"time\b|(?:consecutive|straight|successive)\s+(?:day|night|week|month|year)\b|"
+    rf"(?:day|night|week|month|year)\s+(?:running|in a row)\b|"
     rf"(?=(?:in|since|this|within|over)\b))",
     re.IGNORECASE,
 )
-BARE_TAIL = re.compile(r"\s+(?=(?:on|against|at|by|from|of|near|inside|involving|targeting)\b)", re.IGNORECASE)
+BARE_TAIL = re.compile(
+    r"\s+(?=(?:on|against|at|by|from|of|near|inside|involving|targeting|along|across|outside|around|blamed|"
+    r"claimed|attributed|linked|reported|recorded)\b)",
+    re.IGNORECASE,
+)
 """Behind an ordinal whose noun is left out: "the 14th on American troops"."""
 TO_HURT_TAIL = re.compile(
-    rf"\s+(?:(?:(?!(?:and|but|or|who|that|which|was|were|is|are|has|have|had|in|on|at|after|since|for)\b)[\w’'.-]+\s+){{0,7}}?)"
+    rf"\s+(?:(?:(?!(?:and|but|or|who|that|which|was|were|is|are|has|have|had|in|on|at|after|since|"
+    rf"for)\b)[\w’'.-]+\s+){{0,7}}?)"
     rf"(?:to\s+(?:be\s+(?:{HURT}|found dead)|hit|strike|attack|target|kill|shake|rock|explode|go off|detonate|die|"
     r"fall)|"
     rf"(?:{HURT}|slain|found dead))\b",
@@ -82,7 +106,7 @@ COUNT_THING_TAIL = re.compile(
 )
 OBJECT_TAIL = re.compile(rf"(?:\s+of)?\s+{BETWEEN}(?:{THINGS})\b(?!\s+(?:members|chiefs?|owners?))", re.IGNORECASE)
 OBJECT_LEAD = re.compile(
-    rf"\b(?:has|have|had|having)\s+(?:\w+ly\s+|also\s+|since\s+)?(?:{DEED})\s+"
+    rf"\b(?:has|have|had|having)\s+(?:\w+ly\s+|also\s+|since\s+)?(?!lost\b)(?:{DEED})\s+"
     r"(?:down\s+|on\s+|(?:or|and)\s+\w+ed\s+)?$",
     re.IGNORECASE,
 )
@@ -91,13 +115,12 @@ OBJECT_VERB = re.compile(
     r"\b(?:attacked|bombed|raided|hijacked|seized|torched|burned|burnt|looted|boarded|ambushed|stormed|shelled)\s+$",
     re.IGNORECASE,
 )
-LONG = re.compile(r"\bbetween\b|\bfrom\b|\blast (?:year|month)\b|\b(?:19|20)\d\d\b|\bthis year\b", re.IGNORECASE)
-"""A window that tells by itself that what was done within it was done at several times."""
 OF_THESE = re.compile(
     r"\s+(?:of (?:these|those|them)\s+(?:(?:attacks|strikes|raids|bombings)\b|(?:were|was|have been|"
     r"had been)\s+(?:claimed|carried out|launched|staged|conducted|attributed|blamed|aimed|directed|against|on|in)\b|"
-    r"(?:in|over|during|within|since|this|last)\b)|of the (?:attacks|"
-    r"strikes|raids|bombings)\b|(?:more\s+)?(?:have been|had been|were|was)\s+(?:carried out|launched|"
+    r"(?:in|over|during|within|since|this|last)\b)|of (?:the|those|these) (?:attacks|"
+    r"strikes|raids|bombings|killings|shootings|blasts|ambushes|kidnappings|explosions|assaults|incidents)\b|"
+    r"(?:more\s+)?(?:have been|had been|were|was)\s+(?:carried out|launched|"
     r"conducted|recorded|claimed|reported|staged|documented|logged|counted|mounted))",
     re.IGNORECASE,
 )
@@ -106,11 +129,15 @@ SHARED_OUT = re.compile(
 )
 """Before a number without a noun: "32 times in Iraq and 34 in Syria"."""
 PLACED = re.compile(r"\s+(?:were\s+)?(?:in|on|against)\s+(?:the\s+)?(?=[A-Z])")
+PART_OF = re.compile(
+    r"\s+of (?:them|which|those|these)\b(?!\s+(?:[\w-]+\s+)?(?:men|women|boys|girls|children)\b)", re.IGNORECASE
+)
+SET_APART = re.compile(r"(?:,|\s[-–—])\s+(?:including\s+|with\s+|and\s+|at least\s+)?\Z", re.IGNORECASE)
+"""Between a count of events and a part of it: "27 shootings this year, 22 of them by gangs"."""
 DONE_BY = re.compile(r"\b(?:claimed|carried out|launched|staged|conducted)\b", re.IGNORECASE)
 """Said of attacks and not of people: "three of them were claimed by"."""
 BLASTS = re.compile(r"\b(?:explosions?|blasts?|detonations?)\Z", re.IGNORECASE)
 """Several may be heard in one attack."""
-WITHIN = re.compile(r"\b(?:earlier|later|late|early)\s+\Z", re.IGNORECASE)
 ELLIPTIC = re.compile(
     r"\s+(?:so far|the (?:year|month|week) before|the previous (?:year|month|week)|(?:last|this) "
     r"(?:year|month|week)|in (?:19|20)\d\d|in (?:all|the whole) of (?:19|20)\d\d|(?:in|over|during) the same (?:period|"
@@ -132,37 +159,28 @@ FIRST = re.compile(
     rf"(?:in|on|against|at|by)\s+(?:[\w’'-]+\s+){{0,3}}?(?:since|in)\s+[\w ]{{2,25}})".replace("{}", r"\w+"),
     re.IGNORECASE,
 )
-_SINCE_DEED = (
-    r"since\s+(?:[\w’'-]+\s+){1,6}?in\s+(?:early |mid-?|late )?(?:(?:19|20)\d\d|(?:(?:Jan|Febr)uary|March|April|May|"
-    r"June|July|August|(?:Septem|Octo|Novem|Decem)ber)(?: (?:19|20)\d\d)?)"
-)
-"""A time told by what happened then: "since it was founded in 2021"."""
 MOST = re.compile(
     r"\b(?P<deadly>deadliest|bloodiest|most (?:lethal|deadly|murderous)|worst|single deadliest)|"
     r"(?P<large>(?:biggest|largest|heaviest|fiercest|gravest|most (?:serious|severe|intense|violent|audacious)))\b",
     re.IGNORECASE,
 )
 MOST_TAIL = re.compile(
-    rf"\s+(?:{BETWEEN}(?:{EVENTS}|violence)\b|(?=(?:on|against|in|since|of the|this|for|so far)\b))", re.IGNORECASE
-)
-MOST_WINDOW = re.compile(
-    rf"\b(?:{_SINCE_DEED}"
-    r"|since\s+(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,6}|in (?:[\w-]+\s+){0,4}?(?:years?|months?|weeks?|decades?|"
-    r"history|memory|days)|(?:so far )?this (?:year|month|week|century)|of the (?:year|month|war|conflict|campaign)|"
-    r"ever|in (?:19|20)\d\d|to date|so far|for (?:[\w-]+\s+){0,3}?(?:years|months|decades|weeks))\b",
+    rf"\s+(?:{BETWEEN}(?:{EVENTS}|violence)\b|of its (?:kind|type)\b|(?=(?:on|against|in|since|of the|this|for|"
+    rf"so far)\b))",
     re.IGNORECASE,
 )
-"""A superlative without such words compares with nothing that can be counted."""
 FIRST_EVER = re.compile(
-    rf"\s+(?:(?:known|recorded|ever|direct|confirmed|acknowledged|reported|deadly|fatal)\s+)?{BETWEEN}(?:{EVENTS})\s+"
-    r"(?:in|inside|outside|on|against|by|beyond)\b",
+    rf"\s+(?:(?:(?:known|recorded|ever|direct|confirmed|acknowledged|reported|deadly|"
+    rf"fatal)\s+)?{BETWEEN}(?:{EVENTS})\s+"
+    r"(?:in|inside|outside|on|against|by|beyond|with|using|involving)|(?:[\w-]+\s+)?(?:use|firing|deployment) of)\b",
     re.IGNORECASE,
 )
 """Behind "its first", "the first known": never before, whether or not the report says since when."""
 OWN = re.compile(r"(?:[’']s?|\b(?:its|their))\s+$")
 KNOWN = re.compile(r"\s+(?:known|recorded|ever|confirmed|acknowledged)\b", re.IGNORECASE)
 FIRST_BARE = re.compile(
-    r"\s+(?=since\b)|\s+(?:on|of|in|at|against|by|inside|outside|from)\s+[^.;,]{1,80}?\b"
+    r"\s+(?=since\b|of the year\b|of (?:19|20)\d\d\b|this (?:year|month)\b)|\s+(?:on|of|in|at|against|by|inside|"
+    r"outside|from)\s+[^.;,]{1,80}?\b"
     r"(?:since|in (?:\w+ ){1,4}?(?:years?|months|decades?))\b",
     re.IGNORECASE,
 )
@@ -175,13 +193,14 @@ FIRST_SUCH = re.compile(
 """Behind "in the first": a count, whatever the sentence tells."""
 COPULA = re.compile(
     r"\b(?:was|is|were|are|marks|marked|became|becomes|makes|made|making|be|being|been|looks like|seems like|"
-    r"represents|represented)\s+(?:it\s+)?(?:at "
+    r"represents|represented|(?:counted|listed|recorded|described|ranked)[^,.;]{0,40}?\bas)\s+(?:it\s+)?(?:at "
     r"least\s+)?(?:only\s+|also\s+|reportedly\s+)?(?:(?:the|[\w’'-]+)\s+){0,3}?(?:the|its|their|his|her|a|"
     r"[\w-]+[’']s?)?\s*(?:\w+ and )?$",
     re.IGNORECASE,
 )
 NOT_SINCE = re.compile(
-    rf"\b(?P<not>not|never|no\s+\w+|nothing)\b[^.;]{{0,40}}?\b(?:used|seen|fired|deployed|witnessed|experienced|known|{HURT})\b"
+    rf"\b(?P<not>not|never|no\s+\w+|nothing)\b[^.;]{{0,40}}?\b(?:used|seen|fired|deployed|witnessed|experienced|"
+    rf"known|{HURT})\b"
     r"[^.;]{0,40}?\bsince\s+(?:the\s+)?(?=(?:(?:early|mid|late)[- ])?(?:[A-Z]\w+|(?:19|20)\d\d)\b)",
     re.IGNORECASE,
 )
@@ -197,39 +216,6 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 """Before a number: "punishment attacks numbered 31"."""
-WINDOW = re.compile(
-    rf"\b(?:{_SINCE_DEED}"
-    r"|since\s+(?:the\s+)?[\w’'-]+(?:\s+(?!(?:have|has|had|were|was|said|and|but)\b)[\w’'-]+){0,6}"
-    r"|in (?:the )?(?:past|last|previous|preceding|recent|less than|more than|under|"
-    r"as many|just|only|barely|about|around|little more than|nearly|almost|a|an|one|two|three|four|five|six|seven|"
-    r"eight|nine|ten|\w+teen|\w+ty|\d+)\s*[\w ]{0,18}?(?:hours?|days?|nights?|weeks?|fortnights?|months?|years?|"
-    r"decades?)"
-    r"|(?:so far )?this (?:year|month|week)|so far(?: this \w+| in \d{4})?|(?:over|within|during|"
-    r"inside) (?:the )?(?:past |last |previous |space of )?(?:\w+ ){0,3}?(?:hours?|days?|weeks?|"
-    r"months?|years?)|to date|last (?:year|month|week)|in (?:19|20)\d\d|during (?:19|20)\d\d|"
-    r"(?:during|in|of) (?:this|the present|the current) "
-    r"(?:[\w-]+ )?(?:campaign|war|conflict|insurgency|uprising|crisis|unrest)|"
-    r"in (?-i:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"(?: alone| (?:19|20)\d\d)?(?!\s+\d)|"
-    r"of the (?:year|month|week|day)|in the (?:first|second|third|fourth|last) "
-    r"(?:quarter|half|(?:\w+ )?months?)(?: of (?:the year|this year|last year|(?:19|20)\d\d))?"
-    r"|that (?:week|month|year|night|day)"
-    r"|between\s+(?:19|20)\d\d and (?:19|20)\d\d"
-    r"|between\s+(?:(?:early|mid|late)[- ])?(?:\d{1,2} )?[A-Z]\w+(?: \d{1,4})?(?: (?:19|20)\d\d)? and "
-    r"(?:(?:early|mid|late)[- ])?(?:\d{1,2} )?[A-Z]\w+(?: \d{1,4})?(?: (?:19|20)\d\d)?"
-    r"|from\s+(?:(?:early|mid|late)[- ])?[A-Z]\w+(?: (?:19|20)\d\d)? (?:to|until|through) "
-    r"(?:(?:early|mid|late)[- ])?[A-Z]\w+(?: (?:19|20)\d\d)?"
-    r"|in the (?:next|following|ensuing) (?:[\w-]+ )?(?:days?|weeks?|months?|years?)|overnight"
-    r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day alone|the (?:year|month|week) before|the previous "
-    r"(?:year|month|week)|a (?:year|month|week) (?:earlier|before))\b|(?<=\s)since(?=[,.;]|$)",
-    re.IGNORECASE,
-)
-LASTING = re.compile(
-    r"\bsince\b|\bthis (?:year|month)|\b(?:years?|months?|weeks?|days?|decades?)\b|\bso far\b|\bto date\b|\bbetween\b|"
-    r"\blast (?:year|month|week)|\b(?:19|20)\d\d\b",
-    re.IGNORECASE,
-)
-"""A window that is long enough for several events."""
 RECORDED = re.compile(
     r"\s+(?:(?:[\w’'-]+\s+){0,4}?(?:were|was|have been|had been)\s+)?(?:logged|recorded|counted|registered|documented|"
     r"reported|noted|verified|claimed)\b",
@@ -243,7 +229,8 @@ SUMMED = re.compile(
 LISTING = re.compile(
     r"\b(?:count(?:s|ed)?|record(?:s|ed)?|document(?:s|ed)?|report(?:s|ed)?|disclosed|list(?:s|ed)|"
     r"logged|registered|verified|target of|series of|string of|spate of|wave of|total of|carried out|"
-    r"conducted|launched|final|last|there (?:were|have been|had been|has been)|of (?:the|these|those))\s+"
+    r"conducted|launched|flew|flown|staged|mounted|final|last|there (?:were|have been|had been|has been)|of (?:the|"
+    r"these|those))\s+"
     r"(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
@@ -265,7 +252,7 @@ IN_A_WAVE = re.compile(
     re.IGNORECASE,
 )
 """Before a number in apposition to events: "the wave of bombings - eight since Sunday"."""
-RUNNING = re.compile(r"\b(?:consecutive|straight|successive)\b", re.IGNORECASE)
+RUNNING = re.compile(r"\b(?:consecutive|straight|successive|running|in a row)\b", re.IGNORECASE)
 """Behind an ordinal: as many days with attacks."""
 AFRESH = re.compile(
     r"\s+(?:of (?:them|which)\s+|more\s+)?(?=(?:since|this (?:year|month|week)|so far|in|over|last)\b)", re.IGNORECASE
@@ -284,8 +271,6 @@ LED_BY = re.compile(r"\b(?:in|on|after|during|from|by|before|at|with|for|of)\s+(
 """Before an ordinal that tells one event from another ("hurt in the second attack") and is not said of anything."""
 SHOTS = re.compile(r"\b(?:fired|shot|stabbed|punched|kicked|slashed|rammed)\s+(?:[\w’'-]+\s+)?\Z", re.IGNORECASE)
 """Before "three times": blows and no attacks."""
-RATE = re.compile(r"\s+(?:a|an|per|each|every)\s+(?:day|night|week|month|year)\b", re.IGNORECASE)
-"""Behind events: so many in each of several periods, and no count of any one."""
 THREATENED = re.compile(
     r"\b(?:threaten\w*|vow\w*|plan\w*|warn\w* of|promis\w+|will|would)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
 )
@@ -294,15 +279,23 @@ RISE = re.compile(
     rf"[\w-]+)?)\s+the\s+(?:total\s+)?(?:number|tally|count|total)\s+of\b[^.;]{{0,80}}|"
     rf"(?:the\s+)?(?:total\s+)?(?:number|tally|count|total)\b[^.;]{{0,80}}?\bto\s+(?P<second>[\w,-]+))"
     rf"|\b(?:number|tally|count|total)\s+of\s+(?:{BETWEEN})(?:{EVENTS})\b[^.;]{{0,90}}?\b(?:(?:now\s+)?stood at|"
-    rf"(?:now\s+)?stands at|reached|has reached|rose to|had risen to|is put at|was put at|is now|at|"
+    rf"(?:now\s+)?stands at|(?:doubled|tripled|quadrupled|climbed|increased|grew|grown|jumped|soared|surged|fell|"
+    rf"fallen|"
+    r"dropped|declined|gone up) to|reached|has reached|rose to|had risen to|is put at|was put at|is now|at|"
     rf"was|this (?:year|month|week):|so far:|last (?:year|month|week):|in (?:19|20)\d\d:)\s+"
     rf"(?P<third>(?:(?:over|more than|at least|about|nearly|almost)\s+)?\d[\d,]*|[a-z]+(?:-[a-z]+)?)\b",
     re.IGNORECASE,
 )
-UNDER_ATTACK = r"under (?:fire|attack)"
+UNDER_ATTACK = r"under (?:[\w-]+ ){0,3}?(?:fire|attack|bombardment|shelling)"
 HURT_OVER = re.compile(
+    r"\b(?:riots?|rioting|clashes|fighting|violence|gunfire)\b[^.;]{0,50}\b(?:has|have|had)\s+(?:broken out|erupted|"
+    r"flared)\b|"
+    r"\b(?:was|were|been)\s+(?:fired|thrown|lobbed|hurled|tossed|dropped|detonated|planted|set off)\b|"
+    r"\bbeen\s+(?:\w+\s+){1,4}?by\s+(?:\w+\s+)?(?:shelling|shellfire|bombs?|drones?|rockets?|missiles?|mortars?|"
+    r"gunfire)\b|"
     rf"\b(?:been|have|has|had|come|came)\s+(?:{HURT}|thrown at|{UNDER_ATTACK})\b|"
-    r"\b(?:was|were|is|are)\s+(?:attacked|hit|struck|bombed|raided|targeted|shelled|ambushed|looted|torched|stormed)\b",
+    r"\b(?:was|were|is|are)\s+(?:attacked|hit|struck|bombed|raided|targeted|shelled|ambushed|looted|torched|stormed|"
+    rf"{UNDER_ATTACK})\b",
     re.IGNORECASE,
 )
 ATTACKED = re.compile(
@@ -314,7 +307,8 @@ ATTACKED = re.compile(
 TIMES = re.compile(r"\b(?:times|twice|thrice|occasions)\b", re.IGNORECASE)
 NUMBER_OF_TIMES = re.compile(
     r"(?:(?:at least|more than|over|some|about|nearly|"
-    r"almost)\s+)?[\w,-]+(?=\s+(?:separate\s+|different\s+)?(?:times|occasions)\b)|\btwice\b|\bthrice\b",
+    r"almost)\s+)?[\w,-]+(?=\s+(?:(?:separate|different|previous|earlier|other|further)\s+)?(?:times|occasions)\b)|"
+    r"\btwice\b|\bthrice\b",
     re.IGNORECASE,
 )
 PEOPLE = re.compile(
@@ -323,3 +317,9 @@ PEOPLE = re.compile(
 )
 LIKE = re.compile(r"\b(?:such|of its (?:kind|type)|similar)\b", re.IGNORECASE)
 """Says that the events counted are of the kind of the one told."""
+
+
+def violent(sentence: Sentence, text: str) -> bool:
+    """Whether a sentence has a verb of violence."""
+    told = HURT_OVER.search(text, sentence.start, sentence.end)
+    return told is not None or any(not t.payload.noun for t in sentence.triggers)

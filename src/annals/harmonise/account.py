@@ -136,8 +136,13 @@ def _news_claims(
 ) -> list[Claim]:
     """The date and place of the report's news where its own words tell none, by what the report says around it."""
     found: list[tuple[Finding, Value]] = []
-    if not any(isinstance(c.value, DateValue) and c.value.start for c in claims):
-        dated = valuer.dating.news_date(telling, valuer.taken)
+    days = [c.value for c in claims if isinstance(c.value, DateValue) and c.value.start]
+    if not days or not any(value.start == value.end for value in days):
+        dated = (
+            valuer.dating.narrowed(telling, days, valuer.taken)
+            if days
+            else valuer.dating.news_date(telling, valuer.taken)
+        )
         if dated is not None:
             value, time = dated
             quote = telling.trigger if time is None else Quote.of(report.text, time.start, time.end)

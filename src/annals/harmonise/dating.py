@@ -1,5 +1,6 @@
 """Dates of one report's events against its publication date and against each other."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -42,9 +43,9 @@ class Dating:
             return self._read(words, at)
         return resolve_date(words, published=self._published, anchor=self._read(anchor, at), inverse=backwards)
 
-    def resolve_against(self, words: str, told: DateValue) -> DateValue:
-        """The value of words such as "hours earlier" that are counted from the event told before them."""
-        return resolve_date(words, published=self._published, anchor=told)
+    def resolve_against(self, words: str, told: DateValue, *, backwards: bool = False) -> DateValue:
+        """The value of words such as "hours earlier" that count from the event told before them; see `resolve`."""
+        return resolve_date(words, published=self._published, anchor=told, inverse=backwards)
 
     def _read(self, words: str, at: int | None) -> DateValue:
         return self._near(words, at) or self._carried(words, at) or resolve_date(words, published=self._published)
@@ -52,10 +53,13 @@ class Dating:
     def _near(self, words: str, at: int | None) -> DateValue | None:
         """The weekday nearest to the last day named in full before `at`; None where that does not apply.
 
-        "The Friday" is told from that day wherever the report was published, and is the next such day.
+        "The Friday" is told from that day wherever the report was published, and is the next such day. Words that name
+        a day of a month ("Thursday, August 26") need no other day.
         """
         weekday = weekday_of(words)
         if weekday is None or at is None or resolve_date(words, published=None).start:
+            return None
+        if any(part.month and part.day for time in find_times(words) for part in time.parts):
             return None
         definite = self._timeline.definite(words, at)
         before = [day for offset, day in self._timeline.days if offset < at] if definite or self._day is None else []
@@ -104,7 +108,7 @@ class Dating:
         the first day on which somebody spoke of it. Only for an event that happened and that the report tells as its
         news; None where the publication day is unknown.
         """
-        if telling.prominence != "reported" or telling.realis != "actual" or telling.aggregate or self._day is None:
+        if not _is_news(telling) or self._day is None:
             return None
         told = self._timeline.news_day(taken)
         if told is not None:
@@ -116,3 +120,28 @@ class Dating:
         start, end = first.isoformat(), last.isoformat()
         precision = precision_of((first.toordinal(), last.toordinal()))
         return DateValue(edtf=f"{start}/{end}", start=start, end=end, precision=precision, basis="publication"), None
+
+    def narrowed(
+        self, telling: Telling, vague: Sequence[DateValue], taken: frozenset[int] = frozenset()
+    ) -> tuple[DateValue, TimeExpression] | None:
+        """The day of the report's news where its words tell but a longer stretch ("overnight", "over the weekend").
+
+        That is the first single day within the shortest of them that the report's opening names for no other event;
+        None where there is none.
+        """
+        spans = [(v.start, v.end) for v in vague if v.start and v.end]
+        if not _is_news(telling) or any(start == end for start, end in spans):
+            return None
+        within = min(
+            spans, key=lambda span: (date.fromisoformat(span[1]) - date.fromisoformat(span[0]), span), default=None
+        )
+        told = self._timeline.news_day(taken, within) if within is not None else None
+        return (told[1], told[0]) if told is not None else None
+
+
+def _length(span: tuple[str, str]) -> tuple[timedelta, str]:
+    return date.fromisoformat(span[1]) - date.fromisoformat(span[0]), span[0]
+
+
+def _is_news(telling: Telling) -> bool:
+    return telling.prominence == "reported" and telling.realis == "actual" and not telling.aggregate

@@ -22,6 +22,20 @@ _BEFORE = re.compile(
     r"\b(?:the (?:year|month|week) before|the previous (?:year|month|week)|a (?:year|month|week) (?:earlier|before))",
     re.IGNORECASE,
 )
+_CURRENT = re.compile(
+    r"\b(?:(?:during|in|of) the (?:current|present) (?P<unit>year|month|week|quarter)|"
+    r"(?:(?:for|in) )?the (?P<far>year|month|week|quarter) (?:so far|to date))\b",
+    re.IGNORECASE,
+)
+_SAME = re.compile(
+    r"\bthe same (?:period|time|weeks|months) (?:of |in )?(?:the )?(?:last|previous) (?P<unit>year|month)\b",
+    re.IGNORECASE,
+)
+_RUNNING = re.compile(
+    r"\s*\b(?:consecutive|straight|successive)\s+(?P<unit>day|night|week|month|year)s?\b|"
+    r"\s*\b(?P<last>day|night|week|month|year)s?\s+(?:running|in a row)\b",
+    re.IGNORECASE,
+)
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3652}
 _SOFTENED = re.compile(
     r"^(?:the |past |last |previous |nearly |almost |about |around |just |only |barely |more than |less than |under )*"
@@ -49,6 +63,21 @@ def window_days(words: str, published: str | None, number: int | None = None) ->
     >>> window_days("in years", "2024-05-17")
     (None, '2024-05-17')
     """
+    words = _CURRENT.sub(lambda found: f"this {found['unit'] or found['far']}", words)
+    same, day = _SAME.search(words), ordinal(published)
+    if same is not None and day is not None:
+        start, _ = resolve_window(f"last {same['unit']}", published)
+        return start, iso(day - _DAYS[same["unit"].lower()])
+    running = _RUNNING.search(words)
+    if running is not None and day is not None:
+        many = read_number(words[: running.start()])
+        unit = (running["unit"] or running["last"]).lower()
+        return (
+            (iso(day - (many.low - 1) * _DAYS[unit]), iso(day)) if many is not None and many.low else (None, iso(day))
+        )
+    quarter = re.search(r"\b(this|last) quarter\b", words, re.IGNORECASE)
+    if quarter is not None and published is not None:
+        return _calendar_quarter(published, last=quarter.group(1).lower() == "last")
     between = _BETWEEN.search(words)
     if between is not None:
         return _between(between["one"], between["two"], published)
@@ -123,6 +152,16 @@ def _quarter(found: re.Match[str], published: str) -> Days:
         return None, None
     start, _ = resolve_window(f"{_MONTHS[first - 1]} {year}", published)
     _, end = resolve_window(f"{_MONTHS[last - 1]} {year}", published)
+    return start, min(end, published[:10]) if end else None
+
+
+def _calendar_quarter(published: str, *, last: bool) -> Days:
+    """The quarter of the year in which the day lies, up to the day; or the whole of the one before."""
+    year, quarter = int(published[:4]), (int(published[5:7]) - 1) // 3 - last
+    if quarter < 0:
+        year, quarter = year - 1, quarter + 4
+    start, _ = resolve_window(f"{_MONTHS[3 * quarter]} {year}", published)
+    _, end = resolve_window(f"{_MONTHS[3 * quarter + 2]} {year}", published)
     return start, min(end, published[:10]) if end else None
 
 

@@ -116,7 +116,7 @@ def windowed(tally: AccountTally, published: tuple[str, str], mentions: Sequence
     starts = [start for start, _ in spans if start is not None]
     ends = [end for _, end in spans if end is not None]
     start = min(starts) if len(starts) == len(spans) else None
-    end = max(ends) if ends else published[1]
+    end = min(max(ends), published[1]) if ends else published[1]
     if start is not None and (ordinal(max(starts)) or 0) - (ordinal(start) or 0) > _WEEK:
         start = None
     if tally.form in ("ordinal", "first"):

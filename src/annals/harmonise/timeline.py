@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from annals.english.page_stamps import first_put_up, is_page_stamp
-from annals.english.times import TimeExpression, find_times
+from annals.english.reaction_days import is_reaction
+from annals.english.times import TimeExpression, find_times, names_hour
 from annals.harmonise.dates import resolve_date
 from annals.model import DateValue, Report
 
@@ -16,6 +17,7 @@ _LEAD = 3000
 _HALF_YEAR = 6
 _OWN = frozenset({"date", "weekday", "dayword"})
 _NEWS_DAYS = 10
+_BEFORE = 80
 _LONGEST_DAYS = 3
 SAYING = re.compile(
     r"\b(?:said|says|told|tells|announced|confirmed|reported|added|stated|wrote|tweeted|posted|acknowledged|admitted"
@@ -101,19 +103,35 @@ class Timeline:
         """Whether the weekday at `at` is that of a week told before: "on the Friday"."""
         return bool(_DEFINITE.search(self._report.text[max(0, at - 10) : at] + words))
 
-    def news_day(self, taken: frozenset[int]) -> tuple[TimeExpression, DateValue] | None:
+    def news_day(
+        self, taken: frozenset[int], within: tuple[str, str] | None = None
+    ) -> tuple[TimeExpression, DateValue] | None:
         """The first day told in the report's opening that is not that of a statement, and its value.
 
         It is the day of news that is told without one: shortly before publication. None where there is none. `taken`
-        are the offsets of times that date other events.
+        are the offsets of times that date other events. Where first and last day of `within` are given it is a single
+        day between them, so that another event's is not taken for it, and the first told with its hour goes before.
         """
         published = self._published
         if published is None:
             return None
-        for time, value in self._lead(published, taken):
-            if not SAYING.search(self._report.text, max(0, time.start - 80), time.start):
-                return time, value
-        return None
+        told = [
+            (time, value)
+            for time, value in self._lead(published, taken)
+            if (within is None or (value.start == value.end and within[0] <= (value.start or "") <= within[1]))
+            and not self._of_saying(time)
+        ]
+        if within is not None:
+            told.sort(key=lambda item: not names_hour(item[0].words))
+        return told[0] if told else None
+
+    def _of_saying(self, time: TimeExpression) -> bool:
+        text = self._report.text
+        paragraph = text.rfind("\n", 0, time.start) + 1
+        return bool(
+            SAYING.search(text, max(0, time.start - _BEFORE), time.start)
+            or is_reaction(text, paragraph, time.start, time.end, ())
+        )
 
     def told_by(self, taken: frozenset[int]) -> date | None:
         """The first day named in the report's opening, one on which somebody spoke: the news was over by then."""

@@ -3,8 +3,9 @@
 import re
 
 from annals.english.page_stamps import is_page_stamp
-from annals.extract.anchors import anchor_of
+from annals.extract.anchors import anchor_of, dates_backwards
 from annals.extract.bystanders import names_nothing, no_target
+from annals.extract.event_times import reaction_time
 from annals.extract.munitions import counts_acts
 from annals.extract.speakers import speaker_at
 from annals.extract.trained.events import Event, Figure, Story
@@ -87,14 +88,14 @@ def _dates(span: Span, event: Event, words: Words, *, loose: bool) -> list[Findi
         if is_page_stamp(words.text, time.start, time.end):
             continue
         quote = Quote.of(words.text, time.start, time.end)
-        anchor = anchor_of(time, words.page) if time.kind == "chain" else None
-        first = min(m.start for m in event.mentions)
         sentence = words.sentence_at(time.start)
+        if sentence is not None and reaction_time(sentence, time, words.text):
+            continue
         # "Two days after rockets struck": the rockets are dated backwards, by what came after them.
-        behind = any(time.end <= m.start and m.start - time.end < _REACH for m in event.mentions)
-        backwards = (
-            anchor is not None and behind and sentence is not None and sentence.start < time.start and first > time.end
+        backwards = sentence is not None and any(
+            dates_backwards(time, m.start, sentence, words.text) for m in event.mentions
         )
+        anchor = anchor_of(time, words.page, backwards=backwards) if time.kind == "chain" else None
         found.append(Finding(field="date", words=quote.exact, quote=quote, anchor=anchor, backwards=backwards))
     if not times and loose:
         quote = Quote.of(words.text, span.start, span.end)

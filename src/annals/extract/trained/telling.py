@@ -5,7 +5,7 @@ import re
 import msgspec
 import numpy as np
 
-from annals.english.times import find_times
+from annals.english.times import TimeExpression, find_times
 from annals.extract.responders import without_responders
 from annals.extract.standing import settled
 from annals.extract.tellings import hedged, once
@@ -158,11 +158,16 @@ def _names_day(finding: Finding, rules: list[Finding], words: Words) -> bool:
     Where that is a month or longer, the day stands in the same sentence: elsewhere it is that of another event.
     """
     dates = [rule for rule in rules if rule.field == "date"]
-    own = {time.kind for rule in dates for time in find_times(rule.words)}
+    own = {_kind(time) for rule in dates for time in find_times(rule.words)}
     told = {time.kind for time in find_times(finding.words)}
     home = words.sentence_at(finding.quote.start)
     near = any(words.sentence_at(rule.quote.start) is home for rule in dates)
     return bool(_DAYS & told) and own <= _STRETCHES and (near or own <= {"period"})
+
+
+def _kind(time: TimeExpression) -> str:
+    """The kind of a time; a night, which is of two days, is a stretch."""
+    return "period" if time.words.lower() == "overnight" else time.kind
 
 
 def _news(finding: Finding, rules: list[Finding], words: Words) -> bool:

@@ -1,0 +1,128 @@
+"""Whether an ordinal counts events: "the ninth in five weeks", "for the third time", "the first since"."""
+
+import re
+
+from annals.english.numbers import Number
+from annals.extract import tally_periods as periods
+from annals.extract import tally_words as words
+from annals.extract.page import Sentence
+
+_NOT = re.compile(r"\bnot\b", re.IGNORECASE)
+_TO = re.compile(r"\s+(?:[\w’'.-]+\s+){0,7}?to\b", re.IGNORECASE)
+_FOR_THE = re.compile(r"\bfor the\s+$", re.IGNORECASE)
+_TIME = re.compile(
+    r"\s+time\b(?=[^.;]{0,60}?\b(?:since|in (?:\w+ ){1,4}?(?:years?|months|decades?)|ever)\b)", re.IGNORECASE
+)
+_THAT = re.compile(r"\b(?:that|when|(?:it|they|he|she|we|\w+s)\s+(?:has|have|had))\b")
+_ORDINALS_IN_LIST = re.compile(r"\s+and\s+(?:the\s+)?\w+(?:th|rd|nd|st|ond)\b")
+_CLAUSE = re.compile(
+    r";|\s[–—-]\s|,?\s(?:after|despite|because|although|while|but)\s|,\s(?:[\w-]+\s){0,3}(?:days?|weeks?|months?|"
+    r"years?)\s"
+    r"(?:after|before|since)\b",
+    re.IGNORECASE,
+)
+_AND_FOR = re.compile(r"\band for the\s+\Z", re.IGNORECASE)
+_OF_SEVERAL = re.compile(
+    r"\A[^.;]{0,60}?\b(?:(?:of|that) (?:the )?(?:day|night|morning|evening|two|three|four|several|many)|in (?:a|"
+    r"the) (?:\w+ )?"
+    r"(?:series|string|wave|chain|sequence|campaign|operation))\b",
+    re.IGNORECASE,
+)
+"""Behind a first that is only the first of several that the report tells."""
+_RANK = re.compile(r"[\s-]+(?:most|\w{3,}est|worst)\b(?!\s+(?:of|in)\b)", re.IGNORECASE)
+"""Behind an ordinal: "the second deadliest"."""
+_OWN_TIME = re.compile(r"\b(?:day|night|week|weekend|month|year)[’']s\s+\Z", re.IGNORECASE)
+_ALONE = re.compile(r"\s*(?:[,.;)]|\Z)")
+_REACH = 160
+"""Characters."""
+
+
+def ordinal_end(sentence: Sentence, number: Number, text: str, *, more: bool) -> int | None:
+    """Where the phrase of an ordinal that counts events ends; None for one that does not."""
+    after = text[number.end : min(sentence.end, number.end + _REACH)]
+    before = text[max(sentence.start, number.start - _REACH) : number.start]
+    if _ORDINALS_IN_LIST.match(after) or _RANK.match(after):
+        return None
+    said = words.COPULA.search(before)
+    if said is not None and (_NOT.search(said.group()) or words.LED_BY.search(said.group())):
+        if _NOT.search(said.group()):
+            return None
+        said = None
+    if number.low == 1:
+        return _first(sentence, number, text, before, said)
+    within = periods.windowed(after) or periods.windowed(before)
+    hurt = words.TO_HURT_TAIL.match(after) or words.THING_TAIL.match(after)
+    if (
+        hurt is not None
+        and within
+        and (
+            said
+            or sentence.title
+            or words.THING_TAIL.match(after)
+            or _TO.match(hurt.group())
+            or words.IN_APPOSITION.search(before)
+        )
+    ):
+        return number.end + hurt.end()
+    tail = words.ORDINAL_TAIL.match(after)
+    if tail is None and _OWN_TIME.search(before) and _ALONE.match(after):
+        return number.end if words.HEADED.search(before) else None
+    if tail is None:
+        bare = words.BARE_TAIL.match(after)
+        headed = said is not None and words.HEADED.search(before[: said.end()])
+        return number.end if bare is not None and within and headed and sentence.triggers else None
+    if words.RUNNING.search(tail.group()):
+        return number.end + tail.end() if any(not t.payload.noun for t in sentence.triggers) else None
+    if tail.group().strip().lower() == "time" and not _times_of_violence(sentence, number, text, said=bool(said)):
+        return None
+    if not tail.group().strip():
+        headed = said is not None and words.HEADED.search(before[: said.start()])
+        beside = words.IN_APPOSITION.search(before)
+        told = beside is not None and _tells(sentence, before[: beside.start()], number.start)
+        return number.end if headed or told or more else None
+    said_so = said and not words.BLASTS.search(tail.group())
+    return number.end + tail.end() if within or said_so or words.STRONG.match(after) else None
+
+
+def _first(sentence: Sentence, number: Number, text: str, before: str, said: re.Match[str] | None) -> int | None:
+    """Where the phrase of a "first" ends that says that nothing like it had happened before; None for another."""
+    after = text[number.end : min(sentence.end, number.end + _REACH)]
+    first = words.FIRST.match(after) if said else None
+    first = first or words.FIRST_SUCH.match(after)
+    beside = words.IN_APPOSITION.search(before)
+    head = before[: said.start()] if said else before[: beside.start()] if beside else ""
+    if first is None and words.HEADED.search(head):
+        first = words.FIRST_BARE.match(after)
+    if first is None and said:
+        known = words.OWN.search(before) or words.KNOWN.match(after) or words.HEADED.search(head)
+        first = words.FIRST_EVER.match(after) if known else None
+        first = first if first is not None and not _OF_SEVERAL.search(after[first.end() :]) else None
+    if first is None and any(not t.payload.noun and t.end <= number.start for t in sentence.triggers):
+        first = _TIME.match(after) if _FOR_THE.search(before) else None
+    return number.end + first.end() if first is not None else None
+
+
+def _tells(sentence: Sentence, before: str, at: int) -> bool:
+    """Whether the words before tell of violence, by a noun or by its verb."""
+    if words.HEADED.search(before) or re.search(rf"\b(?:{words.HURT})\b", before, re.IGNORECASE):
+        return True
+    return any(not t.payload.noun and t.end <= at for t in sentence.triggers)
+
+
+def _times_of_violence(sentence: Sentence, number: Number, text: str, *, said: bool) -> bool:
+    """Whether "the third time" is one of violence: by what follows its "that", else by the verb before it."""
+    behind = _THAT.search(text, number.end, sentence.end)
+    if said:
+        rest = text[behind.end() : sentence.end] if behind is not None else ""
+        starts = [trigger.start for trigger in sentence.triggers] + [harm.start for harm in sentence.harm]
+        violent = any(behind is not None and start >= behind.end() for start in starts)
+        return behind is None or violent or re.search(rf"\b(?:{words.HURT}|under (?:fire|attack))\b", rest) is not None
+    # The verb stands in the clause of the number: "won for the second time, a year after he was shot".
+    cut = [m.start() for m in _CLAUSE.finditer(text, sentence.start, sentence.end)]
+    joined = _AND_FOR.search(text, sentence.start, number.start)
+    low = sentence.start if joined else max((at for at in cut if at < number.start), default=sentence.start)
+    high = min((at for at in cut if at >= number.end), default=sentence.end)
+    if any(not t.payload.noun and low <= t.start < high for t in sentence.triggers):
+        return True
+    done = rf"\b(?:{words.HURT}|{words.UNDER_ATTACK}|thrown at|exploded|went off|opened fire|detonated)\b"
+    return re.search(done, text[low:high], re.IGNORECASE) is not None
