@@ -95,3 +95,22 @@ In October more than 100 people were killed in a truck bombing in Baidoa.
 """
     told = events(text)
     assert all({"on Thursday", "In October"} - days for _, days in told), "never two days in one"
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "The alliance said it had killed 218 rebels in strikes around the town in the past three days.",
+        "Over the past week, shelling has killed 31 villagers in the district, an aid group said.",
+    ],
+)
+def test_the_toll_of_a_period_is_no_claim_of_the_news(aside: str) -> None:
+    text = (
+        "Mortar strike on clinic kills 29\n\nAt least 29 people were killed when two mortar shells hit a clinic in "
+        f"Taiz late on Sunday, the mayor said.\n\n{aside}\n"
+    )
+    report = report_of(text=text, raw=text.encode(), published="2021-04-05")
+    (telling,) = [
+        t for t in load_reader("trained").extractor.read(report).tellings if t.realis == "actual" and not t.aggregate
+    ]
+    assert {f.words for f in telling.findings if f.field == "killed"} <= {"29", "At least 29"}

@@ -15,6 +15,7 @@ from annals.extract.page import Page, Sentence, is_headline
 from annals.extract.parties import kin
 from annals.extract.people import people_of
 from annals.extract.people_lists import People
+from annals.extract.period_tolls import is_wider, tells_others
 from annals.extract.realis import realis_of
 from annals.extract.whereabouts import Where, place_of, places_of, remember, stand_ins
 from annals.model import Finding, Quote, Realis
@@ -74,6 +75,8 @@ class Candidate:
     """Its own word is one that names violence and nothing else."""
     headed: bool = False
     """A heading of its own stands above it, so that it is another entry than those before."""
+    wider: bool = False
+    """It tells the toll of a war or a period, or of several attacks elsewhere, which is no event's own."""
     introduces: bool = False
     """A noun with "a" or "an": news to the reader, rather than more on an event already told."""
     times: list[TimeExpression] = field(default_factory=list)
@@ -137,6 +140,8 @@ def candidates_of(sentence: Sentence, page: Page, told: dict[str, Where]) -> lis
         if _statistic(made):
             continue
         made.findings += [f.finding for f in figures] + munitions
+        made.wider = is_wider(clause, text) or tells_others(sentence, text)
+        made.aggregate = made.aggregate or made.wider
         made.harmful = any(f.counted and not _NONE.match(f.finding.words) for f in figures)
         if (
             made.plural

@@ -3,6 +3,7 @@
 import re
 
 from annals.extract.clauses import Clause
+from annals.extract.page import Sentence
 
 _MONTHS = (
     "(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|"
@@ -17,6 +18,7 @@ _WIDER = re.compile(
     r"conflict|insurgency)|last year alone|"
     r"the (?:war|conflict|insurgency|fighting|violence)\b[^.;]{0,60}\b(?:has|have|had) (?:led|caused|killed|"
     r"claimed|left|cost|displaced)|"
+    r"(?:in|over|during|within) the (?:past|last|previous) (?:[\w-]+ )?(?:hours|days|nights|weeks?|fortnight)|"
     r"each year|every year|a year|this year alone|on average|in total since|to date since|"
     r"in the (?:past|last|previous) (?:month|year)|in the (?:weeks?|months?|years?) (?:before|since)|"
     rf"(?:has|have|had)\b[^.;]{{0,90}}?\bsince (?:(?:early|mid|late)[ -]|last )?(?:\d{{1,2}} )?"
@@ -29,12 +31,41 @@ _DATED = re.compile(
     r"(?:\d|January|February|March|April|May|June|July|August|September|October|November|December)\s*,?\s*$"
 )
 _WIDER_REACH = 60
+_RANKED = re.compile(
+    r"\b(?:\w+est|worst|most|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|"
+    r"latest)\b[^.;,]{0,50}\Z",
+    re.IGNORECASE,
+)
+"""Before a period this ranks one event among those of the period: the figure is that event's own."""
+_MANY = re.compile(
+    r"\b(?:dozens|scores|hundreds|thousands|tens of thousands|hundreds of thousands)\b[^.;,]{0,40}\b(?:have|had) been "
+    r"(?:killed|wounded|injured|hurt|kidnapped|abducted|murdered|displaced)\s*(?:[.,;]|and\b|or\b|in recent\b)",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"[\"\u201c]?(?:in )?(?:several |two |three |a number of )?"
+    r"(?:separate|other|similar|further|previous|earlier|past|parallel|subsequent)\s+(?:[\w-]+\s+){0,2}",
+    re.IGNORECASE,
+)
+_LEDE = 2
+"""Up to this sentence "dozens have been killed" is the news."""
+
+
+def tells_others(sentence: Sentence, text: str) -> bool:
+    """Whether a sentence opens with several events beside that of the news: "Separate bombings killed eight"."""
+    return any(
+        text[event.end - 1] == "s" and _OTHERS.fullmatch(text, sentence.start, event.start) is not None
+        for event in sentence.triggers
+    )
 
 
 def is_wider(clause: Clause, text: str) -> bool:
     """Whether a clause tells the toll of a war, a month, all attacks since a day ("has cost 90 lives since April")."""
     end = min(clause.sentence.end, clause.end + _WIDER_REACH)
+    if clause.sentence.index > _LEDE and _MANY.search(text, clause.start, end):
+        return True
     return any(
         not (found.group().lower() == "this year" and _DATED.search(text, clause.sentence.start, found.start()))
+        and not _RANKED.search(text, clause.start, found.start())
         for found in _WIDER.finditer(text, clause.start, end)
     )

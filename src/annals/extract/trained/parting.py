@@ -33,6 +33,15 @@ def part_by_words(nodes: Sequence[Node], page: Page, links: Matrix, against: Mat
         _part(later.telling, earlier.telling, links, against)
 
 
+def part_by_period(nodes: Sequence[Node], links: Matrix, against: Matrix) -> None:
+    """Set apart, in place, the tolls of a period or of other attacks from single events."""
+    wider = [node.candidate.wider for node in nodes]
+    for later in range(len(nodes)):
+        for earlier in range(later):
+            if wider[later] != wider[earlier]:
+                _part(later, earlier, links, against)
+
+
 def part_by_stretches(nodes: Sequence[Node], stretches: Sequence[Stretch], links: Matrix, against: Matrix) -> None:
     """Set apart, in place, the nodes of different stretches, and put those of one stretch together."""
     homes = [next((n for n, s in enumerate(stretches) if s.holds(node.sentence)), ALONE) for node in nodes]

@@ -21,7 +21,7 @@ from annals.extract.trained.findings import words_at
 from annals.extract.trained.labels import AGGREGATE, REALIS
 from annals.extract.trained.likeness import clashes, likeness
 from annals.extract.trained.nodes import Node, nodes_of
-from annals.extract.trained.parting import part_by_stretches, part_by_words
+from annals.extract.trained.parting import part_by_period, part_by_stretches, part_by_words
 from annals.extract.trained.telling import NOT_VIOLENT, telling_of
 from annals.extract.trained.weighing import scored, shipped
 from annals.extract.trained.words import Words
@@ -151,6 +151,7 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_G
     stretches = stretches_of(asked.page, [node.candidate for node in nodes])
     part_by_words(nodes, asked.page, links, against)
     part_by_stretches(nodes, stretches, links, against)
+    part_by_period(nodes, links, against)
     groups = average_link(links, TOGETHER, against)
     around = asked.around
     counted: list[_Group] = []
@@ -162,7 +163,8 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_G
             features["accident"] = 0.0
         mishap = features.get("accident", 0.0) > MISHAP and not features["accident, shot"]
         listed = any(s.holds(nodes[group[0]].sentence) for s in stretches)
-        odds.append(-math.inf if mishap else scored(features, weights.counts) + LISTED * listed)
+        wider = all(nodes[i].candidate.wider for i in group)
+        odds.append(-math.inf if mishap or wider else scored(features, weights.counts) + LISTED * listed)
     leads = max(odds) if around.told > 0 else math.inf
     if around.told < 0 and not around.violent:
         # Neither rules nor network take the report for one of violence.
