@@ -41,6 +41,24 @@ def test_the_day_of_what_came_after_goes(text: str, own: str, later: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "later"),
+    [
+        ("The post was shelled on Friday; two days later the army admitted damage.", "two days later"),
+        ("A bus was shot at on Friday. A day later, the front claimed responsibility.", "A day later"),
+        ("A bus was shot at on Friday. Hours later two men were arrested.", "Hours later"),
+    ],
+)
+def test_two_days_later_goes_where_it_is_the_time_of_an_answer(text: str, later: str) -> None:
+    trigger = "shelled" if "shelled" in text else "shot"
+    assert days(text, "on Friday", later, trigger=trigger) == ["on Friday"]
+
+
+def test_two_days_later_stays_where_another_attack_came_then() -> None:
+    text = "A bus was shot at on Friday. Two days later a second bus was attacked in Kitui."
+    assert days(text, "Two days later", trigger="attacked") == ["Two days later"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Two men were shot, a spokesman told reporters on Sunday.",

@@ -91,6 +91,36 @@ def figures(reading: Reading) -> list[tuple[str, str]]:
         ("Gunmen took a nurse and three drivers into the forest.", [("abducted", "a nurse and three drivers")]),
         ("Police took two men to the station after the shooting.", []),
         ("The clinic treated 17 patients after the bombing.", [("wounded", "17")]),
+        ("Gunmen killed a guard; nobody aboard the tug was hurt.", [("killed", "a guard"), ("wounded", "nobody")]),
+        ("Both pilots escaped unhurt when the missile hit.", [("wounded", "escaped unhurt")]),
+        ("The grenade attack hurt three porters. Dead: none.", [("wounded", "three"), ("killed", "Dead: none")]),
+        ("Gunmen badly injured two jurors.", [("wounded", "two")]),
+        (
+            "The toll of the bombing stood at seven (four men, two women and one boy).",
+            [("killed", "seven"), ("killed", "four men, two women and one boy")],
+        ),
+        ("Rebels shot 12 hostages at the ferry landing.", [("killed", "12")]),
+        (
+            "An officer was shot in the hip and a burglar was killed by gunmen.",
+            [("wounded", "An officer"), ("killed", "a burglar")],
+        ),
+        ("A man was shot in the street and the man died.", [("killed", "the man")]),
+        (
+            "A pilot was killed by gunmen and a stevedore was hit in the jaw.",
+            [("killed", "A pilot"), ("wounded", "a stevedore")],
+        ),
+        (
+            "The bombing killed nine; the wounded number 52, of whom seven are in a critical state.",
+            [("killed", "nine"), ("wounded", "52"), ("wounded", "seven")],
+        ),
+        ("Deputies found a woman shot in a garage; she was pronounced dead at the scene.", [("killed", "she")]),
+        ("Gunmen killed four farmers; the youngest was 12, and he died at the scene.", [("killed", "four")]),
+        ("A miner was shot by gunmen but died in hospital.", [("killed", "A miner")]),
+        ("Gunmen fired on a jeep. His kin called him missing.", []),
+        (
+            "Soldiers shot dead the driver and one from Minya in the attack.",
+            [("killed", "the driver and one from Minya")],
+        ),
         ("The funeral of nine victims of the bombing drew a crowd.", [("killed", "nine")]),
     ],
 )

@@ -94,6 +94,23 @@ def test_a_round_up_gives_an_event_for_each_entry(read: Read) -> None:
     ]
 
 
+def test_an_entry_has_the_day_of_its_heading_though_it_tells_how_long_after_a_truce_it_was(read: Read) -> None:
+    reading = read(
+        "Four nights in Hodeidah\n\n3 May: Port. A mortar shell killed a docker.\n\n"
+        "5 May: Old town. A day after the truce began, shells destroyed a bakery and killed nine people.",
+        published="2019-05-09",
+    )
+    dates = [[f.words for f in t.findings if f.field == "date"] for t in events(reading)]
+    assert "5 May" in dates[-1]
+
+
+def test_a_death_in_hospital_the_next_day_dates_no_event(read: Read) -> None:
+    reading = read(
+        "Mortar shells killed nine people in Taiz on Monday, among them a boy who died in hospital on Friday."
+    )
+    assert [f.words for t in events(reading) for f in t.findings if f.field == "date"] == ["on Monday"]
+
+
 def test_the_anchor_of_a_sentence_that_opens_with_hours_after_is_another_event(read: Read) -> None:
     reading = read(
         "Hours after a mortar attack on the port of Hodeidah, jets bombed a barracks in Sanaa, killing ten soldiers."

@@ -30,6 +30,17 @@ BULLETS = """- 3 March. Armed men raided a dispensary in Kiwira and killed a nur
 - 9 March. A grenade was thrown into a bar. Four people were hurt.
 - 14 March. Soldiers shot dead two fishermen."""
 
+NUMBERED = """1. Kiwira, March 2021. Armed men raided a dispensary and killed a nurse.
+
+2. Mbamba, April 2021. A grenade was thrown into a bar. Four people were hurt.
+
+3. Liuli, April 2021. Soldiers shot dead two fishermen."""
+UNNUMBERED = """Kiwira, March 2021. Armed men raided a dispensary and killed a nurse.
+
+Mbamba, April 2021. A grenade was thrown into a bar. Four people were hurt.
+
+Liuli, April 2021. Soldiers shot dead two fishermen."""
+
 
 def opened(text: str, references: References) -> list[tuple[str, bool]]:
     """The first words of each stretch, and whether it is an entry."""
@@ -38,11 +49,15 @@ def opened(text: str, references: References) -> list[tuple[str, bool]]:
     return [(text[starts[s.first] :][:7], s.entry) for s in stretches_of(page, notes_of(page).found)]
 
 
-@pytest.mark.parametrize("entries", [DATED_LAST, DATED_FIRST, BULLETS])
+@pytest.mark.parametrize("entries", [DATED_LAST, DATED_FIRST, BULLETS, NUMBERED])
 def test_paragraphs_headed_by_days_are_entries(entries: str, references: References) -> None:
     found = opened(CHRONOLOGY.format(entries), references)
     assert [words for words, _ in found] == [line[:7] for line in entries.split("\n") if line]
     assert all(entry for _, entry in found)
+
+
+def test_names_and_a_month_head_an_entry_only_behind_a_number(references: References) -> None:
+    assert opened(CHRONOLOGY.format(UNNUMBERED), references) == []
 
 
 def test_the_first_entry_may_open_the_report(references: References) -> None:

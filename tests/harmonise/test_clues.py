@@ -143,3 +143,64 @@ def test_a_dateline_may_lie_two_days_after_its_news() -> None:
     (clue,) = clues(text, "dateline")
     assert holds(clue, "2019-07-04")  # a Thursday
     assert not holds(clue, "2020-07-04")  # a Saturday
+
+
+LONG = "Ferries ran as usual and the price of onions fell. " * 20
+
+
+def test_a_weekday_beside_a_known_event_anywhere_is_that_of_its_week() -> None:
+    (clue,) = clues(LONG + "Flags flew low for Monday's bombing of the Boston Marathon.", "event")
+    assert clue.spans == (("2013-04-15", "2013-04-21"),)
+    (later,) = clues(LONG + "The bombing of the Boston Marathon last Monday had shaken them.", "event")
+    assert later.spans == (("2013-04-16", "2013-04-27"),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Flags flew low on Tuesday for the bombing of the Boston Marathon.",
+        "A man was found guilty on Monday of the bombing of the Boston Marathon.",
+        "A court met on Monday. The bombing of the Boston Marathon on 15 April 2013, a Monday, was told again.",
+        "A vigil on Monday was for the bombing of the Boston Marathon.",
+    ],
+)
+def test_a_weekday_of_something_else_says_nothing_of_a_known_event(text: str) -> None:
+    assert [clue.spans for clue in clues(LONG + text, "event")] == [(("2013-04-15", None),)]
+
+
+def test_a_day_without_its_year_is_told_of_a_known_event_for_a_year() -> None:
+    (clue,) = clues("The bombing of the Boston Marathon on April 15 had closed the road.", "event")
+    assert clue.spans == (("2013-04-15", "2014-03-11"),)
+    (carried,) = clues("In 2013, on April 15, came the bombing of the Boston Marathon.", "event")
+    assert carried.spans == (("2013-04-15", None),)
+
+
+def test_days_of_this_month_give_the_month() -> None:
+    (clue, *_) = [
+        c
+        for c in clues("It was the third raid this month. On 4 May a mill burned; on 9 May a bridge fell.", "day")
+        if "this one" in c.reason
+    ]
+    assert holds(clue, "2016-05-09")
+    assert holds(clue, "2016-05-31")
+    assert not holds(clue, "2016-06-02")
+    assert not holds(clue, "2016-05-08")
+    other = clues("Raids go on this month. On 4 May a mill burned; on 9 June a bridge fell.", "day")
+    assert not any("this one" in c.reason for c in other)
+
+
+def test_the_day_of_an_update_lies_up_to_a_week_after_the_report() -> None:
+    text = "Two men died when a mill burned in Jos.\n\nUPDATE, Monday 12 October: A third has died."
+    (clue,) = clues(text, "weekday")
+    assert holds(clue, "2015-10-06")
+    assert holds(clue, "2015-10-12")
+    assert not holds(clue, "2015-10-13")
+
+
+def test_a_weekday_that_a_day_has_given_its_name_is_of_one_week() -> None:
+    text = "The mill burned on Sunday, 12 May. Smoke hung over the town all Sunday."
+    (clue,) = clues(text, "weekday")
+    assert holds(clue, "2019-05-18")
+    assert not holds(clue, "2019-05-20")
+    (long,) = clues("The mill burned on Sunday, 12 May. Smoke hung over the town all that Sunday.", "weekday")
+    assert holds(long, "2019-05-20")

@@ -113,3 +113,10 @@ def test_an_old_page_is_read_against_the_day_that_it_gives_itself() -> None:
     text = "Created: 3 May 2019. Two men were shot on Thursday, the sheriff said."
     assert read(text, "on Thursday", "2022-11-14").start == "2019-05-02"
     assert read(text, "on Thursday", "2019-05-04").start == "2019-05-02"
+
+
+@pytest.mark.parametrize("published", [None, "2021-09", "2021-09-20"])
+def test_a_weekday_with_its_day_of_the_month_is_not_that_of_another_week(published: str | None) -> None:
+    text = "They left on August 30, 2021. On Thursday, August 26, a bomb killed nine."
+    found = read(text, "On Thursday, August 26", published)
+    assert found.start == found.end == "2021-08-26"

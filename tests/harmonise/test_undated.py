@@ -46,6 +46,15 @@ def test_a_clue_that_contradicts_a_surer_one_is_passed_over() -> None:
     assert (dating.start, dating.end, dating.basis) == ("2020-05-01", "2020-05-01", "stated")
 
 
+def test_of_several_years_for_the_pages_day_that_right_after_a_known_event_is_taken() -> None:
+    days = clue("dateline", ("2014-04-18", "2014-04-18"), ("2025-04-18", "2025-04-18"))
+    told = telling("a", "on Monday", days, clue("event", ("2014-04-14", None)))
+    dating = date_reports([told], [], {})[told.report_id]
+    assert (dating.start, dating.end) == ("2014-04-18", "2014-04-18")
+    old = telling("a", "on Monday", days, clue("event", ("2013-11-03", None)))
+    assert date_reports([old], [], {})[old.report_id].end == "2025-04-18"
+
+
 def test_a_dated_report_of_the_same_incident_dates_it() -> None:
     told = telling("a", "on Monday", clue("opening", weekday=2))
     other = account(mention("b", day("2019-12-09")))

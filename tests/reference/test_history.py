@@ -26,6 +26,8 @@ def test_every_term_and_event_ends_on_or_after_its_first_day() -> None:
         ("President Bush", ["George H.W. Bush", "George W. Bush"]),
         ("A farmer, Ben Wallace, said so.", []),
         ("Modi said so.", []),
+        ("the movement's leader Qassem Omar said so", []),
+        ("the movement's leader Qassem said so", ["Naim Qassem"]),
         ("after President Moise was assassinated", []),
     ],
 )
@@ -38,6 +40,8 @@ def test_the_death_of_somebody_is_not_whatever_he_says_of_killing() -> None:
     assert [hit.events[0].name for hit in recalled(said)] == []
     told = "It was the first raid since the killing of Hezbollah's leader Hassan Nasrallah."
     assert [hit.events[0].name for hit in recalled(told)] == ["Killing of Hassan Nasrallah"]
+    article = "It came after the killing of Saleh al-Arouri."
+    assert [hit.events[0].name for hit in recalled(article)] == ["Killing of Saleh al-Arouri"]
 
 
 def test_names_bound_on_both_sides() -> None:

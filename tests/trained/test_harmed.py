@@ -31,6 +31,11 @@ def references() -> References:
         ("Forty seamen abandoned the ship, and one was hurt.", "wounded", "Forty", False),
         ("Medics saw 60 people, none seriously hurt.", "wounded", "none", False),
         ("All 23 crew were picked up by a tug.", "abducted", "23", False),
+        ("The clinic took 30 wounded and eleven were discharged.", "wounded", "eleven", False),
+        ("A guard was hurt when five came down in the bay.", "wounded", "five", False),
+        ("Nine people were killed, not twelve.", "killed", "twelve", False),
+        ("The blast slightly hurt a guard.", "wounded", "slightly", False),
+        ("The blast killed Maryam Okoro at once.", "killed", "Maryam Okoro", True),
         ("Armed men took 23 people with them.", "abducted", "23", True),
     ],
 )

@@ -49,12 +49,15 @@ VAGUE: dict[str, Bounds] = {
     "thousands": (1_000, None),
     "millions": (1_000_000, None),
     "multiple": (2, None),
-    "a number of": (2, None),
+    "a number of": (3, None),
     # Read as the figure that they name.
     "a couple of": (2, 2),
     "a pair of": (2, 2),
     "both": (2, 2),
     "a dozen": (12, 12),
+    "a good dozen": (12, 12),
+    "a full dozen": (12, 12),
+    "a baker's dozen": (13, 13),
     "half a dozen": (6, 6),
     "a score of": (20, 20),
     # Say that there were some, and no more.

@@ -6,8 +6,9 @@ from annals.english.times import find_times
 
 _HEAD = re.compile(
     r"(?<!\w)(?:(?:first|last|originally)\s+)?"
-    r"(?:posted|published|updated|modified|uploaded|edited|amended|created|filed under|date)"
-    r"(?:\s+(?:on|at|by))?\s*:?\s*[|(]?\s*$",
+    r"(?:posted|published|updated|modified|uploaded|edited|amended|created|filed under|date|added"
+    r"|corrected|update|correction|clarification|addendum|(?:editor[\u2019']?s?|reader[\u2019']?s?) note)"
+    r"(?:\s+(?:on|at|by|of))?\s*[:,]?\s*[|(]?\s*$",
     re.IGNORECASE,
 )
 _MARKED = re.compile(r"[:|]\s*[|(]?\s*$")
@@ -19,8 +20,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 def is_page_stamp(text: str, start: int, end: int) -> bool:
     """Whether the time at `start` to `end` of a text says when its page was put up or changed.
 
-    "Updated Friday" may be a page's line or a verb's object, so that without a colon it counts only where it opens a
-    sentence or the time has a year.
+    So does the day of what was added later ("Correction, 4 May"). "Updated Friday" may be a page's line or a verb's
+    object, so that without a colon it counts only where it opens a sentence or the time has a year.
 
     >>> is_page_stamp("Posted: Friday, 3 May 2019", 8, 26), is_page_stamp("He posted a threat on Friday.", 19, 28)
     (True, False)

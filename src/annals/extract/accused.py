@@ -33,7 +33,12 @@ EACH_OTHER = re.compile(
 SPEAKS_FOR = re.compile(
     r"\b(?:(?:caller|man|woman|person|message|statement|e-?mail|letter|banner|video|voice|post|note|leaflets?|recording|"
     r"communiqu[ée]|graffiti)\b[^.;:]{0,60}?\b(?:spoke|speaking|speak|acting|acted|signed|was signed|calling)\s+"
-    r"(?:for|by|on behalf of|in the name of)|in the name of)\s+(?:the\s+|a group called\s+)?(?=[A-Z])",
+    r"(?:for|by|on behalf of|in the name of)|in the name of"
+    r"|(?:message|statement|e-?mail|letter|banner|video|voice|post|note|notice|leaflets?|recording|communiqu[ée])\b[^.;:]{0,60}?\b"
+    r"(?:bearing|carrying|under)\s+the\s+(?:logo|name|seal|signature|flag|emblem|letterhead)\s+of"
+    r"|(?:message|statement|e-?mail|letter|banner|video|voice|post|note|notice|leaflets?|recording|communiqu[ée])\b[^.;:]{0,60}?\b"
+    r"purport(?:ing|ed|edly)\s+(?:to\s+)?(?:come|be|speak|have come)?\s*(?:from|for|by))\s+(?:the\s+|"
+    r"a group called\s+)?(?=[A-Z])",
     re.IGNORECASE,
 )
 CHANNEL_OF = re.compile(

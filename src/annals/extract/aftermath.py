@@ -36,6 +36,13 @@ _SAID = re.compile(
 )
 _OVER = re.compile(r",?\s+(?:in connection with|over)\b")
 _ARREST = re.compile(r"\b(?:arrested|detained|apprehended|captured)\b[^.!?;\n]{0,25}\Z", re.IGNORECASE)
+_ANSWERED = re.compile(
+    rf",?\s+(?:(?!{_EVENT}\b)[\w'\u2019.-]+\s+){{0,5}}?(?:admitted|acknowledged|conceded"
+    rf"|claimed (?:responsibility|credit)|denied|condemned|withdrew|retracted|revised|lowered|raised|corrected"
+    rf"|apologi[sz]ed|{_LATER}|{_DEATH})\b",
+    re.IGNORECASE,
+)
+"""What came "two days later" and is no new event."""
 _FRONT = re.compile(r"(?:\A|[.!?,;:\n\u2013\u2014\"\u201c]|\b[Aa]nd|\b[Bb]ut|\b[Aa]lso)\s*\Z")
 _CALLED = re.compile(r"\b(?:an?|one)\s(?:[^.,;]*\s)?named\Z", re.IGNORECASE)
 """Words for somebody who bears a name ("a guard named Ali"), not for one whom the police name."""
@@ -59,8 +66,9 @@ _OF_LATER, _OF_COURT, _OF_DEATH = _words_beside(_LATER), _words_beside(_COURT), 
 def with_own_days(telling: Telling, text: str, published: str | None) -> Telling:
     """Leave out the days of what came after the event that is told, and count "two days after 4 June" as one time.
 
-    The day on which somebody spoke, of a hearing or a funeral goes; that of an arrest and the like goes where another
-    day is told; that on which somebody died goes where an earlier one is told, by at most sixty days.
+    "Two days later" goes where somebody then admitted, denied or claimed something, was arrested or died. The day on
+    which somebody spoke, of a hearing or a funeral goes; that of an arrest and the like goes where another day is told;
+    that on which somebody died goes where an earlier one is told, by at most sixty days.
     """
     findings = [_counted(finding, telling, text) for finding in telling.findings]
     told = [finding for finding in findings if finding.field == "date" and _names_day(finding)]
@@ -79,6 +87,7 @@ def with_own_days(telling: Telling, text: str, published: str | None) -> Telling
         and (day := _day(f, published)) is not None
         and any(timedelta(0) < day - other <= _LONGEST for other in days)
     }
+    dropped |= {f.quote.start for f in findings if f.field == "date" and _is_answer(f, text)}
     kept = tuple(f for f in findings if f.field != "date" or f.quote.start not in dropped)
     return msgspec.structs.replace(telling, findings=kept)
 
@@ -94,6 +103,13 @@ def _told_of_later(finding: Finding, text: str) -> bool:
             and _OVER.match(text, end, end + _REACH) is not None
         )
     )
+
+
+def _is_answer(finding: Finding, text: str) -> bool:
+    """Whether "two days later" is the time of an answer, an arrest or a death that came after the event."""
+    chained = any(time.kind == "chain" for time in find_times(finding.words)) and not _COUNTED.search(finding.words)
+    end = finding.quote.end
+    return chained and _ANSWERED.match(text, end, end + _REACH) is not None
 
 
 def _counted(finding: Finding, telling: Telling, text: str) -> Finding:

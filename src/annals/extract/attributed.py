@@ -87,6 +87,13 @@ _STANCES: dict[str, Stance] = {
 }
 
 
+def speaking(voice: Said, name: str, match: re.Match[str], sentence: Sentence, text: str) -> Party:
+    """Whoever speaks as the party `name`, by his own words where they stand in the sentence, else by the match."""
+    at = text.find(voice.words, sentence.start, sentence.end)
+    start, end = (at, at + len(voice.words)) if at >= 0 else match.span()
+    return Party(start=start, end=end, anchor=name)
+
+
 def of_nobody_at(sentence: Sentence, subject: Subject, text: str) -> bool:
     """Whether the subject is nobody: "no faction", "none of the groups in the camp"."""
     return is_nobody(text[subject.start : subject.end]) or of_nobody(text, sentence.start, subject.start)

@@ -11,7 +11,7 @@ from annals.extract.event_times import event_times, opens_sentence
 from annals.extract.figures import figures_of
 from annals.extract.lexicon import Trigger, table
 from annals.extract.munitions import munitions_of
-from annals.extract.page import Page, Sentence
+from annals.extract.page import Page, Sentence, is_headline
 from annals.extract.parties import kin
 from annals.extract.people import people_of
 from annals.extract.people_lists import People
@@ -113,7 +113,7 @@ def candidates_of(sentence: Sentence, page: Page, told: dict[str, Where]) -> lis
     clauses = clauses_of(sentence, text)
     for before, clause in zip([clauses[0], *clauses], clauses, strict=False):
         made = _candidate(clause, places, text, headline=sentence.title)
-        figures = figures_of(clause, people, text, headline=sentence.title)
+        figures = figures_of(clause, people, text, headline=is_headline(sentence, text))
         munitions = munitions_of(clause, text)
         if made is None and (figures or any(f.field in ("fired", "hit", "intercepted") for f in munitions)):
             made = _from_harm(clause, figures[0].at if figures else munitions[0].quote.start, places, text)
@@ -343,7 +343,10 @@ def candidate_at(
 ) -> Candidate:
     """The event that words at [start, end) of a clause tell, where no lexicon knows them; with what the clause adds."""
     made = _plain(start, end, clause, places, text)
-    figures, munitions = figures_of(clause, people, text, headline=clause.sentence.title), munitions_of(clause, text)
+    figures, munitions = (
+        figures_of(clause, people, text, headline=is_headline(clause.sentence, text)),
+        munitions_of(clause, text),
+    )
     made.findings = doers_of(clause, start, end, text) + [f.finding for f in figures] + munitions
     made.harmful = any(f.counted and not _NONE.match(f.finding.words) for f in figures)
     made.doers = _doers(made)

@@ -37,11 +37,13 @@ _ARMS_BEHIND = re.compile(
     r"(?:\s+(?:again|this time|once more|alone))?\s*(?=[,.;:”\"]|$|\b(?:that|who|which|and|he|she|they)\b)"
 )
 _DOERS_WERE = re.compile(
-    r"\b(?:the|his|her|their|both|all)\s+(?:[\w-]+\s+)?(?:attackers?|gunm[ae]n|shooters?|bombers?|killers?|assailants?|"
-    r"perpetrators?|culprits?|kidnappers?|abductors?|raiders?|hijackers?|people responsible|men responsible)\s+"
+    r"\b(?:those\s+(?:responsible|behind it|who (?:did|had done) (?:it|this|that))"
+    r"|(?:the|his|her|their|both|all)\s+(?:[\w-]+\s+)?(?:attackers?|gunm[ae]n|shooters?|bombers?|killers?|assailants?|"
+    r"perpetrators?|culprits?|kidnappers?|abductors?|raiders?|hijackers?|people responsible|men responsible|"
+    r"(?:men|people|ones|youths) who (?:did|had done|carried out) (?:it|this|that|the \w+)))\s+"
     rf"(?:was|were|is|are|had been|have been|came from|belonged to)\s+(?P<no>not\s+)?{_PERHAPS}"
     r"(?P<thought>(?:believed|thought|suspected|understood|presumed|said) to (?:be|have been|belong to)\s+)?"
-    r"(?:(?:members?|fighters?|gunmen|militants?|part|men)\s+(?:of|from)\s+)?(?:an?\s+|the\s+)?(?=[A-Z])",
+    r"(?:(?:(?:members?|fighters?|gunmen|militants?|part|men)\s+(?:of|from)|from)\s+)?(?:an?\s+|the\s+)?(?=[A-Z])",
     re.IGNORECASE,
 )
 _HAND_OF = re.compile(
@@ -92,7 +94,9 @@ _OF_ARMS = re.compile(
 _DONE_BY = re.compile(
     r"\b(?:ordered|planned|directed|commissioned|organi[sz]ed|carried out|staged|committed|executed|conducted|"
     r"instigated|"
-    r"arranged|engineered|set up|crime|massacre|atrocity|aggression|terrorism|act of terror)\s+(?:and \w+ )?by\s+",
+    r"arranged|engineered|set up|burn(?:ed|t)|torched|placed|planted|laid|left|lit|set|sent|taken|seized|snatched|"
+    r"surrounded|raided|looted|razed|held|dropped|thrown|hidden|crime|massacre|atrocity|aggression|"
+    r"terrorism|act of terror)\s+(?:and \w+ )?by\s+",
     re.IGNORECASE,
 )
 _INVOLVED = re.compile(

@@ -7,6 +7,7 @@ from annals.extract.accused import object_of_blame
 from annals.extract.attributed import StanceFinding, finding_of, made, who_is
 from annals.extract.page import Sentence
 from annals.extract.parties import listed
+from annals.extract.silence import is_nobody
 from annals.extract.speakers import Said, speaker_named
 from annals.extract.subjects import subject_of
 
@@ -72,6 +73,8 @@ def claimed_events(
             finding = finding_of("claims", match.start(), match.end(), party, speaker, text)
             found.append(made(finding, at, sentence, text))
     for match in _WHICH_CLAIMED.finditer(text, sentence.start, sentence.end):
+        if is_nobody(match["who"]):
+            continue
         for party in listed(sentence, match.start("who"), match.end("who"), text)[:_MOST]:
             words = text[party.start : party.end]
             finding = finding_of("claims", match.start(), match.end(), party, words, text)

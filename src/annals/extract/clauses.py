@@ -62,6 +62,12 @@ _THEN = re.compile(
     r"last (?:year|month|week))),?\s+\Z"
 )
 """Before a "when" that tells what happened at another time: "the worst since 2019, when 38 died"."""
+_BUT_GOES_ON = re.compile(
+    r"\s+(?:(?:later|then|soon|both|all|also|shortly afterwards|eventually)\s+)?(?:died|succumbed|survived|"
+    r"did not survive|(?:was|were) (?:later |then |soon )?(?:pronounced|declared) dead|lost (?:his|her|their) li\w+)\b",
+    re.IGNORECASE,
+)
+"""Behind a "but" without a subject of its own: it tells more of whom the sentence speaks of."""
 _QUOTE_MARKS = 2
 _TWO = 2
 _LAST_AND = re.compile(r"\band\b(?!.*\band\b)")
@@ -92,6 +98,8 @@ def clauses_of(sentence: Sentence, text: str) -> list[Clause]:
         if kind is None or word.start == sentence.start or _inside_time(sentence, word.start, word.folded):
             continue
         if word.folded == "as" and _plain_as(sentence, word.start, text):
+            continue
+        if word.folded == "but" and _BUT_GOES_ON.match(text, word.end):
             continue
         then = _THEN.search(text, sentence.start, word.start) if word.folded == "when" else None
         if then is not None:

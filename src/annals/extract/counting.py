@@ -20,10 +20,20 @@ _OTHER_VERB = re.compile(
     r"and (?:he|she) (?:himself |herself )?(?:was|is|has))\b|[;.]",
     re.IGNORECASE,
 )
+_BUT = re.compile(
+    r",?\s+but\s+(?:(?:later|then|soon|all|both|also|shortly afterwards|eventually)\s+)?\Z", re.IGNORECASE
+)
+"""Before a verb that goes on with the same subject: "was shot but died"."""
 _OTHER_SHOT = re.compile(r"(?:\s+|-)(?:down|up|off|from|his|her|out|rings?|was|were)\b", re.IGNORECASE)
 _SHOT_AT = re.compile(r"\s+at\b", re.IGNORECASE)
 _MISSED = re.compile(r"\s+at\b(?!\s+(?:an?|the|about|around|close|point|least|his|her|their|\d|[A-Z]))")
 """Behind "were shot": aimed at, and not hit, unless a place, an hour or a range follows."""
+_SHOOTING = re.compile(r"\s+(?:from|into|through|towards?|out|over|across|with)\b", re.IGNORECASE)
+"""Behind a "shot" whose subject shoots."""
+_VERB_END = re.compile(r"\b(?:injured|wounded|hurt|maimed)\Z", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?<!\bof )\b(?:him|her|them|it)\s+\Z", re.IGNORECASE)
+"""Before a state: of whom it is said, whoever else stands before ("his kin called him missing")."""
+_BACK = 10
 _APART = re.compile(r"[,;:.()—–]|\b(?:and|or|in|with|on|at|from|by)\b")
 HARMED_BEFORE = re.compile(
     r"\s+(?:who\s+(?:was|were|had been|has been)\s+)?(?:\w+ly\s+)?(?:wounded|injured|hurt|shot|stabbed|beaten|burned|"
@@ -50,6 +60,9 @@ def counted(sentence: Sentence, cue: Match[Harm], people: list[People], text: st
         numbered = [p for p in people if not p.definite]
         return adjacent_before(numbered, cue, text, reach=_NOUN_REACH) or _preposition_after(people, cue, text)
     if role == "states":
+        hit = _object(sentence, cue, people, text)
+        if hit is not None or _PRONOUN.search(text, max(sentence.start, cue.start - _BACK), cue.start):
+            return hit
         return adjacent_before(people, cue, text, reach=1) or subject(cue, people, text)
     if role in ("suffered", "shot"):
         return _harmed_or_shot(sentence, cue, people, text, headline=headline)
@@ -67,7 +80,26 @@ def _harmed_or_shot(
     if _passive(sentence, cue) and _MISSED.match(text, cue.end):
         return None
     near = adjacent_before(people, cue, text, reach=1)
-    return subject(cue, people, text) if _passive(sentence, cue) else near if headline else _after(people, cue, text)
+    if _passive(sentence, cue):
+        return subject(cue, people, text)
+    if near is not None and (headline or _clipped(near, cue, text)):
+        return near
+    return None if headline else _after(people, cue, text)
+
+
+def _clipped(near: People, cue: Match[Harm], text: str) -> bool:
+    """Whether "five shot, one fatally" leaves the "were" out: those before it are hit, nobody is behind it."""
+    if near.definite or near.offenders or _SHOOTING.match(text, cue.end):
+        return False
+    return _reduced(text, cue)
+
+
+def _object(sentence: Sentence, cue: Match[Harm], people: list[People], text: str) -> People | None:
+    """The object of "critically injured his guard", which stands as "critically injured" does behind a "was"."""
+    if not _VERB_END.search(text, cue.start, cue.end) or _passive(sentence, cue):
+        return None
+    ahead = _after(people, cue, text)
+    return ahead if ahead is not None and distance(ahead, cue) == 0 else None
 
 
 def _by_verb(sentence: Sentence, cue: Match[Harm], people: list[People], text: str, *, headline: bool) -> People | None:
@@ -123,7 +155,10 @@ def subject(cue: Match[Harm], people: list[People], text: str) -> People | None:
         # "A man wounded in the bombing has died": of whom the sentence speaks, before it says what befell them.
         return None if _OTHER_VERB.search(text, aside.end(), cue.start) else candidate
     # Another verb's subject or object in between means that the phrase belongs elsewhere.
-    if candidate is None or _OTHER_VERB.search(text, candidate.end, cue.start):
+    if candidate is None:
+        return None
+    goes_on = _BUT.search(text, candidate.end, cue.start)
+    if _OTHER_VERB.search(text, candidate.end, goes_on.start() if goes_on is not None else cue.start):
         return None
     return candidate
 

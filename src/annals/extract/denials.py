@@ -75,8 +75,10 @@ RETRACTS = re.compile(
 )
 """Its subject takes back what it had claimed."""
 IS_FALSE = re.compile(
-    rf"\b(?:(?:the|this|that|such|these|those|its|their|his|her|all|any)\s+|(?=[A-Z][\w’'-]*[’']s?\s))"
-    rf"(?:[\w’'-]+\s+){{0,4}}?{CHARGE}\s+(?:is|was|were|are|had been|have been|has been|amount(?:s|ed)? to)\s+"
+    rf"\b(?:(?:the|this|that|such|these|those|its|their|his|her|all|any)\s+|(?=[A-Z][\w’'-]*[’']s?\s)"
+    rf"|(?=(?:reports|claims|allegations|accusations|charges|rumou?rs)\s))"
+    rf"(?:[\w’'-]+\s+){{0,4}}?{CHARGE}\s+(?:(?:of|about|that)\s+[^,.;:“”\"]{{2,50}}?\s+)?(?:is|was|were|"
+    rf"are|had been|have been|has been|amount(?:s|ed)? to)\s+"
     rf"[“\"‘]?(?:[\w-]+\s+){{0,2}}?{_FALSE}\b",
 )
 """Whoever says it denies: "said the report was groundless"."""

@@ -8,7 +8,7 @@ import msgspec
 
 from annals.english.folding import name_key
 from annals.extract.antecedents import party_named, stands_for
-from annals.extract.attributed import StanceFinding, finding_of, made, speaker_words, who_is
+from annals.extract.attributed import StanceFinding, finding_of, made, speaker_words, speaking, who_is
 from annals.extract.denials import (
     CALLED_FALSE,
     DENIAL_FROM,
@@ -26,6 +26,7 @@ from annals.extract.page import Sentence
 from annals.extract.parties import Party, kin, land_ids, land_party, listed, parties_in
 from annals.extract.silence import is_nobody
 from annals.extract.speakers import Said, speaker_named, voice_at
+from annals.extract.standing import answers_for
 from annals.extract.subjects import subject_of
 from annals.model import Finding, Stance
 from annals.reference.nations import seats
@@ -148,15 +149,11 @@ def _quoted(sentence: Sentence, said: list[Said], text: str) -> Iterator[StanceF
     for pattern in (IS_FALSE, NOT_US):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             voice = voice_at(said, match.start())
-            if voice is None or (pattern is IS_FALSE and voice.party is None):
+            own = answers_for(voice) if voice is not None else None
+            if voice is None or (pattern is IS_FALSE and own is None):
                 # A witness may call a report false; only one who is a party denies by it.
                 continue
-            name = voice.party or voice.words
-            at = text.find(voice.words, sentence.start, sentence.end)
-            party = (
-                Party(start=at, end=at + len(voice.words), anchor=name)
-                if at >= 0
-                else Party(start=match.start(), end=match.end(), anchor=name)
-            )
+            name = own or voice.words
+            party = speaking(voice, name, match, sentence, text)
             finding = finding_of("denies", match.start(), match.end(), party, voice.words, text)
             yield made(finding, match.start(), sentence, text)

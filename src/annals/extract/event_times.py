@@ -24,6 +24,11 @@ _PAST_VERB = re.compile(
 )
 _BARE_SPAN = re.compile(r"\b(?:in|for|over)\s+$", re.IGNORECASE)
 _CHAIN_END = re.compile(r"\b(?:after|before|of|following)\b", re.IGNORECASE)
+_DIED_LATER = re.compile(
+    r"\b(?:died|dies|dying|succumbed|passed away)\b[^.;]{0,40}?\b"
+    r"(?:hospital|clinic|wounds|injuries|burns)\b[^.;,]{0,12}$",
+    re.IGNORECASE,
+)
 _POSSESSIVE = re.compile(
     r"(?:\b(?:early|late|last)\s+)?\b\w+(?:\s+(?:night|morning|afternoon|evening))?[’']s$", re.IGNORECASE
 )
@@ -33,8 +38,8 @@ _ADJECTIVES = re.compile(r"\s+(?:[\w’'-]+\s+){0,4}")
 def event_times(clause: Clause, text: str, *, at: int, noun: bool) -> list[TimeExpression]:
     """The times of a clause that can date the event whose word stands at `at`, in order.
 
-    Left out are the times of statements ("said on Monday"), of other verbs, of what the event is told against, and of
-    the page itself ("Posted: Friday, 3 May 2019").
+    Left out are the times of statements ("said on Monday"), of other verbs, of deaths in hospital, of what the event is
+    told against, and of the page itself ("Posted: Friday, 3 May 2019").
     """
     sentence = clause.sentence
     found = []
@@ -52,6 +57,7 @@ def event_times(clause: Clause, text: str, *, at: int, noun: bool) -> list[TimeE
             or reaction_time(sentence, time, text)
             or (noun and _time_of_other_verb(clause, time, text, at))
             or (clause.start == sentence.start and opens_sentence(sentence, time))
+            or _DIED_LATER.search(text, clause.start, time.start)
         ):
             found.append(time)
     # "A day after Friday's strike" dates something else; the strike has a day of its own.

@@ -13,6 +13,7 @@ from annals.extract.counting import counted as counted_by
 from annals.extract.echoes import echoes_of
 from annals.extract.harm_figure import HarmFigure
 from annals.extract.harm_words import no_harm
+from annals.extract.later_died import later_died
 from annals.extract.lexicon import Harm
 from annals.extract.losses import losses_of
 from annals.extract.named import named_victims
@@ -20,6 +21,7 @@ from annals.extract.page import Sentence
 from annals.extract.people_lists import People
 from annals.extract.period_tolls import is_wider
 from annals.extract.tolls import among, chain, is_nominal, next_harm, put_at
+from annals.extract.unharmed import zeros_of
 from annals.model import Field, Finding, Quote
 
 _RISEN = re.compile(r"\b(?:went|gone|goes|rose|risen|climbed|jumped|moved|edged|crept|shot)\s+$", re.IGNORECASE)
@@ -28,6 +30,8 @@ _INCLUDING = re.compile(
     r"[^.;]{0,40}?[,(]?\s*\b(?:including|among them|among those|comprising)\s+(?:at least\s+)?", re.IGNORECASE
 )
 _ASIDE = re.compile(r"[^.;]{0,40}?[,(–—-]\s*")
+_OPENED = re.compile(r"[^.;:(]{0,40}?(?::|\(|\s[–—-])\s*")
+_HARM_BEHIND = re.compile(r"\s+(?:were|was|have|had|are)\b")
 _OF_THEM = re.compile(r"\bof (?:them|whom)\Z", re.IGNORECASE)
 _FATALLY = re.compile(
     r"(?:people |persons |men |women )?(?:[^.;]{0,30}?,?\s*(?P<n>\w+)(?: of them| man| woman| person)? fatally|"
@@ -53,7 +57,7 @@ _ORDINAL = re.compile(
 )
 _TOLL_AHEAD = re.compile(
     r"[^.;]{0,80}?\b(?:bring|rais|tak|push|lift|mov)(?:s|es|e|ing)\s+(?:\w+\s+){0,3}?(?:toll|number|count|tally|"
-    r"total)\b",
+    r"total|dead|deaths|killed)\b",
     re.IGNORECASE,
 )
 """Behind "two more died": the toll to which they are added follows."""
@@ -72,12 +76,23 @@ _BESIDES = re.compile(
 """Behind "four more died": those before them are told after."""
 _NOT = re.compile(r"(?:\b(?:not|never)|n[’']t)\s+(?:been\s+|be\s+|\w+ly\s+)?$", re.IGNORECASE)
 _NOT_REACH = 30
-_AFTER_COMMA = re.compile(r"[^.;:]{0,40}?[,(–—-]\s*(?:including\s+)?")
+_AFTER_COMMA = re.compile(r"[^.;:]{0,80}?[,(–—-]\s*(?:including\s+)?")
 _GRAVELY = re.compile(
     r"\s+(?:of (?:them|whom)\s+)?(?:critically|seriously|severely|gravely|badly|lightly|slightly)\b"
     r"(?!\s+\w+ed\s+and)",
     re.IGNORECASE,
 )
+_SOME_ONLY = re.compile(
+    r"(?-i:[A-Z])|\b(?:civilians?|soldiers?|troops|officers?|police\w*|guards?|passengers|tourists|pupils|students|children|"
+    r"women|villagers|players|delegates|staff|workers|bystanders?|hostages|foreigners|journalists)\b",
+    re.IGNORECASE,
+)
+"""Who alone are none of the harmed: others may be ("no civilians were hurt", "no US soldiers")."""
+_CAPTIVES = re.compile(r"\b(?:captives?|prisoners?|hostages?|detainees?)\b", re.IGNORECASE)
+_ONE = re.compile(r"(?:an?|one)\s+\w", re.IGNORECASE)
+_AND = re.compile(r"(?:\band|\bwhile|;|\bbut)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+_SOON = 24
+"""Code points between who died and the word that says so."""
 _FIELDS: dict[str, Field] = {"killed": "killed", "wounded": "wounded", "missing": "missing", "abducted": "abducted"}
 
 
@@ -87,7 +102,8 @@ def figures_of(clause: Clause, people: list[People], text: str, *, headline: boo
     cues = [m for m in sentence.harm if clause.holds(m.start, m.end)]
     inside = [p for p in people if clause.holds(p.start, p.end)]
     lives = list(losses_of(clause, inside, text))
-    if not (cues or lives) or is_wider(clause, text):
+    zeros, late = list(zeros_of(clause, text)), list(later_died(clause, text))
+    if not (cues or lives or zeros) or is_wider(clause, text):
         return []
     # "five civilians were killed when ...": the people may stand in the clause before a cut at a time expression.
     before = [p for p in people if sentence.start <= p.start and p.end <= clause.end]
@@ -125,8 +141,16 @@ def figures_of(clause: Clause, people: list[People], text: str, *, headline: boo
                 for p in close
                 if p.part and p.start > people_.end and _within(people_, p, text)
             ]
+            found += [_finding(cue, field, p, text, part=True) for p in _told_apart(people_, cue, people, text)]
     found = [f for f in found if not _died_later(f, found, text)]
+    found += [z for z in zeros if not any(_over(z.finding, f.finding) for f in found)]
+    found += [d for d in late if not any(_over(d.finding, f.finding) for f in found)]
     return found + list(echoes_of(found, clause.start, clause.end, text))
+
+
+def _over(one: Finding, other: Finding) -> bool:
+    """Whether two findings are of one field in one stretch."""
+    return one.field == other.field and one.quote.start < other.quote.end and other.quote.start < one.quote.end
 
 
 def _died_later(hurt: HarmFigure, found: list[HarmFigure], text: str) -> bool:
@@ -147,6 +171,20 @@ def _near(people: list[People], cue: Match[Harm]) -> list[People]:
     first = bisect_left(people, cue.start - _NEAR, key=lambda p: p.start)
     last = bisect_left(people, cue.end + _NEAR, key=lambda p: p.start)
     return people[first:last]
+
+
+def _told_apart(whole: People, cue: Match[Harm], people: list[People], text: str) -> list[People]:
+    """Who they are, behind a colon or in brackets: "nine civilians (five men, three women and one girl)"."""
+    end = max(whole.end, cue.end)
+    return [
+        p
+        for p in people
+        if p.start >= end
+        and p.number_end == p.end
+        and not p.definite
+        and _OPENED.fullmatch(text, end, p.start)
+        and not _HARM_BEHIND.match(text, p.end)
+    ][:1]
 
 
 def _within(whole: People, part: People, text: str) -> bool:
@@ -248,10 +286,40 @@ def _shot(
         dead = Finding(field="killed", words=text[number.start : number.number_end], quote=Quote.of(text, start, end))
         hurt = Finding(field="wounded", words=text[start:end], quote=Quote.of(text, start, end))
         return [HarmFigure(finding=dead, at=cue.start), HarmFigure(finding=hurt, at=cue.start)]
-    if _tells_death(text):
+    if _CAPTIVES.search(text, counted.start, counted.end) and counted.start >= cue.end:
+        # Who shoots captives kills them.
+        used |= {(counted.start, "wounded"), (counted.start, "killed"), (counted.start, "abducted")}
+        return [_finding(cue, "killed", counted, text, part=counted.part)]
+    if _tells_death(text) and not _another_died(sentence, counted, people, text):
         return []
     used.add((counted.start, "wounded"))
     return [_finding(cue, "wounded", counted, text, part=counted.part)]
+
+
+def _another_died(sentence: Sentence, shot: People, people: list[People], text: str) -> bool:
+    """Whether the sentence tells that somebody else died: "one settler was stabbed and the attacker was shot dead"."""
+    if not _ONE.match(text, shot.start, shot.end):
+        return False
+    others = [p for p in people if p.start != shot.start and not (p.part or p.partitive or p.none or p.adds)]
+    others = [p for p in others if p.number_end < p.end or p.last - p.first > 1]
+    # "The man" behind "a man was shot" is he.
+    others = [
+        p
+        for p in others
+        if p.start < shot.start or (_AND.search(text, shot.end, p.start) and not _again(p, shot, text))
+    ]
+    return any(
+        cue.payload.field == "killed"
+        and cue.payload.role in ("active", "suffered", "states")
+        and any(p.end <= cue.start <= p.end + _SOON for p in others)
+        for cue in sentence.harm
+    )
+
+
+def _again(later: People, shot: People, text: str) -> bool:
+    """Whether "the man" takes up "a man"."""
+    last = text[shot.start : shot.end].lower().split()[-1]
+    return later.definite and text[later.start : later.end].lower().split()[-1] in (last, "victim")
 
 
 @lru_cache(maxsize=4)
@@ -316,7 +384,7 @@ def _finding(cue: Match[Harm], field: Field, counted: People, text: str, *, part
     words = text[up_to.end() if up_to is not None and risen else counted.start : counted.number_end]
     group = text[counted.number_end : counted.end].strip() or None
     whole = counted.partitive and _first_told(field, counted, cue, text)
-    restricted = counted.none and group is not None and bool(re.search(r"[A-Z]", group))
+    restricted = counted.none and group is not None and _SOME_ONLY.search(group) is not None
     return HarmFigure(
         finding=Finding(
             field=field,

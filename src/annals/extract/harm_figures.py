@@ -17,6 +17,9 @@ _SHOT = re.compile(
     re.IGNORECASE,
 )
 _NONE = re.compile(r"(?:no|none|nobody|no one|zero|0|without|not|neither)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"s?he", re.IGNORECASE)
+_ONE = re.compile(r"(?:an?|one)\b", re.IGNORECASE)
+_STOP = re.compile(r"\.\s|\n")
 _FATAL = re.compile(r"\b(?:fatally|dead|killed|died)\Z", re.IGNORECASE)
 _OFFENDER = re.compile(
     r"\b(?:attackers?|assailants?|gunm[ae]n|bombers?|shooters?|suspects?|perpetrators?|hijackers?|kidnappers?|"
@@ -38,10 +41,28 @@ def together(reading: Reading, text: str) -> Reading:
 
 
 def _survivors(telling: Telling, text: str) -> Sequence[Finding]:
-    """The findings without those shot as the wounded, where some of them died."""
+    """The findings without those shot as the wounded, where some of them died, and without a death told twice."""
+    findings = telling.findings
+    if any(f.field == "killed" and not _PRONOUN.fullmatch(f.words) and not _NONE.match(f.words) for f in findings):
+        # "He died at the scene": one of those counted elsewhere.
+        telling = msgspec.structs.replace(
+            telling, findings=tuple(f for f in findings if not _PRONOUN.fullmatch(f.words) or f.field != "killed")
+        )
     if not any(f.field == "killed" and not _NONE.match(f.words) for f in telling.findings):
         return telling.findings
-    return [f for f in telling.findings if f.field != "wounded" or not _all_shot(f, text)]
+    dead = [f for f in telling.findings if f.field == "killed"]
+    return [
+        f
+        for f in telling.findings
+        if f.field != "wounded" or not _all_shot(f, text) or any(_beside(f, other, text) for other in dead)
+    ]
+
+
+def _beside(shot: Finding, dead: Finding, text: str) -> bool:
+    """Whether one person was shot and another killed in one sentence, told one after the other."""
+    first, second = sorted((shot, dead), key=lambda f: f.quote.start)
+    between = text[first.quote.end : second.quote.start]
+    return bool(_ONE.match(shot.words)) and 0 < len(between) < _REACH and not _STOP.search(between)
 
 
 def _all_shot(finding: Finding, text: str) -> bool:

@@ -36,6 +36,10 @@ _PHRASES: tuple[tuple[re.Pattern[str], Harm], ...] = (
         Harm("wounded", "shot", "past"),
     ),
     (
+        re.compile(rf"\b(?:was|were|is|are|be|been|being|got)\s+treated for {_KIND}{_WOUND}\b", re.IGNORECASE),
+        Harm("wounded", "suffered", "participle"),
+    ),
+    (
         re.compile(
             rf"\b(?:los(?:es|t|ing))\s+(?:an?|his|her|their|both|one|two|the use of (?:an?|his|her|both))\s+(?:\w+\s+)?"
             rf"{_LOST_PART}\b",

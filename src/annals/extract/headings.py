@@ -54,9 +54,11 @@ def heading_of(sentence: Sentence, text: str) -> Heading | None:
 def under(heading: Heading, candidate: Candidate, page: Page) -> None:
     """Give the heading's date and place to the first event below it, where it has none of its own.
 
-    Where the heading names only a month, so does the first day that the entry names in it.
+    "A day after the truce" is no day of its own there. Where the heading names only a month, so does the first day that
+    the entry names in it.
     """
-    candidate.times = candidate.times or [*heading.times, *_day_of_entry(heading, page)]
+    if all(time.kind == "chain" for time in candidate.times):
+        candidate.times = [*heading.times, *_day_of_entry(heading, page)] or candidate.times
     candidate.where = candidate.where or heading.where
     candidate.headed = True
 

@@ -73,7 +73,10 @@ def table() -> Table:
     return Table(
         triggers=_triggers(),
         harm=_harm(),
-        people=Phrases([(form, kind == "plural") for unit in people["units"] for form, kind in noun_forms(unit)]),
+        people=Phrases(
+            [(form, kind == "plural") for unit in people["units"] for form, kind in noun_forms(unit)]
+            + [(plural, True) for plural in people["plurals"]]
+        ),
         parts=_plain(people["parts"]),
         realis=Phrases([(phrase, kind) for kind, phrases in cues["realis"].items() for phrase in phrases]),
         hedges=_plain(cues["hedges"]["words"]),
@@ -127,7 +130,7 @@ def _harm_forms(role: str, phrase: str) -> list[tuple[str, Form]]:
         return verb_forms(phrase)
     if phrase.startswith("be "):
         rest = phrase.removeprefix("be ")
-        return [(f"{aux} {rest}", "participle") for aux in ("was", "were", "been", "being", "are", "is")]
+        return [(f"{aux} {rest}", "participle") for aux in ("was", "were", "been", "being", "are", "is", "be")]
     return noun_forms(phrase) if role in ("nouns", "both", "tolls") else [(phrase, "base")]
 
 

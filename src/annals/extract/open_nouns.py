@@ -11,7 +11,7 @@ _DEEDS = re.compile(
     r"sla(?:y\w*|in)|slew|assassinat\w*|behead\w*|massacr\w*|slaughter\w*|gunn?\w*|shot|shoot\w*|kidnap\w*|abduct\w*|wound\w*|"
     r"injur\w*|hurt|hack\w*|lynch\w*|strangl\w*|stabb?\w*|died|dead|to death|"
     r"perish\w*|execut\w* by|pick\w* off|eliminat\w*|neutrali[sz]\w*|"
-    r"claim\w* the li\w+ of|(?:took|take\w*|taken|taking|held) (?:hostage|captive|prisoner))\b",
+    r"claim\w* the li\w+ of|(?:took|take\w*|taken|taking|held) (?:hostage|captive|prisoner)|[kwm]ia)\b",
     re.IGNORECASE,
 )
 """What is done to people, and to animals, and to nothing else."""
@@ -39,6 +39,7 @@ _BOUNDS = frozenset(
 _JOINED = re.compile(r",? and (?:also )?|,? (?:along|together) with |,? as well as ", re.IGNORECASE)
 _CORPSES = re.compile(r"\b(?:bod(?:y|ies)|corpses?)\s+of\s+$", re.IGNORECASE)
 _BACK = 20
+_PASTS = frozenset("fell lay stood fled ran went came drove sat left lost rode shot hid got took made fought".split())
 _LONGEST = 4
 _SHORT = 2
 _PLAIN = re.compile(r"[a-z][\w’'-]*|[A-Z]{2,4}s?")
@@ -78,6 +79,7 @@ def companion_end(sentence: Sentence, text: str, begin: int, at: int, last: Peop
             behind is None
             or behind.folded in _BOUNDS | _BE | _HAVE
             or behind.folded.endswith("ed")
+            or behind.folded in _PASTS
             or not text[words[end - 1].end : behind.start].isspace()
             or _deed_at(sentence, end, text)
         )
@@ -127,8 +129,10 @@ def _done_to(sentence: Sentence, begin: int, end: int, text: str) -> bool:
     start = sentence.words[begin].start
     done = _CORPSES.search(text, max(sentence.start, start - _BACK), start) is not None or any(
         m.last == begin
-        and m.payload.role == "active"
-        and m.payload.form in ("past", "participle", "ing", "s")
+        and (
+            (m.payload.role == "active" and m.payload.form in ("past", "participle", "ing", "s"))
+            or (m.payload.role == "states" and text[m.start : m.end].endswith(("injured", "wounded", "hurt")))
+        )
         and _DEEDS.match(text, m.start)
         and text[m.end : start].isspace()
         for m in sentence.harm

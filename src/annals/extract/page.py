@@ -19,6 +19,10 @@ from annals.reference.weapons import WeaponMatch, WeaponTable
 UNREAD = ("caption", "byline", "furniture", "dateline")
 
 
+_HEADLINE = 120
+"""Code points of the longest headline."""
+
+
 class _Placed(Protocol):
     @property
     def start(self) -> int: ...
@@ -53,6 +57,20 @@ class Sentence:
     def word_at(self, offset: int) -> int:
         """Index of the first word that starts at or after `offset`."""
         return bisect_left(self.words, offset, key=lambda word: word.start)
+
+
+def is_headline(sentence: Sentence, text: str) -> bool:
+    """Whether a sentence is a title, or a line of its own without a full stop: a headline within the text."""
+    if sentence.title:
+        return True
+    alone = text[max(0, sentence.start - 1) : sentence.start] in ("", "\n")
+    ended = text[sentence.end : sentence.end + 1] in ("", "\n")
+    return (
+        alone
+        and ended
+        and sentence.end - sentence.start < _HEADLINE
+        and text[sentence.end - 1 : sentence.end].isalnum()
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

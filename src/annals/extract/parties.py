@@ -56,7 +56,7 @@ _ARMS_OF = re.compile(
 _OWNED = re.compile(r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|To|Yester)\w*day)[A-Z][\w-]+[’']s\s")
 _NATIONAL_ARMS = re.compile(
     r"([A-Z][\w’'-]+)\s+(?:(?:ballistic|cruise|artillery|guided|air|tank|mortar|"
-    r"rocket)\s+){0,2}(?:missiles?|rockets?|shells?|bombs?|artillery|shelling|fire|bullets|mortars?)\b"
+    r"rocket)\s+){0,2}(?:missiles?|rockets?|shells?|bombs?|guns|gunners|artillery|shelling|fire|bullets|mortars?)\b"
 )
 _OF_LAND = re.compile(
     r"\s+(?:of|in)\s+(?:the\s+)?(?:(?:President|Prime Minister|Chancellor|King|[A-Z][\w’'-]+)(?:\s+(?=[A-Z])|\b)){1,5}"
@@ -244,6 +244,10 @@ def party_of(sentence: Sentence, subject: Subject, text: str, *, countries: bool
     if parties:
         behind = _OWNER.sub("", text[parties[-1].end : head_end]).strip()
         listed = _joined(parties, text)
+        whole = parties_in(sentence, head_end, subject.end, text)[:1] if cut is not None and len(listed) == 1 else []
+        if whole and whole[0].named and not listed[0].named and _MEMBERS.search(text, listed[0].start, head_end):
+            # "A cell of the front": the front is meant.
+            return whole
         if not behind or _OFFICE.fullmatch(behind):
             return listed
         return []
@@ -252,6 +256,9 @@ def party_of(sentence: Sentence, subject: Subject, text: str, *, countries: bool
     return parties_in(sentence, head_end, subject.end, text, countries=countries)[:1]
 
 
+_MEMBERS = re.compile(
+    r"(?:cells?|units?|wings?|factions?|branch|columns?|squads?|members?|fighters?|militants?|gunmen|men|rebels?|commandos?)\Z"
+)
 _WITHIN = re.compile(
     r"\b(?:in|at|on|near|inside|outside|across|from|over|around|against|into|off|along|throughout)\s+(?:the\s+)?"
     r"(?:(?:north|south|east|west)[\w-]*\s+(?:of\s+)?|central\s+|upper\s+|lower\s+|rural\s+|mid-|neighbou?ring\s+|"
@@ -272,7 +279,7 @@ _OFFICE = re.compile(
     r"mission|embassy|department|secretary|wing|branch|faction|operatives?|members?|fighters?|cell|"
     r"affiliate|"
     r"supporters|followers|arm|forces|troops|army|military|side|regime|government|movement|group|"
-    r"rebels|militants|militia|police|crews|pilots|gunners|units|snipers|navy|missiles?|rockets?|shells?|bombs?|"
+    r"rebels|militants|militia|police|crews|pilots|guns|gunners|units|snipers|navy|missiles?|rockets?|shells?|bombs?|"
     r"projectiles?|mortars?|shelling|airstrikes?|shellfire|" + _CRAFT + r")(?:\s+[A-Z][\w’'-]+){0,4}"
 )
 

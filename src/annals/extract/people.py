@@ -7,7 +7,7 @@ from annals.english.numbers import Number
 from annals.english.phrases import Word
 from annals.extract.lexicon import table
 from annals.extract.open_nouns import companion_end, open_noun_end
-from annals.extract.page import Sentence
+from annals.extract.page import Sentence, is_headline
 from annals.extract.people_lists import People, join_lists, with_part
 
 _STOPPERS = frozenset(
@@ -104,7 +104,12 @@ def _phrase(
     after = sentence.word_at(number.end) if number is not None else at + 1
     part = begin in parts or _after_including(words, begin, text)
     # "two of the soldiers", "three of them", "one of whom": the number counts a part of those named next.
-    if number is not None and after < len(words) and words[after].folded == "of":
+    if (
+        number is not None
+        and after < len(words)
+        and words[after].folded == "of"
+        and not _apart(text, number, words[after])
+    ):
         if any(p == after for p in partial):
             tail = next(m for m in table().parts.find(words) if m.first == after)
             some = _make(sentence, begin, tail.last, number, part=True, none=number.kind == "none", definite=False)
@@ -164,10 +169,12 @@ def _phrase(
 
 
 def _ordinal(sentence: Sentence, text: str, at: int) -> People | None:
-    """One person more, told by an ordinal alone: "a third was critically wounded", "the eighth died"."""
+    """One person more, told by an ordinal alone: "a third was critically wounded", "the other is"."""
     words = sentence.words
     if words[at].folded not in _ORDINAL_ARTICLES or at + 2 >= len(words):
         return None
+    if [w.folded for w in words[at : at + 2]] == ["the", "other"] and words[at + 2].folded in _HAPPENS:
+        return _make(sentence, at, at + 2, None, part=False, none=False, definite=False)
     number = next((n for n in sentence.numbers if words[at].start <= n.start <= words[at + 1].start), None)
     ordinal = next((n for n in sentence.numbers if n.kind == "ordinal" and n.start == words[at + 1].start), None)
     if number is None or ordinal is None or (ordinal.low or 0) < _SECOND:
@@ -190,7 +197,7 @@ def _reflexive(sentence: Sentence, text: str, at: int) -> People | None:
 def _bare(sentence: Sentence, text: str, at: int) -> People | None:
     """A person whom a headline tells without an article ("Man shot in leg", "Clerk, son killed")."""
     words = sentence.words
-    if not sentence.title or words[at].folded not in _PERSONS:
+    if words[at].folded not in _PERSONS or not is_headline(sentence, text):
         return None
     end = words[at].end
     if text[end : end + 1] in ("'", "’", "-", "/") or text[words[at].start - 1 : words[at].start] in ("-", "/"):
@@ -208,6 +215,11 @@ def _among_counted(sentence: Sentence, text: str, at: int, number_at: dict[int, 
         return None
     after = sentence.word_at(inner.end)
     return _unit_end(sentence, text, after) or after
+
+
+def _apart(text: str, number: Number, word: Word) -> bool:
+    """Whether a comma parts a number from the word behind it ("52, of whom seven")."""
+    return "," in text[number.end : word.start]
 
 
 def _of_one_family(words: list[Word], after: int) -> int | None:

@@ -17,7 +17,7 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _BEHIND_REACH = 90
-_JOINTS = (",", "and", ", and", "&", "as well as", "along with", "plus")
+_JOINTS = (",", "and", ", and", "&", "as well as", "along with", "together with", "plus")
 _ONE_OF = re.compile(r"of (?:the |an? |his |its )?(?:[\w’'-]+ ){0,4}[\w’'-]+,? and")
 _ALL_AMONG = re.compile(r"\s+were\s+among", re.IGNORECASE)
 """Behind a list, all of which is told to be a part: "a nurse and two boys were among the dead"."""

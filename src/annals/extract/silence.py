@@ -17,13 +17,18 @@ NOBODY_CLAIMED = re.compile(
     r"(?:firing|carrying out|planting|launching|ordering|staging|shooting|shelling|bombing|killing|attacking|striking|"
     r"starting|setting|sending|being behind|having)\b"
     rf"|{_NOBODY}(?:[\s-]+[\w’'-]+){{0,9}}?\s+(?:owned up|owns up|put its name|put their name|laid claim)\b"
+    r"|\b(?:which|that) no(?:body|ne|[ -]one)?\b(?: [\w’'-]+){0,4}? (?:has|have|had) (?:yet |so far |ever )?"
+    r"(?:claimed|admitted)\b"
+    r"|\bno(?:body|[ -]one)\b(?:[\s-]+[\w’'-]+){0,4}?\s+(?:put|raised|stuck) (?:their|its|a|up a) hands? up\b"
     r"|\bno\b(?:[\s-]+[\w’'-]+){0,3}?\s+(?:claims?|word|admission|statement) (?:of|on|about|claiming) "
     r"(?:responsibility|who was)\b"
+    r"|\bno(?:body|[ -]one)\b(?:\s+[\w’'-]+){0,3}?\s+(?:came|come) out to (?:say|claim)\b"
     r"|\bno (?:[\w’'-]+ ){0,2}(?:claims?|responsibility) (?:has|have|had|was|were)\b(?: yet| so "
     r"far)?(?: been)? ?(?:made|issued|claimed|received)?"
     rf"|{_NOBODY}(?:[\s-]+[\w’'-]+){{0,6}}?\s+(?:said|says|saying|say)\s+(?:that\s+)?"
-    r"(?:it|they|he)\s+(?:(?:was|were|is|are|had been)\s+(?:behind|responsible)|(?:had\s+|has\s+|have\s+)?"
-    r"(?:fired|launched|planted|carried|done|did|staged|shot|struck|set|sent|hit|bombed|attacked|killed|shelled))\b"
+    r"(?:it|they|he)\s+(?:(?:was|were|is|are|had been)\s+(?:behind|responsible|its work|their work)|"
+    r"(?:had\s+|has\s+|have\s+)?"
+    r"(?:fired|launched|planted|carried|done|did|staged|shot|struck|set|sent|laid|placed|detonated|put|ordered|hit|bombed|attacked|killed|shelled))\b"
     r"|\bresponsibility (?:was|has|had) (?:not|never)(?: yet| immediately)?(?: been)? claimed\b"
     r"|\b(?:has|have|had|was|were|did|does|been)\s?(?:not|n[’']t|never)(?: yet| immediately| so far| "
     r"publicly| officially)?(?: been)? (?:claimed?|taken|take|claiming) (?:any |full |the "
@@ -43,7 +48,9 @@ _NO_PARTY = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
-    r"\b(?:no(?:body|[ -]one)?|none|neither|not (?:one|a single))\b(?!\.?\s+\d)[^,.;:!?“”\"]{0,60}$", re.IGNORECASE
+    r"\b(?:no(?!\s+(?:doubt|question)\b)(?:body|[ -]one)?|none|neither|not (?:one|a single))\b(?!\.?\s+"
+    r"\d)[^,.;:!?“”\"]{0,60}$",
+    re.IGNORECASE,
 )
 
 

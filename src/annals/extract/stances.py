@@ -18,13 +18,19 @@ from annals.extract.subjects import Subject, subject_of
 from annals.extract.told_deeds import told_deeds
 from annals.extract.uncued import uncued
 from annals.model import Finding, Quote
+from annals.reference.descriptions import describe
 
 _WINDOW = 110
 _LEAD = 12
 _ABOUT = 150
 _MOST = 3
+_DENYING = frozenset("deny denied dispute disputed reject rejected contest contested".split())
 _WHETHER = re.compile(r"\b(?:whether|if)\s[^,.;:]{0,60}$", re.IGNORECASE)
-_ASKED = re.compile(r"\b(?:who|what|which|whether|if|not|never)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:(?:who|what|which|whether|if|not|never)\s+(?:\w+\s+)?"
+    r"|(?:wrong|mistaken|early|hasty|premature|quick|reason|reluctant|unfair)\s+to\s+)$",
+    re.IGNORECASE,
+)
 # "The army, which blames the rebels": nobody asks.
 _RELATIVE = re.compile(r",\s+(?:who|which)\s+(?:\w+\s+)?$", re.IGNORECASE)
 # Verbs whose subject accuses; that of "was the work of" or "bears the hallmarks of" is the deed.
@@ -66,7 +72,7 @@ _ASIDE = re.compile(r",\s+(?:which|who|whose|whom|where|when)\b")
 _DEED_NOUNS = re.compile(
     r"\b(?:being|it|this|involvement|complicity|orchestrat\w+|behind|responsib\w+|plotting|"
     r"masterminding|deaths?|ordering|helping|backing|supporting|harbou?ring|sponsoring|target\w+|"
-    r"escalat\w+)\b",
+    r"escalat\w+|crimes?|atrocit\w+|aggression|terror\w*|genocide|carnage|bloodshed|outrage|provocation)\b",
     re.IGNORECASE,
 )
 _ON = re.compile(
@@ -77,7 +83,7 @@ _ON = re.compile(
 _BY = re.compile(r"\s+(?:for|over|of)?[^,.;]{0,50}?\bby\s+", re.IGNORECASE)
 _HELD = re.compile(
     r"\b(?:hold|holds|held|holding|find|finds|found|deem|deemed|consider|considers|name|names|named|"
-    r"naming)\s+(?P<who>[^,.;:]{2,70}?)\s+(?:as\s+)?(?:(?:\w+ly|the|an?|main|chief|prime|only|likely)\s+){0,3}?"
+    r"naming|sees?|saw|seen|regards?|regarded|views?|viewed|treats?|treated)\s+(?P<who>[^,.;:]{2,70}?)\s+(?:as\s+)?(?:(?:\w+ly|the|an?|main|chief|prime|only|likely)\s+){0,3}?"
     r"(?:responsible|accountable|to "
     r"blame|suspects?|culprits?|perpetrators?|authors?)\b(?! to)",
     re.IGNORECASE,
@@ -148,7 +154,7 @@ def _otherwise(sentence: Sentence, cue: Match[StanceCue], text: str) -> bool:
         return True
     if _WHETHER.search(text[max(sentence.start, cue.start - _WINDOW) : cue.start]):
         return True
-    if cue.last - cue.first > 1 and _OWN_CLAUSE.match(text, cue.end, sentence.end):
+    if cue.payload.stance == "claims" and cue.last - cue.first > 1 and _OWN_CLAUSE.match(text, cue.end, sentence.end):
         # "Acknowledged attacks were becoming more frequent" is no claim to them.
         return True
     if text[cue.start : cue.end].endswith(" to have") and not _did_it(sentence, cue, text):
@@ -206,13 +212,16 @@ def _parties(
     if subject is None or of_nobody_at(sentence, subject, text):
         return []
     parties = who_is(sentence, subject, text, said, earlier)
-    if not parties and cue.payload.stance in ("blames", "suspects"):
+    if not parties and cue.payload.stance in ("blames", "suspects", "declines"):
         parties = people_meant(subject, text)
     if not parties and subject.pronoun and cue.payload.stance in ("declines", "denies", "claims"):
         parties = _speaking(said, subject, text)
     if subject.pronoun and cue.payload.side == "before" and cue.payload.stance in ("blames", "suspects"):
         return []
     named = speaker_named(sentence, subject, text)
+    if cue.payload.stance == "denies" and subject.negated and sentence.words[cue.first].folded in _DENYING:
+        # "Did not deny that it had fired".
+        return []
     if cue.payload.stance in _OWN_STANCES:
         other = _denied_for(sentence, cue, text)
         own = named.words if named is not None and not subject.pronoun else None
@@ -258,6 +267,7 @@ def _behind(
     whole = stop
     cut = re.search(r"[;.!?](?:\s|$)|\b(?:of|for|over)\s+\w+ing\b", text[start:stop])
     stop = start + cut.start() if cut else stop
+    whole = stop if cut and not cut.group().strip()[-1:].isalnum() else whole
     parties = listed(sentence, start, stop, text)[:_MOST]
     if not parties or not right_behind(parties[0], start, text, within=len("a member of the ")):
         parties = object_of_blame(sentence, start, stop, text) or parties
@@ -270,6 +280,7 @@ def _behind(
     if charge is not None and cue.payload.stance == "blames" and not _of_deed(sentence, charge.end(), text):
         return []
     if cue.payload.stance == "claims":
+        parties = [p for p in parties if p.named or describe(text[p.start : p.end]).kind not in ("press", "sources")]
         return [
             (p, p.anchor or text[p.start : p.end]) for p in (_stood_for(p, sentence, text, earlier) for p in parties)
         ]

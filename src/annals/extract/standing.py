@@ -10,15 +10,24 @@ from collections.abc import Iterable
 import msgspec
 
 from annals.english.phrases import words_of
+from annals.extract.antecedents import stands_for
 from annals.extract.group_names import group_names
 from annals.extract.page import Page
 from annals.extract.parties import kin
 from annals.extract.silence import is_nobody
+from annals.extract.speakers import Said
 from annals.model import Finding
 from annals.reference.descriptions import describe, trimmed
 from annals.reference.nations import nation_names, seats
 
 _STATE = frozenset({"government", "military", "police", "security", "intelligence"})
+_RULING = frozenset(
+    "government ministry minister president presidency premier cabinet official spokesman spokeswoman spokesperson "
+    "regime administration state authorities authority".split()
+) | {"prime minister", "foreign ministry", "interior ministry", "foreign minister", "interior minister", "state media"}
+_RIVAL = frozenset(
+    "shadow exile exiled rebel opposition parallel unity local regional village district provincial".split()
+)
 _ARMED = frozenset({"militants", "rebels", "militia", "gang", "communal", "pirates"})
 _WORD = re.compile(r"[A-Z][\w’'-]*")
 
@@ -73,6 +82,9 @@ def _settled(finding: Finding, names: dict[str, str], text: str) -> Finding | No
         return msgspec.structs.replace(finding, speaker=None)
     if finding.stance not in ("states", "blames", "suspects"):
         return finding
+    if finding.anchor is not None and finding.anchor in speaker and stands_for(finding.words) is not None:
+        # "An official of the front said the movement had done it".
+        return msgspec.structs.replace(finding, stance="claims")
     if _owned(finding, text):
         party = party_in(speaker, names)
         if party is not None or finding.anchor is not None:
@@ -114,6 +126,11 @@ def party_in(speaker: str, names: dict[str, str]) -> str | None:
     return trimmed(speaker) if kind in _STATE | _ARMED and not _PERSON.search(speaker) else None
 
 
+def answers_for(voice: Said) -> str | None:
+    """The party for which a speaker answers, None for one who answers for none ("a witness")."""
+    return voice.party or party_in(voice.words, {})
+
+
 _PERSON = re.compile(
     r"\b(?:spokes\w+|officials?|officers?|commanders?|ministers?|leaders?|generals?|colonels?|captains?|majors?|chief|"
     r"governor|mayor|sources?|president|secretary|lieutenant|sergeant|deputy)\b",
@@ -134,8 +151,12 @@ def _own(finding: Finding, speaker: str, names: dict[str, str]) -> bool:
     if ids or _WORD.search(trimmed(told)) or (_COMPATRIOTS.search(speaker) and not _COMPATRIOTS.search(told)):
         # "A separatist leader said the government had staged it".
         return False
-    party, voice = describe(told).kind, describe(speaker).kind
-    return party is not None and (party == voice in _STATE | _ARMED or (party == "military" and voice == "government"))
+    party, voice = describe(told).kind, describe(speaker)
+    if party is not None and party == voice.kind in _STATE | _ARMED:
+        return True
+    # "The shadow government", "village leaders": no army is theirs.
+    ruling = voice.head in _RULING and not _RIVAL.intersection(voice.modifiers)
+    return party == "military" and voice.kind == "government" and ruling
 
 
 def one_side(shared: set[str], told: str, speaker: str) -> bool:

@@ -17,6 +17,7 @@ _HEAD = 70
 _HEADED = re.compile(r"\s*(?:\d{4}\s*)?(?:[,.:;–—)]|-\s|\n|$)")
 _DAY = re.compile(r"\b\d{1,2}\b(?=.*\.\s*$)")
 _DAYS = frozenset({"date", "weekday", "dayword", "holiday"})
+_NUMBERED = re.compile(r"\s*\(?(?:\d{1,3}|[ivx]{1,4})[.):]\s", re.IGNORECASE)
 
 _KINDS = (
     r"(?:incidents?|attacks?|cases?|shootings?|strikes?|raids?|bombings?|ambush(?:es)?|clash(?:es)?|assaults?|episodes?|"
@@ -67,9 +68,10 @@ class Stretch:
 def stretches_of(page: Page, candidates: Sequence[Candidate]) -> list[Stretch]:
     """The stretches of a report in order, none within another; empty for most reports.
 
-    Entries are paragraphs that open with a day, or with names and a day, as a list or a chronology has them: three at
-    least, of different headings. Where there are none, a sentence that opens with "in a separate attack", or with
-    "hours later" or "a second raid" and a place of its own, begins a stretch up to the end of its paragraph.
+    Entries are paragraphs that open with a day, with names and a day, or with a number, names and a month, as a list or
+    a chronology has them: three at least, of different headings. Where there are none, a sentence that opens with "in a
+    separate attack", or with "hours later" or "a second raid" and a place of its own, begins a stretch up to the end of
+    its paragraph.
     """
     return _entries(page) or _set_off(page, candidates)
 
@@ -93,10 +95,14 @@ def _entries(page: Page) -> list[Stretch]:
 
 
 def _heading(sentences: Sequence[Sentence], text: str) -> str | None:
-    """The heading that a paragraph opens with, folded: bullets, names and a day; None where it opens otherwise."""
+    """The heading that a paragraph opens with, folded: bullets, names and a day; None where it opens otherwise.
+
+    Behind a number a month will do: "3. The harbour, February 2021."
+    """
     start, end = sentences[0].start, sentences[-1].end
     at = behind_bullet(text, start, end)
-    day = next((t for s in sentences for t in s.times if _a_day(t) and at <= t.start <= at + _HEAD), None)
+    numbered = _NUMBERED.match(text, start, end) is not None
+    day = next((t for s in sentences for t in s.times if _a_day(t, numbered) and at <= t.start <= at + _HEAD), None)
     if day is None or not names_only(text, at, day.start) or not _HEADED.match(text, day.end, end):
         return None
     return text[at : day.end].lower()
@@ -114,8 +120,10 @@ def _as_dateline(first: Sentence, page: Page) -> str | None:
     return None
 
 
-def _a_day(time: TimeExpression) -> bool:
-    return time.kind in _DAYS and not time.words.lower().startswith(("on ", "in ", "by ", "since "))
+def _a_day(time: TimeExpression, numbered: bool) -> bool:
+    return (time.kind in _DAYS or (numbered and time.kind == "month")) and not time.words.lower().startswith(
+        ("on ", "in ", "by ", "since ")
+    )
 
 
 def _set_off(page: Page, candidates: Sequence[Candidate]) -> list[Stretch]:

@@ -13,10 +13,12 @@ from annals.extract.doers import MERELY_POSSIBLE, deed_subject, wards_off
 from annals.extract.lexicon import Trigger, table
 from annals.extract.page import Sentence
 from annals.extract.parties import Party, kin, land_ids, listed, party_of
+from annals.extract.plain_deeds import PLAIN
 from annals.extract.speakers import Said, single_voice, voice_at
 from annals.extract.standing import one_side, party_in
 from annals.extract.subjects import Subject, subject_of
 from annals.model import Finding, Quote, Stance
+from annals.reference.descriptions import describe
 
 _OWN = re.compile(
     r"(?:it|they|we|(?:(?:(?:one|two|three|four|some|several|many|members?|fighters|units?|soldiers|men|all|part|elements|"
@@ -48,6 +50,8 @@ _OFF = re.compile(
     r"\b(?:set|blew|blown|carried|let|touched)\s+(?:it|them|this|that|both|all|the \w+)\s+(?:off|up|out)\b",
     re.IGNORECASE,
 )
+# "Was holding him": the form of "be" makes no passive.
+_IN_HAND = re.compile(r"holding|was|were|is|are|had|have|has", re.IGNORECASE)
 _BOMBERS = re.compile(
     r"(?:(?:an?|one|two|three|four|five|six|several|some|the)\s+)?(?:(?:suicide|car|truck|lone|two|three)\s+)*"
     r"(?:bombers?|fighters?|martyrs?|soldiers? of the caliphate|martyrdom[- ]seekers?)",
@@ -65,8 +69,11 @@ _GROUND = re.compile(
     r"planes?|jets?|warplanes?|aircraft|bombers?|helicopters?|gunships?|warships?|drones?|submarines?|gunboats?|tanks?)\b",
     re.IGNORECASE,
 )
-_DID_NOT = re.compile(r"\b(?:(?:did|had|has|have) (?:not|never)|didn[’']t|never)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_DID_NOT = re.compile(
+    r"\b(?:(?:did|had|has|have|does|do) (?:not|never)|doesn[’']t|didn[’']t|never)\s+(?:\w+ly\s+)?$", re.IGNORECASE
+)
 _REACH = 90
+_STATE = frozenset({"government", "military"})
 
 
 def told_deeds(sentence: Sentence, said: list[Said], text: str) -> list[tuple[int, Finding]]:
@@ -114,7 +121,9 @@ def _own_side(words: str, voice: Said, sentence: Sentence) -> bool:
 
 def _of_others(parties: list[Party], end: int, voice: Said, sentence: Sentence, text: str) -> Iterator[Finding]:
     for party in parties[:2]:
-        if voice.words == text[party.start : party.end] or not (party.named or land_ids(text[party.start : party.end])):
+        words = text[party.start : party.end]
+        known = party.named or land_ids(words) or describe(words).kind in _STATE
+        if voice.words == words or not known:
             continue
         ids = {a.entry.actor_id for a in sentence.actors if a.start < party.end and party.start < a.end}
         ids |= land_ids(text[party.start : party.end])
@@ -136,6 +145,10 @@ def _deeds(sentence: Sentence, text: str) -> Iterator[tuple[int, int, Subject]]:
         subject = subject_of(sentence, sentence.word_at(off.start()), text)
         if subject is not None and not subject.passive:
             yield off.start(), off.end(), subject
+    for plain in PLAIN.finditer(text, sentence.start, sentence.end):
+        subject = subject_of(sentence, sentence.word_at(plain.start()), text)
+        if subject is not None and (not subject.passive or _IN_HAND.match(plain.group())):
+            yield plain.start(), plain.end(), subject
     for light in table().deeds.find(sentence.words):
         if light.payload in ("ing", "base"):
             continue

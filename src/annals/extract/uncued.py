@@ -7,6 +7,7 @@ from annals.extract.attributed import StanceFinding, finding_of, made, speaker_w
 from annals.extract.charges import charges_in
 from annals.extract.culprits import culprits
 from annals.extract.denied import denials_of
+from annals.extract.framed import framed
 from annals.extract.page import Sentence
 from annals.extract.silence import is_nobody
 from annals.extract.speakers import Said, speaker_named, voice_at
@@ -16,6 +17,7 @@ from annals.extract.subjects import subject_of
 def uncued(sentence: Sentence, said: list[Said], text: str, earlier: Sequence[Sentence]) -> Iterator[StanceFinding]:
     """Denials and accusations in constructions of their own."""
     yield from denials_of(sentence, said, text, earlier)
+    yield from framed(sentence, said, text, earlier)
     for match, party in named_as(sentence, text):
         active = match["who"] or match["called"]
         subject = subject_of(sentence, sentence.word_at(match.start()), text) if active else None
@@ -36,6 +38,9 @@ def uncued(sentence: Sentence, said: list[Said], text: str, earlier: Sequence[Se
         own = match.re.groupindex.keys() & {"what", "who"}
         by = match.groupdict().get("by")
         speaker = by or speaker_words(named if own else None, said, match.start())
+        if speaker is not None and text[party.start : party.end] in speaker and party.start > match.end() + len("the "):
+            # "Placed by the front, the army said": the army speaks.
+            continue
         if stance == "suspects" or (speaker is not None and not is_nobody(speaker)):
             yield made(
                 finding_of(stance, match.start(), match.end(), party, speaker, text), match.start(), sentence, text

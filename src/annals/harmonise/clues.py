@@ -14,6 +14,7 @@ from annals.harmonise.clue_words import (
     FIRST,
     GRACE,
     HORIZON,
+    LATE,
     OPENING,
     SOON,
     TOP,
@@ -23,7 +24,7 @@ from annals.harmonise.clue_words import (
 )
 from annals.harmonise.dates import resolve_date
 from annals.harmonise.day_ranges import merged
-from annals.harmonise.day_spans import calendar_day, shifted
+from annals.harmonise.day_spans import calendar_day, month_days, shifted
 from annals.harmonise.feasts import feast_days
 from annals.harmonise.recalling import anniversaries, recalled_in
 from annals.harmonise.timeline import SAYING
@@ -42,6 +43,12 @@ _ISSUE = 31
 """Days after the end of a month on which what bears its name comes out, at most."""
 _ON = re.compile(r"\b(?:on|during|early|late|night|morning|evening)\b", re.IGNORECASE)
 _NEAR = 20
+_THAT = re.compile(r"\b(?:the|that|every|each|next|following|previous|this|on a)\s+\w+day\b", re.IGNORECASE)
+_SAME = 160
+"""Code points between "this month" and the days that it is told by."""
+_NOTE = re.compile(r"\W*updated?\W*(?:on\W+)?\Z", re.IGNORECASE)
+_NOTED = 7
+"""Days after a report on which a note of what has changed is put to it, at most."""
 _SPOKEN = 3
 _FOLLOWED = 2
 """Days after its news on which a story with a dateline is written, at most."""
@@ -60,6 +67,7 @@ def clues_of(report: Report) -> tuple[Clue, ...]:
     found = [*_stamps(text), *(_of_weekday(clue, opening) for clue in _datelines(report))]
     found += _days(text, read)
     found += _this_year(text, read)
+    found += _this_month(text, read)
     found += recalled_in(text, read)
     found += anniversaries(text, read)
     found += _offices(text)
@@ -170,7 +178,10 @@ def _days(text: str, times: list[TimeExpression]) -> Iterator[Clue]:
             yield clue_at("weekday", text, time.start, time.end, spans, "it names a day of the month with its weekday")
         elif part.kind == "date" and part.month is not None and part.day is not None:
             weekday = weekday_of(time)
-            spans = _recent(part, weekday)
+            noted = _NOTE.match(text[text.rfind("\n", 0, time.start) + 1 : time.start])
+            spans = _recent(part, weekday, ahead=_NOTED if noted else 0)
+            if weekday is not None and not noted and _named_again(text, times, time, weekday):
+                spans = [(start, _later(start, LATE)) for start, _ in spans]
             if spans:
                 told = "a day of the month with its weekday" if weekday is not None else "a day of the month"
                 kind: ClueKind = "weekday" if weekday is not None else "day"
@@ -180,6 +191,22 @@ def _days(text: str, times: list[TimeExpression]) -> Iterator[Clue]:
         kind = "day" if time.kind == "date" else "year"
         spans = [(day.isoformat(), None)]
         yield clue_at(kind, text, time.start, time.end, spans, f"it looks back on {day.isoformat()}")
+
+
+def _named_again(text: str, times: Sequence[TimeExpression], told: TimeExpression, weekday: int) -> bool:
+    """Whether a day told with its weekday is called by that alone further on, as one of the same week is."""
+    return any(
+        time.start > told.end
+        and time.kind == "weekday"
+        and weekday_of(time) == weekday
+        and all(p.shift is None and p.back is None and p.bound is None and p.weekday_to is None for p in time.parts)
+        and not _THAT.search(text, max(0, time.start - _NEAR), time.start + _NEAR)
+        for time in times
+    )
+
+
+def _later(day: str | None, days: int) -> str | None:
+    return shifted(date.fromisoformat(day), days).isoformat() if day else None
 
 
 def _this_year(text: str, times: list[TimeExpression]) -> Iterator[Clue]:
@@ -193,13 +220,38 @@ def _this_year(text: str, times: list[TimeExpression]) -> Iterator[Clue]:
             return
 
 
-def _recent(part: TimePart, weekday: int | None) -> list[DaySpan]:
-    """The year before each such day of the month; for 29 February and weekdays only years that have it."""
+def _this_month(text: str, times: Sequence[TimeExpression]) -> Iterator[Clue]:
+    """The month that is told to be the present one, and behind that by its days ("the third this month. On 9 May")."""
+    for n, time in enumerate(times):
+        if not any(p.kind == "period" and p.unit == "month" and p.shift == 0 for p in time.parts):
+            continue
+        days = [
+            part
+            for later in times[n + 1 :]
+            if later.start - time.end <= _SAME and "\n\n" not in text[time.end : later.start]
+            for part in later.parts
+            if part.kind == "date" and part.month and part.day and part.year is None and part.bound is None
+        ]
+        if days and len({part.month for part in days}) == 1:
+            spans = [
+                (day.isoformat(), last[1].isoformat())
+                for year in range(FIRST.year, HORIZON.year + 1)
+                if (day := calendar_day(year, days[0].month, max(part.day or 1 for part in days)))
+                and (last := month_days(year, days[0].month or 1))
+            ]
+            yield clue_at("day", text, time.start, time.end, spans, "it names days of the month that it calls this one")
+            return
+
+
+def _recent(part: TimePart, weekday: int | None, *, ahead: int = 0) -> list[DaySpan]:
+    """The year after each such day of the month, and so many days `ahead`; for weekdays only years that have it."""
     days = [
         day
         for year in range(FIRST.year, HORIZON.year + 1)
         if (day := calendar_day(year, part.month, part.day)) and (weekday is None or day.weekday() == weekday)
     ]
+    if ahead:
+        return [(shifted(day, -ahead).isoformat(), day.isoformat()) for day in days]
     return [(day.isoformat(), shifted(day, _RECENT).isoformat()) for day in days]
 
 

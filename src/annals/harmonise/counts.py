@@ -33,7 +33,7 @@ _IN_FORCES = _FORCES | {"women", "men", "leaders", "contractors"}
 """Who may be one of them."""
 _A_SECOND = re.compile(
     r"(?:an?|the|one|another) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|"
-    r"\d+(?:nd|rd|th)|other|elder|younger|eldest|youngest|older|oldest)",
+    r"\d+(?:nd|rd|th)|other|elder|younger|eldest|youngest|older|oldest)|he|she",
     re.IGNORECASE,
 )
 """One person more, and no time."""

@@ -43,9 +43,9 @@ class Dating:
             return self._read(words, at)
         return resolve_date(words, published=self._published, anchor=self._read(anchor, at), inverse=backwards)
 
-    def resolve_against(self, words: str, told: DateValue) -> DateValue:
-        """The value of words such as "hours earlier" that are counted from the event told before them."""
-        return resolve_date(words, published=self._published, anchor=told)
+    def resolve_against(self, words: str, told: DateValue, *, backwards: bool = False) -> DateValue:
+        """The value of words such as "hours earlier" that count from the event told before them; see `resolve`."""
+        return resolve_date(words, published=self._published, anchor=told, inverse=backwards)
 
     def _read(self, words: str, at: int | None) -> DateValue:
         return self._near(words, at) or self._carried(words, at) or resolve_date(words, published=self._published)
@@ -53,10 +53,13 @@ class Dating:
     def _near(self, words: str, at: int | None) -> DateValue | None:
         """The weekday nearest to the last day named in full before `at`; None where that does not apply.
 
-        "The Friday" is told from that day wherever the report was published, and is the next such day.
+        "The Friday" is told from that day wherever the report was published, and is the next such day. Words that name
+        a day of a month ("Thursday, August 26") need no other day.
         """
         weekday = weekday_of(words)
         if weekday is None or at is None or resolve_date(words, published=None).start:
+            return None
+        if any(part.month and part.day for time in find_times(words) for part in time.parts):
             return None
         definite = self._timeline.definite(words, at)
         before = [day for offset, day in self._timeline.days if offset < at] if definite or self._day is None else []

@@ -1,7 +1,7 @@
 """Known events that a report names, and what they tell of the day on which it was published."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from annals.english.sentences import split
@@ -25,19 +25,28 @@ from annals.model import DateValue, Quote
 from annals.model.dating import Clue, DaySpan
 from annals.reference.history import Memory, PastEvent, Recalled
 
+_YEARLESS, _MONTHLESS_DAYS = 330, 31
+"""Days after which a day of the month is no longer told without its year, or without its month."""
+_CARRIED = 700
 _COUNTED = 800
 """Days after a known event within which "last year" and the like still tell of it."""
 _STEP = 7
 """Days of publication tried at a time for words of months and years."""
 _OLD = re.compile(
     r"\b(?:anniversary|years? (?:ago|after|later|since|on)|months? (?:ago|after|later|since)|trial|sentenced|court"
-    r"|convicted|memorial|commemorat\w+|remember\w*|inquiry|last year)\b",
+    r"|convicted|verdicts?|guilty|acquitt\w+|jailed|memorial|commemorat\w+|remember\w*|inquiry|last year)\b",
     re.IGNORECASE,
 )
 _AFTERMATH = re.compile(
-    r"\b(?:arrest\w*|charged|accus\w+|suspect\w*|wanted|extradit\w+|surviv\w+|indict\w*|after|since|similar|like)\b",
+    r"\b(?:arrest\w*|charged|accus\w+|suspect\w*|wanted|extradit\w+|surviv\w+|indict\w*|after|since|similar|like"
+    r"|condemn\w*|visit\w*|vigil\w*|funerals?|mourn\w*|buried|tributes?)\b",
     re.IGNORECASE,
 )
+_KEPT_UP = re.compile(
+    r"\b(?:vigils?|funerals?|mourn\w*|buried|tributes?|arrest\w*|charged|indict\w*|extradit\w+|hearing)\b",
+    re.IGNORECASE,
+)
+"""Words for what is done about an event on another day."""
 _BACK = 160
 _LEAD = 700
 """Code points of an opening whose sentences together name its news."""
@@ -65,7 +74,8 @@ def recalled_in(text: str, times: list[TimeExpression]) -> Iterator[Clue]:
             if clue is not None and (known is None or _length(clue) < _length(known)):
                 best[hit.events[0].name] = clue
     for hit in memory.recalled(0, _LEAD):
-        if hit.events[0].name not in best and not hit.events[0].series and not hit.events[0].meeting:
+        known = best.get(hit.events[0].name)
+        if (known is None or _length(known) > LATE) and not hit.events[0].series and not hit.events[0].meeting:
             clue = _of_event(hit, text, times, [t for t in times if t.start < _LEAD], 0)
             if clue is not None and _length(clue) <= LATE:
                 best[hit.events[0].name] = clue
@@ -108,12 +118,17 @@ def _of_event(
     reason = f"it tells of a known event ({event.name}, {event.start})"
     beside = _beside(here, at, to, opening)
     spans = _counted(event, beside) if beside is not None else []
-    if not spans and at < TOP and (beside := _after(here, at)):
+    if not spans and at < TOP and (beside := _after(here, at, to)):
         spans = _since(event, beside)
-    if not spans and (news := _news_of(event, text, times, at, opening)):
+    dated = any(p.year is not None for t in here for p in t.parts)
+    if not spans and not dated and (news := _news_of(event, text, times, at, opening)):
         spans, beside = _from_weekday(event, weekday_of(news)), news
     if not spans and (now := _today(event, text, here, hit)):
         spans, beside = [(event.start, shifted(date.fromisoformat(event.end), 1).isoformat())], now
+    if not spans and (told := _on_its_day(event, here, times)):
+        spans, beside = _after_day(event, told), told
+    if not spans and not dated and (told := _on_its_weekday(event, text, here, hit, opening)):
+        spans, beside = _from_weekday(event, weekday_of(told), last=_is_last(told)), told
     if spans and beside is not None:
         reason += f" as of “{' '.join(beside.words.split())}”"
     if not spans and event.doubtful:
@@ -134,7 +149,8 @@ def _weekday_before(text: str, times: list[TimeExpression], opening: int, at: in
 def _news_of(event: PastEvent, text: str, times: list[TimeExpression], at: int, opening: int) -> TimeExpression | None:
     """The words by which a report's opening names a known event as its news.
 
-    They are the weekday on which it happened, the first or second that the opening names, or "today" right beside it.
+    They are the weekday on which it happened, the first or second that the opening names, or the report where the
+    opening names none.
     """
     if at > OPENING or _OLD.search(text, opening, at + OPENING):
         return None
@@ -142,15 +158,84 @@ def _news_of(event: PastEvent, text: str, times: list[TimeExpression], at: int, 
     if (last - first).days > LATE:
         return None
     days = {shifted(first, n).weekday() for n in range((last - first).days + 1)}
-    told = [t for t in times if t.start <= OPENING and t.kind == "weekday" and not is_ahead(t.parts)]
+    named = [t for t in times if t.start <= TOP and t.kind == "weekday" and not is_ahead(t.parts)]
+    told = [t for t in named if t.start <= OPENING] or named
     return next((time for time in told[:_LEADS] if weekday_of(time) in days), None)
 
 
-def _from_weekday(event: PastEvent, weekday: int | None) -> list[DaySpan]:
-    """The week from each of an event's days that is that weekday."""
+def _from_weekday(event: PastEvent, weekday: int | None, *, last: bool = False) -> list[DaySpan]:
+    """The week from each of an event's days that is that weekday; of "last Friday" the fortnight after it."""
+    days = [day for day in _days_of(event) if day.weekday() == weekday]
+    if last:
+        return [(shifted(day, 1).isoformat(), shifted(day, 2 * LATE).isoformat()) for day in days]
+    return [(day.isoformat(), shifted(day, LATE).isoformat()) for day in days]
+
+
+def _days_of(event: PastEvent) -> list[date]:
     first, last = date.fromisoformat(event.start), date.fromisoformat(event.end)
-    days = [shifted(first, n) for n in range((last - first).days + 1)]
-    return [(day.isoformat(), shifted(day, LATE).isoformat()) for day in days if day.weekday() == weekday]
+    return [shifted(first, n) for n in range((last - first).days + 1)]
+
+
+def _on_its_day(
+    event: PastEvent, here: Sequence[TimeExpression], times: Sequence[TimeExpression]
+) -> TimeExpression | None:
+    """The day of the month, without a year, that the sentence of an event names and on which it happened.
+
+    None where a year told shortly before carries on to it, so that it says nothing of how long ago it was.
+    """
+    for time in here:
+        if any(0 <= time.start - t.end <= _CARRIED and any(p.year for p in t.parts) for t in times):
+            continue
+        part = next((p for p in time.parts if p.kind == "date" and p.day and not p.day_to and p.bound is None), None)
+        if part is None or part.year is not None or is_ahead(time.parts) or (last := _lasting(event)) is None:
+            continue
+        days = [day for day in last if day.day == part.day and part.month in (None, day.month)]
+        if days and (weekday_of(time) == days[0].weekday() or (part.month and weekday_of(time) is None)):
+            return time
+    return None
+
+
+def _lasting(event: PastEvent) -> list[date] | None:
+    """The days of an event of at most a week."""
+    days = _days_of(event)
+    return days if len(days) <= LATE + 1 else None
+
+
+def _after_day(event: PastEvent, time: TimeExpression) -> list[DaySpan]:
+    """The days after an event from which its day is told without a year, or without month and year."""
+    month = any(part.month for part in time.parts)
+    return [(event.start, shifted(date.fromisoformat(event.end), _YEARLESS if month else _MONTHLESS_DAYS).isoformat())]
+
+
+def _on_its_weekday(
+    event: PastEvent, text: str, here: Sequence[TimeExpression], hit: Recalled, opening: int
+) -> TimeExpression | None:
+    """The weekday beside the words of an event, on which it happened: "Thursday's bombing at Abbey Gate".
+
+    None where the words are of what came of it later, or where another weekday stands as near.
+    """
+    days = _lasting(event)
+    line = text.find("\n", hit.end)
+    sentence = text[opening : min(hit.end + BESIDE, line if line >= 0 else len(text))]
+    if days is None or _OLD.search(sentence) or _KEPT_UP.search(sentence):
+        return None
+    near = [
+        time
+        for time in here
+        if time.kind == "weekday"
+        and not is_ahead(time.parts)
+        and max(time.start - hit.end, hit.start - time.end) <= BESIDE
+    ]
+    told = [time for time in near if weekday_of(time) in {day.weekday() for day in days}]
+    if len(near) != len(told) or not told:
+        return None
+    first = told[0]
+    between = text[min(hit.start, first.start) : max(hit.end, first.end)]
+    return None if _AFTERMATH.search(between) or any(p.back for p in first.parts) else first
+
+
+def _is_last(time: TimeExpression) -> bool:
+    return any(part.kind == "weekday" and part.shift == -1 for part in time.parts)
 
 
 def _today(event: PastEvent, text: str, here: list[TimeExpression], hit: Recalled) -> TimeExpression | None:
@@ -163,10 +248,10 @@ def _today(event: PastEvent, text: str, here: list[TimeExpression], hit: Recalle
     return beside[0]
 
 
-def _after(times: list[TimeExpression], at: int) -> TimeExpression | None:
-    """The words right before an event that count from it ("three months after")."""
+def _after(times: list[TimeExpression], at: int, to: int) -> TimeExpression | None:
+    """The words right before an event, or among its words, that count from it ("three months after")."""
     return next(
-        (t for t in times if 0 <= at - t.end <= _CLOSE and t.kind == "chain" and t.words.endswith("after")), None
+        (t for t in times if at - _CLOSE <= t.end < to and t.kind == "chain" and t.words.endswith("after")), None
     )
 
 

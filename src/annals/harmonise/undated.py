@@ -47,6 +47,8 @@ _RIVAL = 1.5
 _ONE_TIME = 60
 """Days of an incident that lie within so many days are of one year and season."""
 _RECENT = 330
+_FRESH = 30
+"""Days for which a known event is still news."""
 _CLAIMS = 3
 _WEEKLY = frozenset({"weekday", "dayword", "clock", "daypart"})
 _TELLING = frozenset({"weekday", "dayword", "date", "chain", "ago", "holiday"})
@@ -113,7 +115,25 @@ def _by_clues(account: Account, published: str | None) -> _Left:
         for clue in account.clues:
             if clue.kind == kind and left.narrow(ranges_of(clue.spans), clue.reason, clue=clue):
                 left.exact = left.exact or kind in ("stamp", "dateline")
+    _by_latest_event(left)
     return left
+
+
+def _by_latest_event(left: _Left) -> None:
+    """Of the years left for a day that the page gives, that in which it is right after the last known event told.
+
+    Told with no time of its own such an event is news; a year on it is told as "last year" or with its date.
+    """
+    if not left.exact or len(left.ranges) == 1:
+        return
+    told = [(start, clue) for clue in left.account.clues if clue.kind == "event" for start, _ in clue.spans[-1:]]
+    known = [(n, clue) for start, clue in told if (n := ordinal(start)) is not None]
+    known = [(n, clue) for n, clue in known if n <= left.ranges[-1][1]]
+    latest, clue = max(known, key=lambda item: item[0], default=(0, None))
+    after = [(low, high) for low, high in left.ranges if low >= latest]
+    if clue is None or not after or after[0][0] - latest > _FRESH:
+        return
+    left.narrow((after[0],), f"{clue.reason}, and the page's day is right after it in that year alone", clue=clue)
 
 
 def _settled(

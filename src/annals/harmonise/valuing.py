@@ -71,7 +71,9 @@ class Valuer:
         if value.start is None and value.end is None and value.edtf is None and finding.anchor is None:
             before = [self._alone(other) for at, other in self._told if at < finding.quote.start]
             told = next((v for v in reversed(before) if v.start is not None and v.end is not None), None)
-            return self.dating.resolve_against(finding.words, told) if told is not None else value
+            if told is None:
+                return value
+            return self.dating.resolve_against(finding.words, told, backwards=finding.backwards)
         return value
 
     def _alone(self, finding: Finding) -> DateValue:

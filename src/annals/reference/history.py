@@ -33,6 +33,8 @@ _FORMER = re.compile(
     r"\b(?:former|formerly|ex|then|late|onetime|one-time|ousted|retired|deposed)[\s-]+(?:[\w.-]+\s+){0,4}$",
     re.IGNORECASE,
 )
+_GIVEN = re.compile(r"\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][a-z]")
+"""Behind a name that is somebody else's first name ("President Hassan Rouhani" names no President Hassan)."""
 
 
 class Term(msgspec.Struct, frozen=True, kw_only=True):
@@ -153,6 +155,8 @@ def holders(text: str) -> Iterator[Holder]:
         if full:
             meant = [term for term in full if any(_phrase((word,)).search(around) for word in term.office)]
             lead = re.sub(_first_names(full[0].person), "", lead)
+        elif _GIVEN.match(text, match.end()):
+            continue
         else:
             meant = [term for term in terms if _titled(term, lead)]
         near = text[max(0, match.start() - _NEAR // 2) : match.end() + _NEAR // 2]
@@ -245,7 +249,7 @@ def recalled(text: str) -> list[Recalled]:
 @cache
 def _death(names: tuple[str, ...]) -> re.Pattern[str]:
     """The killing or death of somebody: the word for it before the name, a few words between, or right behind it."""
-    name = "(?:" + "|".join(re.escape(name) for name in names) + r")(?!\w)"
+    name = r"(?:[ae]l-)?(?:" + "|".join(re.escape(name) for name in names) + r")(?!\w)"
     word = r"(?:kill(?:ed|ing|s)|assassinat\w+|death|murder(?:ed)?|slaying|execution|executed|overthrow)"
     return re.compile(
         rf"(?<!\w){word}\s+(?:[\w'-]+\s+){{0,6}}?{name}"

@@ -241,6 +241,9 @@ def _borne_out(
         return bool(pattern.search(around)) and not _WHOSE_CHARGE.match(text, party[1])
     if stance == "claims" and RETRACTS.search(text, sentence.start, sentence.end):
         return False
+    if stance == "claims" and _NONE.search(text, max(sentence.start, cue[0] - _BEFORE), cue[0]):
+        # "No claim came from the front".
+        return False
     if _NOT.search(text[min(cue[0], party[0]) : min(sentence.end, cue[1] + _BEFORE)]):
         return False
     return bool(pattern.search(around)) or _tells_own_deed(sentence, cue[1], text)

@@ -3,7 +3,7 @@
 import re
 
 from annals.english.page_stamps import is_page_stamp
-from annals.extract.anchors import anchor_of
+from annals.extract.anchors import anchor_of, dates_backwards
 from annals.extract.bystanders import names_nothing, no_target
 from annals.extract.event_times import reaction_time
 from annals.extract.munitions import counts_acts
@@ -23,7 +23,6 @@ _ALL = re.compile(r"casualt", re.IGNORECASE)
 _REACH = 90
 _BEHIND = 60
 _EMPTY = re.compile(r"(?:a|an|the|at|and|of|his|her|their|its|in|on|by|or|\W)*", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:an?|the|another|a \w+|his|her|their)", re.IGNORECASE)
 _NO_PEOPLE = re.compile(
     r"\s+(?:(?:gunshot|stab|bullet|shrapnel|separate|different|unrelated|deadly|fatal|recent|such)\s+){0,2}(?:wounds|shots|"
     r"gunshots|bullets|rounds|times|shootings|attacks|incidents|bombings|explosions|blasts|homes|houses|buildings|cars|"
@@ -38,6 +37,8 @@ _FREED = re.compile(
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"\s+of (?:them|whom|those|the (?:victims|dead|wounded|injured|casualties))\b", re.IGNORECASE)
+_MORE = re.compile(r"(?:another|a further|\w+ (?:more|further|others?))\b", re.IGNORECASE)
+"""Dead who are told on top of others."""
 _NAME = 40
 """Characters on either side that may belong to a name."""
 _NAME_BEFORE = re.compile(r"(?<![^\W_])(?:(?:[A-Z][\w'\u2019-]*|St\.|Ft\.|Mt\.) )+\Z")
@@ -87,16 +88,14 @@ def _dates(span: Span, event: Event, words: Words, *, loose: bool) -> list[Findi
         if is_page_stamp(words.text, time.start, time.end):
             continue
         quote = Quote.of(words.text, time.start, time.end)
-        anchor = anchor_of(time, words.page) if time.kind == "chain" else None
-        first = min(m.start for m in event.mentions)
         sentence = words.sentence_at(time.start)
         if sentence is not None and reaction_time(sentence, time, words.text):
             continue
         # "Two days after rockets struck": the rockets are dated backwards, by what came after them.
-        behind = any(time.end <= m.start and m.start - time.end < _REACH for m in event.mentions)
-        backwards = (
-            anchor is not None and behind and sentence is not None and sentence.start < time.start and first > time.end
+        backwards = sentence is not None and any(
+            dates_backwards(time, m.start, sentence, words.text) for m in event.mentions
         )
+        anchor = anchor_of(time, words.page, backwards=backwards) if time.kind == "chain" else None
         found.append(Finding(field="date", words=quote.exact, quote=quote, anchor=anchor, backwards=backwards))
     if not times and loose:
         quote = Quote.of(words.text, span.start, span.end)
@@ -170,7 +169,10 @@ def _casualties(role: str, span: Span, event: Event, figure: Figure, words: Word
             words=exact,
             quote=quote,
             group=group,
-            part=figure.status == "part" or bool(_OF_THEM.match(text, end)) or (role == "nobody" and " of " in exact),
+            part=figure.status == "part"
+            or (field == "killed" and bool(_MORE.match(exact)))
+            or bool(_OF_THEM.match(text, end))
+            or (role == "nobody" and " of " in exact),
             speaker=by or voice(span.start, words),
         )
         for field in fields
@@ -199,8 +201,9 @@ def _completed(span: Span, words: Words) -> tuple[int, int] | None:
     whole = [(n.start, n.end) for n in words.numbers(span.start, span.end)]
     if any(end > span.end for _, end in whole):
         return None
-    if not whole and _ARTICLE.fullmatch(words.text, span.start, span.end):
-        whole = [(p.start, p.end) for p in words.people(span.start, span.end)]
+    if not whole and span.label != "nobody":
+        # "worker" of "an aid worker".
+        whole = [(p.start, p.end) for p in words.people(span.start, span.end) if p.number_end == p.end and not p.none]
     starts, ends = zip(*whole, (span.start, span.end), strict=True)
     return min(starts), max(ends)
 

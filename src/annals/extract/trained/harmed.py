@@ -24,12 +24,13 @@ _SAID = re.compile(
 _UNHARMED = (
     r"(?:locked|held|picked|rescued|evacuated|saved|carried out|launched|fired|freed|released|arrested|detained|living|"
     r"staying|working|asleep|sleeping|inside|aboard|on board|present|sheltering|hiding|travell?ing|registered|"
-    r"unhurt|unharmed|uninjured|safe|accounted)"
+    r"unhurt|unharmed|uninjured|safe|accounted|discharged|sent home|allowed (?:home|to go))"
 )
 _AFTER = re.compile(
     r"\s+(?:[\w’'-]+\s+(?:and\s+[\w’'-]+\s+)?){0,3}?(?:(?:was|were|is|are|been|be|had|have)\s+){1,2}(?:\w+ly\s+)?"
     rf"{_UNHARMED}\b|"
     r"\s+(?:[\w’'-]+\s+){0,2}?(?:on board|aboard|abandoned|escaped|survived|fled|off\b|inside)|"
+    r"\s+(?:came down|fell|landed|exploded|went off|hit|struck|were (?:launched|fired|intercepted|shot down))\b|"
     r"\s+(?:from|in)\s+(?:the|a)\s+(?:line|front|border|coast|hundred|thousand)\b",
     re.IGNORECASE,
 )
@@ -41,6 +42,7 @@ _SAVED = re.compile(
 )
 """Behind people who are neither missing nor taken."""
 _BEFORE = re.compile(
+    r",\s+(?:and\s+)?(?:not|rather than|instead of)\s+(?:the\s+)?\Z|"
     r"\b(?:crew|population|garrison|capacity|strength)\s+(?:(?:was|is|of|at|put at)\s+){1,2}"
     r"(?:about |some |around )?\Z|"
     r"\b(?:holds?|holding|held|houses?|housed|housing|sheltered|sheltering|carries|carrying|employs?|rescu\w+|"
@@ -55,6 +57,10 @@ _NONE_BADLY = re.compile(
     re.IGNORECASE,
 )
 """They may be hurt all the same."""
+_PERSON = re.compile(
+    r"\b[A-Z][\w’'-]+\s+(?:\w+\s+)?[A-Z]|\b(?i:an?|number|the|his|her|their|no|none|nobody|another|some|many|several)\b"
+)
+"""Words that may be of somebody, by an article or by a name of two words."""
 _REACH = 60
 
 
@@ -76,7 +82,7 @@ def may_be_harmed(finding: Finding, start: int, end: int, words: Words) -> bool:
         return False
     numbers = [n for n in words.numbers(start, end) if n.kind in ("cardinal", "vague")]
     if not numbers:
-        return True
+        return _PERSON.search(text, start, end) is not None or bool(words.people(start, end))
     people = words.people(start, end)
     behind = max([end, *(p.end for p in people)])
     if _AFTER.match(text, end, end + _REACH) or _AFTER.match(text, behind, behind + _REACH):

@@ -39,6 +39,8 @@ def part_by_stretches(nodes: Sequence[Node], stretches: Sequence[Stretch], links
         if home == ALONE:
             continue
         for earlier, other in enumerate(homes[:later]):
+            if against[later, earlier] >= APART:
+                continue
             if home == other:
                 leaning = TOLD_ON
             elif _set_apart(nodes[later], nodes[earlier], stretches[home], other):

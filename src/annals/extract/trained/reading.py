@@ -13,7 +13,7 @@ from annals.extract.drafts import Draft
 from annals.extract.harm_figures import together
 from annals.extract.page import Page
 from annals.extract.rules import Notes, RuleReader
-from annals.extract.stretches import stretches_of
+from annals.extract.stretches import Stretch, stretches_of
 from annals.extract.trained.attributions import stances_heard
 from annals.extract.trained.counting import Surroundings, group_features, surroundings_of
 from annals.extract.trained.events import Floats, Heard, average_link, story_of
@@ -42,6 +42,8 @@ SURE = 0.5
 """What does not count is kept as planned, denied or told of several only where the network is so sure of a mention."""
 LISTED = 0.5
 """For a group that begins in a stretch of its own, such as the entry of a list, being an incident."""
+OF_ENTRY = -1.0
+"""The same for the likeliest of an entry that has none, in a list of which most entries have one."""
 FOLDS = -1.25
 """A fragment that is no incident of its own goes to the incident with which it has these log-odds, if to any."""
 
@@ -165,9 +167,11 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_G
     if around.told < 0 and not around.violent:
         # Neither rules nor network take the report for one of violence.
         odds = [-math.inf for _ in odds]
-    for group, worth in zip(groups, odds, strict=True):
-        least = min(COUNTS, max(LEADS, leads))
-        if worth >= least:
+    least = min(COUNTS, max(LEADS, leads))
+    kept = {n for n, worth in enumerate(odds) if worth >= least}
+    kept |= set(_of_entries(groups, odds, kept, [s for s in stretches if s.entry], nodes))
+    for n, group in enumerate(groups):
+        if n in kept:
             counted.append(_Group(nodes=group))
         else:
             others.append(_known([nodes[i] for i in group], group))
@@ -175,6 +179,25 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_G
         _fold(other, counted, links, against)
     found = [*counted, *(o for o in others if o.nodes and (o.realis != "actual" or o.aggregate))]
     return sorted(found, key=lambda group: group.nodes[0])
+
+
+def _of_entries(
+    groups: Sequence[list[int]],
+    odds: Sequence[float],
+    kept: set[int],
+    entries: Sequence[Stretch],
+    nodes: Sequence[Node],
+) -> Iterator[int]:
+    """The likeliest group of each entry that has none which counts: a list of incidents has one an entry."""
+    homes = [next((k for k, s in enumerate(entries) if s.holds(nodes[group[0]].sentence)), None) for group in groups]
+    having = {home for n, home in enumerate(homes) if n in kept and home is not None}
+    if 2 * len(having) < len(entries):
+        return
+    for entry in range(len(entries)):
+        if entry not in having:
+            best, place = max(((odds[n], -n) for n, home in enumerate(homes) if home == entry), default=(-math.inf, 0))
+            if best >= OF_ENTRY:
+                yield -place
 
 
 def _known(nodes: Sequence[Node], group: list[int]) -> _Group:

@@ -33,8 +33,10 @@ _TOLL = re.compile(
     re.IGNORECASE,
 )
 """Words that leave no doubt of what a number counts."""
-_ARTICLE = re.compile(r"an?\s+\w", re.IGNORECASE)
+_NAMED = re.compile(r"\b(?:an?|and)\s+\w", re.IGNORECASE)
+"""In words of a count that say themselves whom they count: "a guard", "the captain and seven sailors"."""
 _BESIDE = re.compile(r"\s*(?:[\w’'-]+\s+){0,4}")
+_ASIDE = re.compile(r",\s[^,.;]{1,60},(?=\s)")
 _BROKEN = re.compile(r"[,;:.()–—]|\b(?:in|of|by|from|at|who|which|that|and|or)\b", re.IGNORECASE)
 _HARMED = frozenset({"killed", "wounded", "missing", "abducted"})
 _GUESSES: frozenset[Stance] = frozenset({"blames", "suspects"})
@@ -83,18 +85,28 @@ def _borne_out(rules: list[Finding], event: Event, story: Story, words: Words) -
 def _told_outright(finding: Finding, start: int, end: int, words: Words) -> bool:
     """Whether nothing but the noun and an auxiliary parts a count of people from its word of harm."""
     counted = ("cardinal", "vague", "indefinite")
-    if finding.field not in _HARMED or not any(n.kind in counted for n in words.numbers(start, end)):
-        return False
-    behind = max([end, *(p.end for p in words.people(start, end))])
     sentence = words.sentence_at(start)
-    if (behind == end and _ARTICLE.match(finding.words) is None) or sentence is None:
+    if finding.field not in _HARMED or sentence is None:
         return False
-    for cue in sentence.harm:
-        if cue.payload.field == finding.field and finding.quote.start <= cue.start and cue.end <= finding.quote.end:
-            between = words.text[behind : cue.start] if cue.start >= behind else words.text[cue.end : start]
-            if _BESIDE.fullmatch(between) and not _BROKEN.search(between):
-                return True
-    return False
+    if not any(n.kind in counted for n in words.numbers(start, end)):
+        return False
+    cues = [
+        cue
+        for cue in sentence.harm
+        if cue.payload.field == finding.field and finding.quote.start <= cue.start and cue.end <= finding.quote.end
+    ]
+    if not cues:
+        # A frame around the people says so, and no one word.
+        return True
+    behind = max([end, *(p.end for p in words.people(start, end))])
+    bare = behind == end and _NAMED.search(finding.words) is None
+    aside = _ASIDE.match(words.text, behind, sentence.end)
+    behind = aside.end() if aside is not None else behind
+    gaps = [words.text[behind : cue.start] if cue.start >= behind else words.text[cue.end : start] for cue in cues]
+    if bare:
+        # "11 wounded", but "wounded 11" and "11 were wounded" may be of anything.
+        return any(cue.start > end and gap == " " for cue, gap in zip(cues, gaps, strict=True))
+    return any(_BESIDE.fullmatch(gap) and not _BROKEN.search(gap) for gap in gaps)
 
 
 def _type_of(event: Event, telling: Telling) -> str:
@@ -112,7 +124,7 @@ def _merged(rules: list[Finding], network: list[Finding], words: Words) -> list[
     """The rules' findings, and those of the network's that tell of other words or of what the rules did not find."""
     fields: set[str] = {f.field for f in rules}
     taken = [(f.field, *words_at(f)) for f in rules]
-    added = []
+    added: list[Finding] = []
     for finding in network:
         start, end = words_at(finding)
         if any(field == finding.field and a < end and start < b for field, a, b in taken):
@@ -124,6 +136,8 @@ def _merged(rules: list[Finding], network: list[Finding], words: Words) -> list[
         if finding.field in _HARMED and any(f in _HARMED and a < end and start < b for f, a, b in taken):
             # One number counts one thing: the rules have it as that of another harm.
             continue
+        if finding.field in _HARMED and any(f.field in _HARMED and _same(f, start, end) for f in added):
+            continue
         if finding.field == "perpetrator" and not _news(finding, rules, words):
             continue
         if not may_be_harmed(finding, start, end, words):
@@ -132,6 +146,10 @@ def _merged(rules: list[Finding], network: list[Finding], words: Words) -> list[
             continue
         added.append(finding)
     return sorted(rules + _one_list(added, fields), key=lambda finding: finding.quote.start)
+
+
+def _same(finding: Finding, start: int, end: int) -> bool:
+    return words_at(finding) == (start, end) and not finding.part
 
 
 def _names_day(finding: Finding, rules: list[Finding], words: Words) -> bool:
