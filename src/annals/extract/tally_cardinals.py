@@ -9,7 +9,9 @@ from annals.extract.page import Sentence
 
 _CONTROLLED = re.compile(r"\b(?:controlled|attempted murder|mock|simulated)\b", re.IGNORECASE)
 _SEVERAL = re.compile(
-    r"\s+(?:separate|different|consecutive|successive|straight)\s+(?:days|nights|weeks|months)\b", re.IGNORECASE
+    r"\s+(?:(?:separate|different|consecutive|successive|straight)|of the (?:last|past|previous) [\w-]+)\s+"
+    r"(?:days|nights|weeks|months)\b",
+    re.IGNORECASE,
 )
 """Days with attacks: "hit on four separate days"."""
 _SHORT = re.compile(r"\b(?:hours?|nights?|overnight|day|weekend)\b", re.IGNORECASE)

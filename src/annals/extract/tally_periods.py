@@ -21,7 +21,7 @@ WINDOW = re.compile(
     r"as many|just|only|barely|about|around|little more than|nearly|almost|a|an|one|two|three|four|five|six|seven|"
     r"eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|\d+)\b\s*"
     r"[\w -]{0,18}?\b(?:hours?|days?|nights?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?)"
-    r"|(?:so far )?this (?:year|month|week|quarter|season|spring|summer|autumn|fall|winter|decade|century)"
+    r"|(?:so far )?this (?:year|month|week|quarter|season|term|spring|summer|autumn|fall|winter|decade|century)"
     r"|(?:(?:for|in) )?the (?:year|month|week|quarter) (?:so far|to date)|so far(?: this \w+| in \d{4})?|(?:over|"
     r"within|during|"
     r"inside) (?:the )?(?:past |last |previous |space of )?(?:\w+ ){0,3}?(?:hours?|days?|nights?|weeks?|"
