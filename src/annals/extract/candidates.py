@@ -16,6 +16,7 @@ from annals.extract.parties import kin
 from annals.extract.people import people_of
 from annals.extract.people_lists import People
 from annals.extract.realis import realis_of
+from annals.extract.tie_cues import names_answer
 from annals.extract.whereabouts import Where, place_of, places_of, remember, stand_ins
 from annals.model import Finding, Quote, Realis
 
@@ -180,7 +181,7 @@ def _candidate(clause: Clause, places: list[Where], text: str, *, headline: bool
     if clause.opener == "since":
         # "Since the fighting began" gives a period, not an event.
         return None
-    main = max(triggers, key=lambda m: (m.payload.sure, bool(m.payload.type), m.payload.noun, -m.start))
+    main = max(triggers, key=lambda m: (m.payload.sure, *_plainly(m, text), m.payload.noun, -m.start))
     realis: Realis = realis_of(clause, main, text, headline=headline)
     if realis != "actual":
         # The clause happened where another of its verbs did, unless that verb is generic.
@@ -216,6 +217,11 @@ def _candidate(clause: Clause, places: list[Where], text: str, *, headline: bool
     made.doers = _doers(made)
     made.add_times(event_times(clause, text, at=made.at, noun=made.noun))
     return made
+
+
+def _plainly(match: Match[Trigger], text: str) -> tuple[bool, bool]:
+    """Whether a word tells a deed at all, which "retaliation for" does not, and of a known type."""
+    return not names_answer(text[match.start : match.end]), bool(match.payload.type)
 
 
 def _usable(clause: Clause, match: Match[Trigger], text: str, *, headline: bool) -> bool:

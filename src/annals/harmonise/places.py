@@ -66,6 +66,8 @@ _TRIES = 24
 _MAIN = 0.5
 """From this weight on a country is one that the report is mainly about."""
 _INITIALS = 4
+_GOES_ON = frozenset({"de", "du", "des", "da", "do", "dos", "di", "del", "della", "la", "le", "el"})
+"""Words in the midst of Romance names: what stands before one is not the whole name."""
 _NOTED, _STRONG = 4.2, 4.5
 """Prominence of a holder that is believed against a place, and of a place believed against a lesser holder."""
 _APART_KM = 8
@@ -274,6 +276,8 @@ class _Resolver:
                     continue
                 if start and tokens[start - 1][:1].isupper():
                     continue
+                if tokens[start + size : start + size + 1] and tokens[start + size].lower() in _GOES_ON:
+                    continue  # "Gare de Vaise" is no place of the name "Gare"
                 tries += 1
                 if tries > _TRIES:
                     return []
