@@ -121,6 +121,10 @@ def figures(reading: Reading) -> list[tuple[str, str]]:
             "Soldiers shot dead the driver and one from Minya in the attack.",
             [("killed", "the driver and one from Minya")],
         ),
+        (
+            "A nurse, a man of 33, was wounded by gunmen; a second victim, a boy, was hurt in the attack.",
+            [("wounded", "a man"), ("wounded", "a boy")],
+        ),
         ("The funeral of nine victims of the bombing drew a crowd.", [("killed", "nine")]),
     ],
 )

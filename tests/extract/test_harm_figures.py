@@ -56,3 +56,16 @@ def test_attackers_are_the_toll_where_they_alone_came_to_harm() -> None:
     assert beside == [("killed", "two gunmen", True), ("wounded", "three clerks", False)]
     part = read("Two of the dead were soldiers.", ("killed", "Two of the dead", True))
     assert part == [("killed", "Two of the dead", True)]
+
+
+def test_who_died_of_the_event_later_is_a_part_of_its_toll() -> None:
+    text = "A policeman hurt in the blast succumbed. It had killed two."
+    figures = (("killed", "A policeman hurt in the blast succumbed", False), ("killed", "two", False))
+    assert read(text, *figures) == [("killed", figures[0][1], True), ("killed", "two", False)]
+    assert read(text, figures[0]) == [figures[0]]
+
+
+def test_one_shot_in_the_leg_is_wounded_whoever_died() -> None:
+    text = "A man was shot in the leg. Hours later a boy died."
+    figures = (("wounded", "A man", False), ("killed", "a boy", False))
+    assert read(text, *figures) == list(figures)

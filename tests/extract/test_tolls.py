@@ -33,6 +33,10 @@ def finding(reading: Reading, words: str) -> Finding:
             [("killed", "22"), ("killed", "25")],
         ),
         ("The nurses counted first 40, then 44 dead in the air strike.", [("killed", "44"), ("killed", "40")]),
+        (
+            "The bombing was the third on a church this year; the first two killed nine people.",
+            [],
+        ),
         ("Grenade attack in Gitega: 15 hurt", [("wounded", "15")]),
         ("The bombing claimed 23 lives.", [("killed", "23")]),
         ("Eleven lives were lost in the bombing.", [("killed", "Eleven")]),
@@ -119,3 +123,17 @@ def test_what_became_of_the_munitions(read: Read, text: str, expected: list[tupl
 def test_air_defences_that_shoot_drones_down_use_no_gun_on_the_victims(read: Read) -> None:
     reading = read("Air defences shot four drones down over the refinery at Ras Tanura.")
     assert [f.words for t in reading.tellings for f in t.findings if f.field == "weapon"] == ["drones"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "A corporal who was hurt in the ambush at the dam died on Friday, they said, bringing the toll to five.",
+            "A corporal",
+        ),
+        ("The death toll of the bombing has risen to 26 after five people died in hospital.", "five"),
+    ],
+)
+def test_who_died_since_is_a_part_of_the_toll(read: Read, text: str, words: str) -> None:
+    assert finding(read(text), words).part

@@ -235,3 +235,25 @@ def test_a_state_that_is_told_in_short_is_not_the_country_of_its_name(gazetteer:
     told = context_of(["Waycross", "Ga.", "Georgia"], gazetteer=gazetteer)
     assert told.countries == ("US",)
     assert context_of(["Georgia"], gazetteer=gazetteer).countries == ("GE",)
+
+
+@pytest.mark.parametrize(
+    ("words", "around", "country", "kind"),
+    [
+        ("Singapore Strait", "Malaysia", None, "sea"),
+        ("the Strait of Sicily", "Tunisia", None, "sea"),
+        ("Basilan island", "Philippines", "PH", "island"),
+        ("Sulawesi", "Indonesia", "ID", "island"),
+        ("Djerba", "Tunisia", "TN", "island"),
+    ],
+)
+def test_straits_and_islands_are_known(
+    gazetteer: Gazetteer, words: str, around: str, country: str | None, kind: str
+) -> None:
+    value = read(gazetteer, words, around)
+    assert (value.country, value.kind) == (country, kind)
+
+
+def test_the_head_of_a_romance_name_is_no_place(gazetteer: Gazetteer) -> None:
+    assert read(gazetteer, "Gare de Vaise", "France").precision == "unknown"
+    assert read(gazetteer, "Hopital de Mopti", "Mali").name == "Mopti"

@@ -49,6 +49,9 @@ def test_spellings_of_one_place_lead_to_it(gazetteer: Gazetteer, words: str, cou
 def test_a_short_name_is_not_found_by_a_similar_one(gazetteer: Gazetteer) -> None:
     assert not any(place.name == "Taji" and place.country == "IQ" for place in gazetteer.lookup("Tati"))
     assert gazetteer.lookup("Qwertyuiopolis") == ()
+    assert gazetteer.lookup("Tyre")[0].country == "LB"
+    assert "IR" not in {place.country for place in gazetteer.lookup("Tyre")}
+    assert gazetteer.lookup("Boni")[0].name == "Boni"
     assert gazetteer.lookup("") == ()
     assert gazetteer.lookup("...") == ()
 

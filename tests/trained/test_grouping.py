@@ -66,6 +66,16 @@ A second convoy, on its way from Gao, struck a mine near Bourem. Two soldiers we
     assert len(events(text)) == 2
 
 
+def test_what_was_answered_is_the_event_called_again() -> None:
+    text = """Jets bomb Nabatieh after rocket attack on Metula
+
+A rocket attack on the town of Metula wounded two people on Monday.
+
+Jets bombed a camp near Nabatieh on Wednesday, killing three. The army called it a response to the attack on Metula.
+"""
+    assert [days for _, days in events(text)] == [{"on Monday"}, {"on Wednesday"}]
+
+
 def test_a_day_before_a_colon_is_that_of_what_follows() -> None:
     text = (
         "Drones over Tver\n\n"
@@ -114,3 +124,53 @@ def test_the_toll_of_a_period_is_no_claim_of_the_news(aside: str) -> None:
         t for t in load_reader("trained").extractor.read(report).tellings if t.realis == "actual" and not t.aggregate
     ]
     assert {f.words for f in telling.findings if f.field == "killed"} <= {"29", "At least 29"}
+
+
+def tolls(text: str) -> list[list[str]]:
+    """The words of the dead of each event of a report, parts left aside."""
+    report = report_of(text=text, raw=text.encode(), published="2021-04-02")
+    reading = load_reader("trained").extractor.read(report)
+    return [[f.words for f in t.findings if f.field == "killed" and not f.part] for t in reading.tellings]
+
+
+def test_harm_in_another_town_is_another_event() -> None:
+    text = (
+        "Three attacks killed 19 people in eastern Afghanistan on Tuesday.\n\n"
+        "In Khost city a suicide bomber blew himself up outside a bank, killing 11 people, the governor said.\n\n"
+        "In Gardez, gunmen on a motorcycle shot dead five policemen at a checkpoint.\n\n"
+        "Hours later a roadside bomb in Zurmat killed three shepherds."
+    )
+    assert tolls(text) == [["11"], ["five"], ["three"]]
+
+
+def test_a_region_that_opens_a_sentence_is_another_place_and_its_dead_are_counted_once() -> None:
+    text = (
+        "Russian drones struck a dormitory in Sumy overnight, killing two students, Ukrainian officials said.\n\n"
+        "Separately, a missile hit a warehouse in Odesa, wounding a guard. In the Donetsk region shelling killed three "
+        "civilians in Kostiantynivka."
+    )
+    assert sorted(filter(None, tolls(text))) == [["three"], ["two"]]
+
+
+def test_what_is_told_of_the_place_of_the_event_stays_with_it() -> None:
+    text = (
+        "A bomb at a market in Maiduguri killed six people on Monday, police said.\n\n"
+        "In Borno state, of which Maiduguri is the capital, gunmen wounded a witness of the bombing as he fled."
+    )
+    assert len(tolls(text)) == 1
+
+
+def test_what_happened_in_a_year_told_before_it_is_no_part_of_the_event() -> None:
+    text = (
+        "A car bomb killed seven people outside a courthouse in Cali on Monday, police said.\n\n"
+        "It was the worst attack in the city since 2011, when a bomb in a market killed 32."
+    )
+    assert tolls(text)[0] == ["seven"]
+
+
+def test_a_death_told_by_a_pronoun_counts_where_no_other_is_told() -> None:
+    text = (
+        "Officers were called to a shooting on Elm Street and found a man suffering from gunshot wounds. "
+        "He was pronounced dead at the scene."
+    )
+    assert tolls(text) == [["He"]]

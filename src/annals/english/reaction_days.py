@@ -31,7 +31,7 @@ _TO_COME = (
     "to face|turns|turning"
 )
 _NEXT = r"(?:(?!(?:after|when|where|who|whom|which|that|while|and|but|as|since|before|by)\b)[\w\u2019'-]+\s+)"
-_BESIDE = re.compile(rf"\b(?:{_DONE}|{_PHRASES})\s+{_NEXT}{{0,4}}(?:on\s+)?\Z", re.IGNORECASE)
+_BESIDE = re.compile(rf"\b(?!reported\b)(?:{_DONE}|{_PHRASES})\s+{_NEXT}{{0,4}}(?:on\s+)?\Z", re.IGNORECASE)
 _FOLLOWED = re.compile(rf"\s*,?\s+(?:\w+ly\s+)?(?:{_DONE}|named|{_PRESENT})\b", re.IGNORECASE)
 _OFFENCE = re.compile(
     r"\b(?:charged|indicted|arraigned|booked|convicted|sentenced|jailed)\s+(?:\w+\s+){0,2}?(?:with|on|of|for)\s+"
@@ -41,6 +41,8 @@ _OFFENCE = re.compile(
 )
 _AHEAD = re.compile(rf"\b(?:{_TO_COME})\s+[^.;:,]{{0,60}}\Z", re.IGNORECASE)
 _OPENED = re.compile(r"[,;:\u2013\u2014(]|\b(?:who|which|that|after|when|where|while|and|but)\b", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"\s+(?:[\w-]+\s+){0,2}")
+_ARTICLE = re.compile(r"\b(?:an?|the|this|another)\s+\Z", re.IGNORECASE)
 _REACH = 120
 
 
@@ -61,6 +63,8 @@ def is_reaction(text: str, low: int, start: int, end: int, events: Iterable[tupl
     """
     told = [(at, to) for at, to in events if not text.endswith("without ", low, at)]
     low = max(low, start - _REACH)
+    if any(end < at and _ATTRIBUTE.fullmatch(text, end, at) for at, _ in told) and _ARTICLE.search(text, low, start):
+        return False  # "arrested over a Sunday afternoon shooting"
     for found in (_BESIDE.search(text, low, start), _AHEAD.search(text, low, start)):
         if found is not None and not _between(told, found.start(), start):
             return True

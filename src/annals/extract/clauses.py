@@ -89,6 +89,11 @@ class Clause:
         return self.start <= start and end <= self.end
 
 
+def told_of_then(clause: Clause, text: str) -> bool:
+    """Whether a clause that opens with "when" tells what happened at the time right before it ("since 2019, when")."""
+    return _THEN.search(text, clause.sentence.start, clause.start) is not None
+
+
 def clauses_of(sentence: Sentence, text: str) -> list[Clause]:
     """Cut a sentence into clauses, in order, covering all of it."""
     cuts: dict[int, tuple[str, str]] = {}

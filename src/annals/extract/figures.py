@@ -62,11 +62,17 @@ _TOLL_AHEAD = re.compile(
 )
 """Behind "two more died": the toll to which they are added follows."""
 _DIED_SINCE = re.compile(
-    r"(?:\s+[\w’'-]+){0,4}?\s+(?:died|dies|(?:has|have|had) died|succumb(?:ed|s)|passed away)\b[^.;]{0,60}?,\s+"
+    r"(?:\s+[\w’'-]+){0,14}?\s+(?:died|dies|(?:has|have|had) died|succumb(?:ed|s)|passed away)\b[^.;]{0,90}?,\s+"
     r"(?:bring|rais|tak|push|lift|mov)ing\s+(?:\w+\s+){0,3}?(?:toll|number|count|tally|total)\b",
     re.IGNORECASE,
 )
 """Behind one who died of an attack told before: "a nurse died overnight, raising the toll to 23"."""
+_RISEN_AFTER = re.compile(
+    r"\b(?:toll|dead|deaths|killed)\b[^.;]{0,80}\b(?:risen|rose|rises|climbed|climbs|gone up|went up|increased|grown|"
+    r"grew)\b[^.;]{0,80}\b(?:after|as|when|with)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+"""Before those who died since: "has risen to 26 after five died in hospital"."""
 _BADLY = re.compile(r"\s+(?:(?:was|were|is|are)\s+)?(?:seriously|badly|gravely|critically|severely)\b", re.IGNORECASE)
 _BESIDES = re.compile(
     r"[^.;]{0,80}?\b(?:since|after|beyond|besides|in addition to|on top of)\b[^.;]{0,60}?\b(?:killed|dead|died|"
@@ -361,6 +367,8 @@ def _first_told(field: Field, some: People, cue: Match[Harm], text: str) -> bool
 def _increment(field: Field, counted: People, text: str) -> bool:
     """Whether "six others" adds to the same figure: the other wounded may be others than the dead, told before."""
     if field == "killed" and not counted.none and _DIED_SINCE.match(text, counted.end):
+        return True
+    if field == "killed" and _RISEN_AFTER.search(text, max(0, counted.start - _TOLD_BEFORE), counted.start):
         return True
     if not counted.adds:
         return False

@@ -9,17 +9,23 @@ from collections.abc import Sequence
 
 import msgspec
 
+from annals.extract.harm_words import LIMB
 from annals.model import Field, Finding, Reading, Telling
 
 _SHOT = re.compile(
     r"\s*(?:[\w-]+\s+){0,3}?(?:(?:was|were|been|being|are|got)\s+)?(?:shot|hit by gunfire|struck by gunfire)\b"
-    r"(?!\s+(?:and|but)\s+(?:\w+ly\s+)?(?:wounded|injured|hurt|survived))",
+    r"(?!\s+(?:and|but)\s+(?:\w+ly\s+)?(?:wounded|injured|hurt|survived))"
+    rf"(?!\s+in\s+(?:the|his|her|their|both|an?)\s+(?:\w+\s+)?{LIMB}\b)",
     re.IGNORECASE,
 )
 _NONE = re.compile(r"(?:no|none|nobody|no one|zero|0|without|not|neither)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"s?he", re.IGNORECASE)
 _ONE = re.compile(r"(?:an?|one)\b", re.IGNORECASE)
 _STOP = re.compile(r"\.\s|\n")
+_DIED_OF_IT = re.compile(
+    r"\b(?:wounded|injured|hurt|shot|stabbed|burned)\s+(?:in|by|during|on|at|when|last)\b.*\b(?:died|dies|dead|succumb\w*)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
 _FATAL = re.compile(r"\b(?:fatally|dead|killed|died)\Z", re.IGNORECASE)
 _OFFENDER = re.compile(
     r"\b(?:attackers?|assailants?|gunm[ae]n|bombers?|shooters?|suspects?|perpetrators?|hijackers?|kidnappers?|"
@@ -50,12 +56,23 @@ def _survivors(telling: Telling, text: str) -> Sequence[Finding]:
         )
     if not any(f.field == "killed" and not _NONE.match(f.words) for f in telling.findings):
         return telling.findings
+    telling = msgspec.structs.replace(telling, findings=tuple(_since(f, telling) for f in telling.findings))
     dead = [f for f in telling.findings if f.field == "killed"]
     return [
         f
         for f in telling.findings
         if f.field != "wounded" or not _all_shot(f, text) or any(_beside(f, other, text) for other in dead)
     ]
+
+
+def _since(finding: Finding, telling: Telling) -> Finding:
+    """A figure of who died of the event afterwards as a part of its toll, where others are told to be dead."""
+    if finding.field != "killed" or finding.part or not _DIED_OF_IT.search(finding.quote.exact):
+        return finding
+    others = [
+        f for f in telling.findings if f.field == "killed" and f.words != finding.words and not _NONE.match(f.words)
+    ]
+    return msgspec.structs.replace(finding, part=True) if any(not f.part for f in others) else finding
 
 
 def _beside(shot: Finding, dead: Finding, text: str) -> bool:

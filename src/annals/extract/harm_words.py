@@ -12,6 +12,11 @@ _PART = (
     r"ankle|foot|feet|toe|heel|arm|arms|shoulder|shoulders|elbow|forearm|wrist|hand|hands|finger|fingers|thumb|jaw|cheek|eye|"
     r"eyes|ear|forehead|temple|buttocks?|ribs|spine|side|lung|body|extremities)"
 )
+LIMB = (
+    r"(?:thigh|legs?|knees?|calf|shin|ankle|foot|feet|toe|heel|arms?|shoulders?|elbow|forearm|wrist|hands?|fingers?|thumb|"
+    r"buttocks?|hip)"
+)
+"""Where a shot seldom kills."""
 _LOST_PART = r"(?:legs?|arms?|hands?|f(?:oo|ee)t|eyes?|fingers?|thumb|toes?|limbs?|eyesight|sight|hearing)"
 _WOUND = r"(?:wounds?|injur(?:y|ies)|lacerations?|fractures?|burns|bruises|cuts|concussions?|broken (?:\w+ )?bones)"
 _KIND = r"(?:(?!(?:fatal|mortal|no|without|and|or|the)\b)[\w’'-]+\s+(?:and\s+|or\s+)?){0,4}?"
@@ -37,6 +42,13 @@ _PHRASES: tuple[tuple[re.Pattern[str], Harm], ...] = (
     ),
     (
         re.compile(rf"\b(?:was|were|is|are|be|been|being|got)\s+treated for {_KIND}{_WOUND}\b", re.IGNORECASE),
+        Harm("wounded", "suffered", "participle"),
+    ),
+    (
+        re.compile(
+            rf"\b(?:shot|stabbed|cut|slashed)\s+in\s+(?:the|his|her|their|both|an?)\s+(?:\w+\s+)?{LIMB}\b",
+            re.IGNORECASE,
+        ),
         Harm("wounded", "suffered", "participle"),
     ),
     (

@@ -21,6 +21,11 @@ _JOINTS = (",", "and", ", and", "&", "as well as", "along with", "together with"
 _ONE_OF = re.compile(r"of (?:the |an? |his |its )?(?:[\w’'-]+ ){0,4}[\w’'-]+,? and")
 _ALL_AMONG = re.compile(r"\s+were\s+among", re.IGNORECASE)
 """Behind a list, all of which is told to be a part: "a nurse and two boys were among the dead"."""
+_SINGLE = re.compile(r"an?\s", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"[^,.;]{0,20},\s+(?:was|is|has|had|died|remain\w*|suffer\w*|sustain\w*|survived|surviv\w*)\b", re.IGNORECASE
+)
+"""Behind who somebody is, of one person: the verb of one."""
 _REFLEXIVES = ("himself", "herself")
 _ONE = re.compile(
     r"(?:the|his|her|their)\s+(?:(?!\w+s\b)[\w-]+\s+){0,2}?(?:victim|suspect|man|woman|boy|girl|child|"
@@ -121,7 +126,10 @@ def _apposition(before: People, people: People, between: str, found: list[People
         behind = text[people.end : people.end + 2].lstrip()[:1] or "."
         return behind in (",", ".") and bool(re.match(r"an?\s", text[people.start : people.end]))
     if before.number_end == before.end:
-        return False
+        # "A second victim, a man of 33, was treated": who he is.
+        return bool(_SINGLE.match(text, before.start) and _SINGLE.match(text, people.start)) and bool(
+            _GOES_ON.match(text, people.end)
+        )
     number = read_number(text[before.start : before.number_end])
     if number is None or number.kind != "cardinal" or number.low is None or number.low != number.high:
         return False

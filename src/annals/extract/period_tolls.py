@@ -19,6 +19,8 @@ _WIDER = re.compile(
     r"the (?:war|conflict|insurgency|fighting|violence)\b[^.;]{0,60}\b(?:has|have|had) (?:led|caused|killed|"
     r"claimed|left|cost|displaced)|"
     r"(?:in|over|during|within) the (?:past|last|previous) (?:[\w-]+ )?(?:hours|days|nights|weeks?|fortnight)|"
+    r"the (?:first|other|previous|earlier|last|preceding) (?:two|three|four|five|six|\d+)(?: \w+)? (?:had )?(?:killed|"
+    r"claimed|left|wounded|injured|took)|in all (?:those|these|its|of its|the) years|"
     r"each year|every year|a year|this year alone|on average|in total since|to date since|"
     r"in the (?:past|last|previous) (?:month|year)|in the (?:weeks?|months?|years?) (?:before|since)|"
     rf"(?:has|have|had)\b[^.;]{{0,90}}?\bsince (?:(?:early|mid|late)[ -]|last )?(?:\d{{1,2}} )?"

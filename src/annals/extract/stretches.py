@@ -44,22 +44,6 @@ _ON = re.compile(
     rf"|{_ONE_MORE}\s+(?:[\w-]+\s+){{0,2}}?(?:{_KINDS}|{_GROUPS})\b(?! (?:victims?|suspects?|death))",
     re.IGNORECASE,
 )
-_FEW = (
-    r"(?:an?|another|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|scores of|several|some|"
-    r"at least|more than|about|around|as many as|up to|\d[\d,]*)\b"
-)
-_ARMED = (
-    r"(?:(?:suspected|unidentified|unknown|armed|masked|heavily|islamist|jihadist|separatist|rebel|rival) ){0,3}"
-    r"(?:gunmen|militants|insurgents|rebels|fighters|men|attackers|bandits|assailants|guerrillas|militiamen|jihadists|extremists|"
-    r"separatists|troops|soldiers|police|warplanes|jets|aircraft|drones|rockets|missiles|shells|mortars|artillery)\b"
-)
-_LOCATED = re.compile(
-    r"(?:in|at|near|outside|off|across|around|on|over|along|inside|to the (?:north|south|east|west)"
-    r"|(?:further|farther) (?:north|south|east|west),? (?:in|at|near)"
-    r"|[\w ]{0,12}\bkilomet\w+ (?:away|north|south|east|west))\b"
-    rf"[^.,;:\n]{{0,60}},\s+(?:{_FEW}|{_ARMED})",
-    re.IGNORECASE,
-)
 _FOES = re.compile(
     r"[^,.;:\n]{0,60},\s+(?:(?:an?|another|two|three|several|suspected|unidentified|armed|masked) ){0,2}(?:[\w-]+ )?"
     r"(?:gunm[ae]n|militants|insurgents|rebels|bandits|guerrillas|militiamen|jihadists|bombers?|bombs?|blasts?|explosions?|rockets?|"
@@ -83,8 +67,6 @@ class Stretch:
     last: int
     entry: bool
     """One of a list's; otherwise one that sets itself off from what was told before it."""
-    elsewhere: bool = False
-    """Set off by no more than a place of its own, so that it is another event only where that is another place."""
 
     def holds(self, sentence: int) -> bool:
         """Whether a sentence's index lies in it."""
@@ -156,13 +138,7 @@ def _set_off(page: Page, candidates: Sequence[Candidate]) -> list[Stretch]:
     by_sentence: dict[int, list[Candidate]] = {}
     for candidate in candidates:
         by_sentence.setdefault(candidate.clause.sentence.index, []).append(candidate)
-    opened = [
-        s
-        for s in page.sentences
-        if not s.title
-        and (some := by_sentence.get(s.index))
-        and (_sets_off(s, some, page.text) or _elsewhere(s, some, page.text))
-    ]
+    opened = [s for s in page.sentences if not s.title and _sets_off(s, by_sentence.get(s.index, []), page.text)]
     found = []
     bounds = [*(s.index for s in opened), len(page.sentences)]
     for sentence, after in zip(opened, bounds[1:], strict=True):
@@ -170,22 +146,8 @@ def _set_off(page: Page, candidates: Sequence[Candidate]) -> list[Stretch]:
         if _BACK.match(page.text, sentence.start, sentence.end):
             # "Three days earlier rockets hit the same camp": what follows goes on with the news.
             last = sentence.index
-        elsewhere = not _sets_off(sentence, by_sentence[sentence.index], page.text)
-        found.append(Stretch(first=sentence.index, last=last, entry=False, elsewhere=elsewhere))
+        found.append(Stretch(first=sentence.index, last=last, entry=False))
     return found
-
-
-def _elsewhere(sentence: Sentence, candidates: Sequence[Candidate], text: str) -> bool:
-    """Whether a sentence opens with a place and goes on with somebody new: "In Herat, gunmen shot two teachers"."""
-    own = [c for c in candidates if c.realis == "actual" and not c.aggregate and not c.recurs and c.where is not None]
-    start = sentence.end - len(text[sentence.start : sentence.end].lstrip(_QUOTES))
-    opening = _LOCATED.match(text, start, sentence.end)
-    if not own or opening is None:
-        return False
-    comma = text.index(",", start)
-    return not any(t.start < comma and start < t.end for t in sentence.times) and not any(
-        m.start < comma for m in sentence.triggers
-    )
 
 
 def _sets_off(sentence: Sentence, candidates: Sequence[Candidate], text: str) -> bool:

@@ -37,6 +37,9 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """Tables of the file. Coordinates are in 1/10,000 degree; a key that starts with "~" is a loose key."""
 
 _SHORT_VARIANT = 3
+_SHORT_NAME = 4
+"""So short a name is in other spellings that of many places: "Tyre" is not a Tehran."""
+_KNOWN_PEOPLE = 20_000
 REPEATING = frozenset({"US", "GB", "IE", "CA", "AU", "NZ"})
 """Countries whose towns English calls by their own names, many times the same: another name is a former or rare one."""
 _MATCHES: tuple[Match, ...] = ("exact", "alternate", "variant")
@@ -219,8 +222,12 @@ class Gazetteer:
             for row in self._db().execute(_SELECT, ("~" + variant,)):
                 place = _candidate(row)
                 found.setdefault(place.place_id, place)
-        ranked = sorted(found.values(), key=lambda place: (-prominence(place), place.place_id))
-        return tuple(ranked)
+        places = list(found.values())
+        if len(key) <= _SHORT_NAME and any(place.match == "exact" and _well_known(place) for place in places):
+            places = [
+                place for place in places if place.match == "exact" or (place.noted and place.match == "alternate")
+            ]
+        return tuple(sorted(places, key=lambda place: (-prominence(place), place.place_id)))
 
     def known(self, words: str) -> int | None:
         """Return how large the largest place of that very name is, None where there is none.
@@ -272,6 +279,11 @@ class Gazetteer:
 
     def _scan_text(self, text: str) -> tuple[PlaceMatch, ...]:
         return tuple(scan_places(text, known=self.known, countries=self._countries))
+
+
+def _well_known(place: Candidate) -> bool:
+    """Whether a place that bears a short name may be meant by it alone."""
+    return place.noted or place.population >= _KNOWN_PEOPLE
 
 
 def _candidate(row: tuple[Any, ...], *, demote: bool = False) -> Candidate:

@@ -1,17 +1,21 @@
 """What the report itself says of which nodes are one event: answers and what they answer, entries, "another raid"."""
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from annals.extract.fitting import same_spot
+from annals.extract.clauses import told_of_then
+from annals.extract.fitting import BROAD
 from annals.extract.page import Page
 from annals.extract.stretches import Stretch
 from annals.extract.tie_cues import names_answer
-from annals.extract.tie_members import member_of
-from annals.extract.ties import asserted_pairs
+from annals.extract.tie_members import Member, member_of
+from annals.extract.ties import answered_pairs, asserted_pairs, called_again
 from annals.extract.trained.nodes import ALONE, Node
+from annals.model.geo import km_between
+from annals.reference.candidate import Candidate
 
 APART = 40.0
 """Against two nodes being one event where the report says that they are two."""
@@ -20,6 +24,19 @@ UNLIKE = -4.0
 TOLD_ON = 1.5
 """For two nodes of one stretch, and against those that go on with a stretch telling the event before it."""
 
+AGAIN = 3.0
+"""For two nodes of which the later calls the earlier again as what was answered ("a response to the raid")."""
+
+_LEAD = re.compile(
+    r"\W*(?:(?:meanwhile|elsewhere|also|separately),?\s+)?(?:in|at|near)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}", re.IGNORECASE
+)
+_COMMA = re.compile(r"[^,.;:]{0,30},|\s+(?!(?:and|or|where|when|while|as|after|before|to|for|with|of|province)\b)[a-z]")
+_AFTERMATH = re.compile(
+    r"\b(?:hospitals?|clinics?|doctors?|medics|treated|morgue|mortuary|buried|funerals?|mourn\w*|condemn\w*|protest\w*)\b",
+    re.IGNORECASE,
+)
+_NEAR_KM = 10.0
+_VAST = frozenset({"country", "sea"})
 Matrix = NDArray[np.float64]
 
 
@@ -28,9 +45,77 @@ def part_by_words(nodes: Sequence[Node], page: Page, links: Matrix, against: Mat
 
     `links` are log-odds of two nodes telling one event, `against` what speaks against it; both (nodes, nodes).
     """
-    members = [member_of(node.candidate, n, page.text) for n, node in enumerate(nodes) if _happened(node)]
+    members = _members(nodes, page)
     for later, earlier in asserted_pairs(members, page.sentences, page.text):
         _part(later.telling, earlier.telling, links, against)
+    for again, meant, others in called_again(members, page.sentences, page.text):
+        for one, other in ((again.telling, meant.telling), (meant.telling, again.telling)):
+            links[one, other] += AGAIN
+        for unlike in others:
+            if against[again.telling, unlike.telling] <= 0:
+                against[again.telling, unlike.telling] = against[unlike.telling, again.telling] = AGAIN
+
+
+def tied(nodes: Sequence[Node], page: Page) -> frozenset[int]:
+    """The nodes of which the report says that they answered another, or were answered."""
+    pairs = answered_pairs(_members(nodes, page), page.sentences, page.text)
+    return frozenset(member.telling for pair in pairs for member in pair)
+
+
+def _members(nodes: Sequence[Node], page: Page) -> list[Member]:
+    return [member_of(node.candidate, n, page.text) for n, node in enumerate(nodes) if _happened(node)]
+
+
+def part_by_places(nodes: Sequence[Node], page: Page, links: Matrix, against: Matrix) -> None:
+    """Set apart, in place, what is told to have done harm elsewhere or at another time than what stands before it.
+
+    That is a sentence that opens with a place of its own ("In Gardez, gunmen shot dead five"), and what happened "in
+    2011, when a bomb killed 32".
+    """
+    for later, node in enumerate(nodes):
+        if not node.candidate.harmful:
+            continue
+        then = node.candidate.clause.opener == "when" and told_of_then(node.candidate.clause, page.text)
+        name = _opening_place(node, page.text) if not then else None
+        for earlier, other in enumerate(nodes[:later]):
+            if then or (
+                name is not None
+                and other.candidate.harmful
+                and other.sentence != node.sentence
+                and (_other_place(node, other) or (_opening_place(other, page.text) or name) != name)
+            ):
+                _part(later, earlier, links, against)
+
+
+def _opening_place(node: Node, text: str) -> str | None:
+    """The name of the place with which a sentence opens that tells harm done there; None where it opens otherwise."""
+    sentence = node.candidate.clause.sentence
+    if sentence.title or _AFTERMATH.search(text, sentence.start, sentence.end):
+        return None
+    for place in sentence.places[:2]:
+        if _LEAD.fullmatch(text, sentence.start, place.start) and _COMMA.match(text, place.end):
+            return place.words
+    return None
+
+
+def _other_place(node: Node, other: Node) -> bool:
+    """Whether both name a place, not the same one, and neither lies in the other by name, region or distance."""
+    mine, theirs = ([p for p in n.points if p.precision not in _VAST] for n in (node, other))
+    if not mine or not theirs or node.candidate.where is None or other.candidate.where is None:
+        return False
+    names = node.candidate.where.quote.exact, other.candidate.where.quote.exact
+    if names[0] in names[1] or names[1] in names[0]:
+        return False
+    return not any(_may_hold(a, b) for a in mine for b in theirs)
+
+
+def _may_hold(one: Candidate, other: Candidate) -> bool:
+    """Whether two places are one or near, or one is a region in which the other may lie."""
+    if one.place_id == other.place_id or km_between(one.lat, one.lon, other.lat, other.lon) < _NEAR_KM:
+        return True
+    regions = {one.admin1, one.name} & {other.admin1, other.name} - {None}
+    unknown = one.admin1 is None or other.admin1 is None
+    return BROAD & {one.precision, other.precision} != set() and bool(regions or unknown)
 
 
 def part_by_period(nodes: Sequence[Node], links: Matrix, against: Matrix) -> None:
@@ -73,8 +158,6 @@ def _set_apart(node: Node, earlier: Node, stretch: Stretch, told: int) -> bool:
     if stretch.entry:
         # "The attack", in an entry, may be that of the entry before.
         return told != ALONE and not node.candidate.recurs
-    if stretch.elsewhere and same_spot([earlier.points] if earlier.points else [], node.points) is not False:
-        return False
     return node.sentence == stretch.first and not earlier.candidate.clause.sentence.title
 
 

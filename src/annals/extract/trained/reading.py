@@ -13,6 +13,7 @@ from annals.extract.drafts import Draft
 from annals.extract.harm_figures import together
 from annals.extract.page import Page
 from annals.extract.rules import Notes, RuleReader
+from annals.extract.shared_tolls import own_tolls
 from annals.extract.stretches import Stretch, stretches_of
 from annals.extract.trained.attributions import stances_heard
 from annals.extract.trained.counting import Surroundings, group_features, surroundings_of
@@ -21,8 +22,14 @@ from annals.extract.trained.findings import words_at
 from annals.extract.trained.labels import AGGREGATE, REALIS
 from annals.extract.trained.likeness import clashes, likeness
 from annals.extract.trained.nodes import Node, nodes_of
-from annals.extract.trained.parting import part_by_period, part_by_stretches, part_by_words
-from annals.extract.trained.telling import NOT_VIOLENT, telling_of
+from annals.extract.trained.parting import (
+    part_by_period,
+    part_by_places,
+    part_by_stretches,
+    part_by_words,
+    tied,
+)
+from annals.extract.trained.telling import HARMED, NOT_VIOLENT, telling_of
 from annals.extract.trained.weighing import scored, shipped
 from annals.extract.trained.words import Words
 from annals.extract.weapon_words import specific
@@ -44,6 +51,8 @@ LISTED = 0.5
 """For a group that begins in a stretch of its own, such as the entry of a list, being an incident."""
 OF_ENTRY = -1.0
 """The same for the likeliest of an entry that has none, in a list of which most entries have one."""
+TIED = 1.0
+"""For a group of which the report says that it answered another event, or was answered."""
 FOLDS = -1.25
 """A fragment that is no incident of its own goes to the incident with which it has these log-odds, if to any."""
 
@@ -114,9 +123,27 @@ def reading_of(asked: Asked, report: Report, rules: RuleReader, *, reader: str, 
         telling_of(telling, events.get(n), story, stances.get(n, []), asked.words)
         for n, telling in enumerate(told.tellings)
     )
+    tellings = _each_once(tellings, told.tellings)
     tellings = tuple(with_own_days(t, asked.page.text, report.published) for t in tellings)
     reading = msgspec.structs.replace(told, reader=reader, tellings=tellings, ties=tuple(_ties(told.ties, tellings)))
-    return together(specific(reading, asked.page.weapons), asked.page.text)
+    text = asked.page.text
+    return together(own_tolls(specific(reading, asked.page.weapons), text), text)
+
+
+def _each_once(tellings: Sequence[Telling], told: Sequence[Telling]) -> tuple[Telling, ...]:
+    """The tellings without the people counted in one that the rules have read in the words of another."""
+    homes = {
+        (finding.field, *words_at(finding)): n
+        for n, telling in enumerate(told)
+        for finding in telling.findings
+        if finding.field in HARMED
+    }
+    return tuple(
+        msgspec.structs.replace(
+            telling, findings=tuple(f for f in telling.findings if homes.get((f.field, *words_at(f)), n) == n)
+        )
+        for n, telling in enumerate(tellings)
+    )
 
 
 def _where_rules_lack_it(heard: dict[int, list[Finding]], told: Sequence[Telling]) -> dict[int, list[Finding]]:
@@ -150,10 +177,12 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_G
     against = clashes(nodes, published)
     stretches = stretches_of(asked.page, [node.candidate for node in nodes])
     part_by_words(nodes, asked.page, links, against)
+    part_by_places(nodes, asked.page, links, against)
     part_by_stretches(nodes, stretches, links, against)
     part_by_period(nodes, links, against)
     groups = average_link(links, TOGETHER, against)
     around = asked.around
+    answers = tied(nodes, asked.page)
     counted: list[_Group] = []
     others: list[_Group] = []
     odds = []
@@ -164,7 +193,9 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_G
         mishap = features.get("accident", 0.0) > MISHAP and not features["accident, shot"]
         listed = any(s.holds(nodes[group[0]].sentence) for s in stretches)
         wider = all(nodes[i].candidate.wider for i in group)
-        odds.append(-math.inf if mishap or wider else scored(features, weights.counts) + LISTED * listed)
+        asserted = not answers.isdisjoint(group)
+        worth = scored(features, weights.counts) + LISTED * listed + TIED * asserted
+        odds.append(-math.inf if mishap or wider else worth)
     leads = max(odds) if around.told > 0 else math.inf
     if around.told < 0 and not around.violent:
         # Neither rules nor network take the report for one of violence.

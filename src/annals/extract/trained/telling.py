@@ -37,8 +37,10 @@ _NAMED = re.compile(r"\b(?:an?|and)\s+\w", re.IGNORECASE)
 """In words of a count that say themselves whom they count: "a guard", "the captain and seven sailors"."""
 _BESIDE = re.compile(r"\s*(?:[\w’'-]+\s+){0,4}")
 _ASIDE = re.compile(r",\s[^,.;]{1,60},(?=\s)")
+_PRONOUN = re.compile(r"s?he", re.IGNORECASE)
+"""Who is counted elsewhere too is struck out once all is told."""
 _BROKEN = re.compile(r"[,;:.()–—]|\b(?:in|of|by|from|at|who|which|that|and|or)\b", re.IGNORECASE)
-_HARMED = frozenset({"killed", "wounded", "missing", "abducted"})
+HARMED = frozenset({"killed", "wounded", "missing", "abducted"})
 _GUESSES: frozenset[Stance] = frozenset({"blames", "suspects"})
 _COUNTS = frozenset({"killed", "wounded", "missing", "abducted", "fired", "hit", "intercepted"})
 
@@ -71,7 +73,11 @@ def _borne_out(rules: list[Finding], event: Event, story: Story, words: Words) -
         if finding.field in _COUNTS:
             start, end = words_at(finding)
             spans = [s for s in story.figures if s.start < end and start < s.end]
-            if _TOLL.search(finding.quote.exact) or _told_outright(finding, start, end, words):
+            if (
+                _TOLL.search(finding.quote.exact)
+                or _PRONOUN.fullmatch(finding.words)
+                or _told_outright(finding, start, end, words)
+            ):
                 kept.append(finding)
                 continue
             if all(s.label == "other" for s in spans) and (
@@ -86,7 +92,7 @@ def _told_outright(finding: Finding, start: int, end: int, words: Words) -> bool
     """Whether nothing but the noun and an auxiliary parts a count of people from its word of harm."""
     counted = ("cardinal", "vague", "indefinite")
     sentence = words.sentence_at(start)
-    if finding.field not in _HARMED or sentence is None:
+    if finding.field not in HARMED or sentence is None:
         return False
     if not any(n.kind in counted for n in words.numbers(start, end)):
         return False
@@ -133,10 +139,10 @@ def _merged(rules: list[Finding], network: list[Finding], words: Words) -> list[
             continue
         if finding.field == "date" and "date" in fields and not _names_day(finding, rules, words):
             continue
-        if finding.field in _HARMED and any(f in _HARMED and a < end and start < b for f, a, b in taken):
+        if finding.field in HARMED and any(f in HARMED and a < end and start < b for f, a, b in taken):
             # One number counts one thing: the rules have it as that of another harm.
             continue
-        if finding.field in _HARMED and any(f.field in _HARMED and _same(f, start, end) for f in added):
+        if finding.field in HARMED and any(f.field in HARMED and _same(f, start, end) for f in added):
             continue
         if finding.field == "perpetrator" and not _news(finding, rules, words):
             continue
