@@ -122,3 +122,29 @@ def test_two_blows_of_one_offensive(read: Read) -> None:
         "Drones hit an oil depot in Samara on Monday. As part of the same offensive, missiles struck Kursk on Tuesday."
     )
     assert [r for r, _, _ in tied(read, text)] == ["same_campaign"]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("The army shelled a camp near Kidal on Wednesday because of the ambush near Gao.", "response_to"),
+        ("The army shelled a camp near Kidal on Wednesday in anger at the ambush near Gao.", "response_to"),
+        ("The army shelled a camp near Kidal on Wednesday. It was Bamako's answer to the ambush.", "retaliation_for"),
+        ("The army shelled a camp near Kidal on Wednesday, Bamako's revenge for the ambush.", "retaliation_for"),
+    ],
+)
+def test_causes_and_whose_answer_it_was(read: Read, text: str, relation: str) -> None:
+    found = tied(read, AMBUSH + text)
+    assert any(r == relation and a == "shelled" and b.startswith("ambush") for r, a, b in found)
+
+
+def test_the_harm_behind_a_comma_is_what_is_answered(read: Read) -> None:
+    text = "Rockets hit a base in Palmyra on Wednesday to avenge a commander, killed in a raid in Homs on Monday."
+    assert ("retaliation_for", "hit", "raid") in tied(read, text) or ("retaliation_for", "hit", "killed") in tied(
+        read, text
+    )
+
+
+def test_what_was_retaliated_for_is_the_deed_and_not_the_word_for_its_answer(read: Read) -> None:
+    found = tied(read, "Jets bombed a camp near Nabatieh on Tuesday in retaliation for the attack on Metula on Monday.")
+    assert ("retaliation_for", "bombed", "attack") in found

@@ -54,3 +54,12 @@ def test_two_weekdays_of_an_undated_report_stay_two() -> None:
 
 def test_without_day_and_spot_nothing_is_merged() -> None:
     assert merged(mention("a", nation("Xania", "XA")), mention("a", nation("Xania", "XA"), start=90)) == 2
+
+
+def test_an_answer_elsewhere_is_not_what_it_answers() -> None:
+    first = mention("a", day("2020-05-04"), PORT)
+    second = mention("a", day("2020-05-04"), PORT, start=90)
+    near = mention("a", day("2020-05-04"), site("Quay", 10.1, 20.0), start=90)
+    pair = [frozenset((first.mention_id, one.mention_id)) for one in (second, near)]
+    assert len(merge((first, near), [pair[1]])[0]) == 2
+    assert len(merge((first, near))[0]) == 1

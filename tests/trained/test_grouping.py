@@ -66,6 +66,16 @@ A second convoy, on its way from Gao, struck a mine near Bourem. Two soldiers we
     assert len(events(text)) == 2
 
 
+def test_what_was_answered_is_the_event_called_again() -> None:
+    text = """Jets bomb Nabatieh after rocket attack on Metula
+
+A rocket attack on the town of Metula wounded two people on Monday.
+
+Jets bombed a camp near Nabatieh on Wednesday, killing three. The army called it a response to the attack on Metula.
+"""
+    assert [days for _, days in events(text)] == [{"on Monday"}, {"on Wednesday"}]
+
+
 def test_a_day_before_a_colon_is_that_of_what_follows() -> None:
     text = (
         "Drones over Tver\n\n"

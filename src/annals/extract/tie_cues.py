@@ -5,18 +5,20 @@ from collections.abc import Iterator
 
 _KIND = r"retaliation|reprisals?|revenge|vengeance|retribution|punishment|pay-?back"
 _ANSWER = r"response|reply|answer|reaction"
-_WHOSE = r"(?:an?|its|their|his|our|the)"
+_WHOSE = r"(?:an?|its|their|his|our|the|[\w-]+[’']s?)"
 CUES = re.compile(
     r"\b(?:(?P<revenge>(?:in (?:\w+ )?(?:retaliation|reprisal|revenge|vengeance|retribution|punishment)"
     r"|in return(?!\s+(?:to|for)\b)|out of (?:revenge|vengeance)|by way of (?:revenge|reprisal|retaliation)"
     rf"|as (?:an? |its |their |his |the )?(?:\w+ )?(?:{_KIND})"
     r"|(?:an? |the (?:first )?|its |their |his |our )?(?:apparent |direct |swift |first |natural )*"
     rf"(?:{_KIND}|retaliatory (?:attack|strike|raid|killing|shooting)s?)"
+    r"|[\w-]+[’']s? (?:own |first |swift )?(?:retaliation|revenge|reprisal|vengeance|retribution)(?=\s+"
+    r"(?:for|against)\b)"
     r"|to avenge|avenging|(?:which |that )?avenged|to punish|punishing|retaliat(?:ed|ing|es)|retaliatory"
     r"|tit[- ]for[- ]tat|an eye for an eye"
     r"|(?:to )?(?:settl(?:e|ed|es|ing) (?:a|the|an old|old) scores?|get(?:ting)? even|got even)"
     r"|(?:struck|hit|strikes|hits|strike|fired|shot|hitting|striking) back|(?:took|taking|take|takes) revenge"
-    r"|paid back|in kind|(?:an?|its|their|the) (?:first |\w+ )?(?:answer|reply)(?=\s+to\b))"
+    r"|paid back|in kind|(?:an?|its|their|the|[\w-]+[’']s?) (?:first |\w+ )?(?:answer|reply)(?=\s+to\b))"
     r"(?P<for>\s+(?:for|against|over|after|to|on)\b)?)"
     rf"|(?P<answer>(?:in (?:\w+ )?(?:{_ANSWER})|as (?:an?|its|their|his|the) (?:\w+ )?(?:{_ANSWER})"
     rf"|{_WHOSE} (?:\w+ )?(?:response|reaction|answer|reply)(?= to\b| for\b)"
@@ -24,14 +26,17 @@ CUES = re.compile(
     r"|(?:have |has |had )?respond(?:ed|ing|s)"
     r"|answer(?:ed|ing|s)(?! (?:that|to|(?:a |the )?(?:calls?|questions?|summons|phone))\b)"
     r"|repl(?:ied|ying|ies)(?= with| to)|return(?:ed|ing|s)? (?:the )?fire|countermeasures?"
-    r"|in the wake of|(?:prompted|provoked|triggered|sparked|set off) by)"
+    r"|in the wake of|(?:prompted|provoked|triggered|sparked|set off|angered|enraged|incensed|motivated|caused) by"
+    r"|because of|on account of|in (?:\w+ )?(?:protest|anger|fury|rage) (?:at|against|over|about)"
+    r"|(?:angry|furious|enraged) (?:at|over|about))"
     r"(?P<to>\s+(?:to|for)\b)?))",
     re.IGNORECASE,
 )
 """Either `revenge` or `answer`; `for` and `to` where an object follows, which is what is answered."""
 _TAKES_OBJECT = re.compile(
-    r"(?:avenge|avenging|avenged|punish|punishing|answered|answering|answers|in the wake of|"
-    r"(?:prompted|provoked|triggered|sparked|set off) by)$",
+    r"(?:avenge|avenging|avenged|punish|punishing|answered|answering|answers|in the wake of|because of|on account of|"
+    r"(?:prompted|provoked|triggered|sparked|set off|angered|enraged|incensed|motivated|caused) by|"
+    r"(?:protest|anger|fury|rage|angry|furious|enraged) (?:at|against|over|about))$",
     re.IGNORECASE,
 )
 _VERB = re.compile(r"(?:have |has |had )?(?:respond|answer|repl|retaliat|aveng(?:ed)|return)", re.IGNORECASE)

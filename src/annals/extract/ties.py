@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -35,7 +35,11 @@ _PART = re.compile(
     r"campaign|assault|siege|raid|battle)\b",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"[;.!?](?:\s|$)|,\s+(?:which|who|and|but|when|while)\b|,\s")
+# "To avenge its leader, killed on Monday": the harm behind the comma belongs to what is answered.
+_ENDS = re.compile(
+    r"[;.!?](?:\s|$)|,\s+(?!(?:who\s+)?(?:(?:was|were|had been|itself|himself)\s+)*"
+    r"(?:killed|shot|assassinated|slain|murdered|executed|lynched|blown up|abducted|gunned down|stabbed|beheaded)\b)"
+)
 _AHEAD = 8
 """The other of a series is told within so many sentences, where none is told before."""
 
@@ -92,6 +96,17 @@ def asserted_pairs(members: Sequence[Member], sentences: Sequence[Sentence], tex
     by_sentence: dict[int, list[Member]] = {}
     for member in members:
         by_sentence.setdefault(member.sentence, []).append(member)
+    found = answered_pairs(members, sentences, text)
+    for sentence in sentences:
+        found += _in_order(sentence, by_sentence.get(sentence.index, []), text)
+    return found
+
+
+def answered_pairs(members: Sequence[Member], sentences: Sequence[Sentence], text: str) -> list[tuple[Member, Member]]:
+    """Those of the asserted pairs of which the first answered the second."""
+    by_sentence: dict[int, list[Member]] = {}
+    for member in members:
+        by_sentence.setdefault(member.sentence, []).append(member)
     found = []
     for sentence in sentences:
         here = by_sentence.get(sentence.index, [])
@@ -107,8 +122,28 @@ def asserted_pairs(members: Sequence[Member], sentences: Sequence[Sentence], tex
                     found.append((source, inside))
         before = by_sentence.get(sentence.index - 1, [])
         found += provoked_pairs(sentence, here, before, text)
-        found += _in_order(sentence, here, text)
     return found
+
+
+def called_again(
+    members: Sequence[Member], sentences: Sequence[Sentence], text: str
+) -> Iterator[tuple[Member, Member, list[Member]]]:
+    """Words for what was answered that call again an event told before: (they, that event, the others told before).
+
+    "A response to the raid" is about the event before that is told as a raid, and none of the others.
+    """
+    for sentence in sentences:
+        here = [m for m in members if m.sentence == sentence.index]
+        before = [m for m in members if m.sentence < sentence.index]
+        for cue in CUES.finditer(text, sentence.start, sentence.end):
+            if not (here and before and takes_object(cue) and _happened(sentence, cue, text)):
+                continue
+            end = _object_end(sentence, cue, text)
+            inside = next((m for m in here if cue.end() <= m.start < end), None)
+            words = names_in(sentence, cue.end(), end, text)
+            alike = [m for m in before if words & m.names]
+            if inside is not None and alike and len(alike) < len(before):
+                yield inside, alike[-1], [m for m in before if not words & m.names]
 
 
 def _in_order(sentence: Sentence, here: Sequence[Member], text: str) -> list[tuple[Member, Member]]:

@@ -48,7 +48,8 @@ def harmonise(report: Report, reading: Reading, references: References) -> Accou
         _mention(report, telling, mention_id, valuer, references, news=telling is news)
         for telling, mention_id in zip(reading.tellings, mention_ids, strict=True)
     )
-    mentions, now = merge(mentions)
+    apart = {frozenset((mention_ids[t.source], mention_ids[t.target])) for t in reading.ties if t.relation in _ANSWERS}
+    mentions, now = merge(mentions, apart)
     mention_ids = [now[mention_id] for mention_id in mention_ids]
     days = {mention.mention_id: _days(mention) for mention in mentions}
     told = {mention.mention_id: mention for mention in mentions}

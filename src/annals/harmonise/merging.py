@@ -4,6 +4,8 @@ A reader sees words: "the strike on the port" and, three paragraphs on, "Monday'
 that day and place are the same.
 """
 
+from collections.abc import Collection
+
 from annals.english.weekdays import stated_weekday
 from annals.model import Claim, CountValue, DateValue, Mention, PlaceValue
 from annals.model.geo import km_between
@@ -13,15 +15,27 @@ _NEAR_M = 30_000
 _SPOTS = frozenset({"site", "town", "near_town"})
 
 
-def merge(mentions: tuple[Mention, ...]) -> tuple[tuple[Mention, ...], dict[str, str]]:
+def merge(
+    mentions: tuple[Mention, ...], apart: Collection[frozenset[str]] = ()
+) -> tuple[tuple[Mention, ...], dict[str, str]]:
     """Merge the mentions of a report that tell one event, the earlier taking the claims of the later.
+
+    `apart` are pairs of ids of which the report says that they are two events.
 
     Returns the mentions that remain, in order, and for every mention's id the id that it has now.
     """
     kept: list[Mention] = []
     now: dict[str, str] = {}
     for mention in mentions:
-        home = next((n for n, other in enumerate(kept) if _same(other, mention)), None)
+        home = next(
+            (
+                n
+                for n, other in enumerate(kept)
+                if _same(other, mention)
+                and not (frozenset((other.mention_id, mention.mention_id)) in apart and _placed_apart(other, mention))
+            ),
+            None,
+        )
         if home is None:
             kept.append(mention)
             now[mention.mention_id] = mention.mention_id
@@ -71,6 +85,12 @@ def _same_spot(a: Mention, b: Mention) -> bool | None:
         ]
         return False if countries[0] and countries[1] and not countries[0] & countries[1] else None
     return any(_near(one, other) for one in first for other in second)
+
+
+def _placed_apart(a: Mention, b: Mention) -> bool:
+    """Whether both are placed, by other words each."""
+    told = [{c.quote.start for c in m.claims if isinstance(c.value, PlaceValue)} for m in (a, b)]
+    return bool(told[0] and told[1]) and not told[0] & told[1]
 
 
 def _spots(mention: Mention) -> list[PlaceValue]:

@@ -13,7 +13,9 @@ from annals.extract.candidates import Candidate, candidate_at
 from annals.extract.drafts import Draft, Points
 from annals.extract.fitting import BROAD
 from annals.extract.grouping import points_of
+from annals.extract.page import Sentence
 from annals.extract.rules import Notes
+from annals.extract.tie_cues import names_answer
 from annals.extract.trained.events import Heard
 from annals.extract.trained.spans import Span, attribute
 from annals.extract.trained.words import Words
@@ -23,6 +25,7 @@ from annals.reference.gazetteer import Gazetteer
 
 Floats = NDArray[np.float32]
 ALONE = -1
+_FOR = re.compile(r"\s+(?:for|to|against|over)\s+(?:[\w’'-]+\s+){1,4}", re.IGNORECASE)
 _ON_TRIGGER, _IN_CLAUSE = 2, 1
 SHOT = re.compile(
     r"\b(?:shots?|shoot\w*|gun\w*|handguns?|bullets?|firearms?|rifles?|pistols?|revolvers?|shotguns?)\b", re.IGNORECASE
@@ -132,14 +135,26 @@ def _holds(mention: Span, node: Node) -> int:
 
 def _new(mention: Span, words: Words) -> Node | None:
     sentence = words.sentence_at(mention.start)
-    clauses = words.clauses(sentence) if sentence is not None else []
-    clause = next((c for c in clauses if c.start <= mention.start < c.end), None)
+    if sentence is None:
+        return None
+    first, last = _deed(mention, sentence, words.text)
+    clause = next((c for c in words.clauses(sentence) if c.start <= first < c.end), None)
     if clause is None:
         return None
     start, end = clause.sentence.start, clause.sentence.end
     people = words.people(start, end)
-    candidate = candidate_at(mention.start, mention.end, clause, words.places(start, end), people, words.text)
+    candidate = candidate_at(first, last, clause, words.places(start, end), people, words.text)
     return Node(candidate=candidate, known=False)
+
+
+def _deed(mention: Span, sentence: Sentence, text: str) -> tuple[int, int]:
+    """Where the deed stands: of "retaliation for the attack on the town" the attack."""
+    if not names_answer(text[mention.start : mention.end]):
+        return mention.start, mention.end
+    meant = next(
+        (t for t in sentence.triggers if t.start >= mention.end and _FOR.fullmatch(text, mention.end, t.start)), None
+    )
+    return (meant.start, meant.end) if meant is not None else (mention.start, mention.end)
 
 
 def _heeded(mentions: Sequence[int], heard: Heard) -> Heeded:

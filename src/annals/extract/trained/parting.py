@@ -11,8 +11,8 @@ from annals.extract.fitting import BROAD
 from annals.extract.page import Page
 from annals.extract.stretches import Stretch
 from annals.extract.tie_cues import names_answer
-from annals.extract.tie_members import member_of
-from annals.extract.ties import asserted_pairs
+from annals.extract.tie_members import Member, member_of
+from annals.extract.ties import answered_pairs, asserted_pairs, called_again
 from annals.extract.trained.nodes import ALONE, Node
 from annals.model.geo import km_between
 from annals.reference.candidate import Candidate
@@ -23,6 +23,9 @@ UNLIKE = -4.0
 """The most that their wording then says for it."""
 TOLD_ON = 1.5
 """For two nodes of one stretch, and against those that go on with a stretch telling the event before it."""
+
+AGAIN = 3.0
+"""For two nodes of which the later calls the earlier again as what was answered ("a response to the raid")."""
 
 _LEAD = re.compile(
     r"\W*(?:(?:meanwhile|elsewhere|also|separately),?\s+)?(?:in|at|near)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}", re.IGNORECASE
@@ -42,9 +45,25 @@ def part_by_words(nodes: Sequence[Node], page: Page, links: Matrix, against: Mat
 
     `links` are log-odds of two nodes telling one event, `against` what speaks against it; both (nodes, nodes).
     """
-    members = [member_of(node.candidate, n, page.text) for n, node in enumerate(nodes) if _happened(node)]
+    members = _members(nodes, page)
     for later, earlier in asserted_pairs(members, page.sentences, page.text):
         _part(later.telling, earlier.telling, links, against)
+    for again, meant, others in called_again(members, page.sentences, page.text):
+        for one, other in ((again.telling, meant.telling), (meant.telling, again.telling)):
+            links[one, other] += AGAIN
+        for unlike in others:
+            if against[again.telling, unlike.telling] <= 0:
+                against[again.telling, unlike.telling] = against[unlike.telling, again.telling] = AGAIN
+
+
+def tied(nodes: Sequence[Node], page: Page) -> frozenset[int]:
+    """The nodes of which the report says that they answered another, or were answered."""
+    pairs = answered_pairs(_members(nodes, page), page.sentences, page.text)
+    return frozenset(member.telling for pair in pairs for member in pair)
+
+
+def _members(nodes: Sequence[Node], page: Page) -> list[Member]:
+    return [member_of(node.candidate, n, page.text) for n, node in enumerate(nodes) if _happened(node)]
 
 
 def part_by_places(nodes: Sequence[Node], page: Page, links: Matrix, against: Matrix) -> None:

@@ -22,7 +22,7 @@ from annals.extract.trained.findings import words_at
 from annals.extract.trained.labels import AGGREGATE, REALIS
 from annals.extract.trained.likeness import clashes, likeness
 from annals.extract.trained.nodes import Node, nodes_of
-from annals.extract.trained.parting import part_by_places, part_by_stretches, part_by_words
+from annals.extract.trained.parting import part_by_places, part_by_stretches, part_by_words, tied
 from annals.extract.trained.telling import HARMED, NOT_VIOLENT, telling_of
 from annals.extract.trained.weighing import scored, shipped
 from annals.extract.trained.words import Words
@@ -45,6 +45,8 @@ LISTED = 0.5
 """For a group that begins in a stretch of its own, such as the entry of a list, being an incident."""
 OF_ENTRY = -1.0
 """The same for the likeliest of an entry that has none, in a list of which most entries have one."""
+TIED = 1.0
+"""For a group of which the report says that it answered another event, or was answered."""
 FOLDS = -1.25
 """A fragment that is no incident of its own goes to the incident with which it has these log-odds, if to any."""
 
@@ -174,6 +176,7 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_G
     part_by_stretches(nodes, stretches, links, against)
     groups = average_link(links, TOGETHER, against)
     around = asked.around
+    answers = tied(nodes, asked.page)
     counted: list[_Group] = []
     others: list[_Group] = []
     odds = []
@@ -183,7 +186,8 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_G
             features["accident"] = 0.0
         mishap = features.get("accident", 0.0) > MISHAP and not features["accident, shot"]
         listed = any(s.holds(nodes[group[0]].sentence) for s in stretches)
-        odds.append(-math.inf if mishap else scored(features, weights.counts) + LISTED * listed)
+        asserted = not answers.isdisjoint(group)
+        odds.append(-math.inf if mishap else scored(features, weights.counts) + LISTED * listed + TIED * asserted)
     leads = max(odds) if around.told > 0 else math.inf
     if around.told < 0 and not around.violent:
         # Neither rules nor network take the report for one of violence.
