@@ -66,5 +66,6 @@ verified  # noqa: B018, F821
 filters  # noqa: B018, F821
 should_exit  # noqa: B018, F821
 counted_between  # noqa: B018, F821
+supersedes  # noqa: B018, F821
 quote_start  # noqa: B018, F821
 quote_end  # noqa: B018, F821

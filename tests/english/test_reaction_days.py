@@ -45,6 +45,7 @@ def test_a_day_beside_words_of_speech_arrest_or_court_is_theirs(text: str, day: 
         ("Men robbed and stabbed a guard named Omar Diallo on Tuesday.", "on Tuesday"),
         ("He was arrested after two clerks were killed on Tuesday.", "on Tuesday"),
         ("The arrest came after a gunfight on Tuesday.", "on Tuesday"),
+        ("A blast was reported in the market late on Tuesday.", "late on Tuesday"),
         ("He was arrested in connection with a Sunday afternoon knife attack.", "Sunday afternoon"),
     ],
 )

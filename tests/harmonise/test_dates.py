@@ -253,3 +253,15 @@ def test_the_ends_of_the_calendar_raise_nothing(
 
     assert value.start is None or value.end is None or value.start <= value.end
     assert (value.edtf is None) == (value == DateValue())
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("on the first night of the year", "2024-01-01"),
+        ("in the first hours of the year", "2024-01-01"),
+        ("on the last day of the year", "2023-12-31"),
+    ],
+)
+def test_the_first_and_the_last_day_of_the_year_are_days(words: str, day: str) -> None:
+    assert resolve_date(words, published="2024-01-03").edtf == day

@@ -134,3 +134,16 @@ def test_pages_work_without_javascript(browser: Browser, served: str, addresses:
         assert page.locator("table.matrix").is_visible()
         page.click("a.pick >> nth=0")
         assert page.evaluate("document.querySelector(':target') !== null"), "the claim leads to its anchor in the text"
+
+
+def test_on_a_phone_the_numbers_of_lists_have_names_and_the_list_by_the_map_is_whole(
+    browser: Browser, served: str
+) -> None:
+    with window(browser, served, PHONE) as page:
+        for address, name in (("/actors", "incidents "), ("/reports", "incidents "), ("/changes", "no. ")):
+            page.goto(address)
+            cell = page.locator("td.num").first
+            assert cell.inner_text().startswith(name), address
+        page.goto("/map")
+        cut = page.locator("#mapped").evaluate("e => e.scrollHeight - e.clientHeight")
+        assert cut <= 1

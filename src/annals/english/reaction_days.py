@@ -31,7 +31,7 @@ _TO_COME = (
     "to face|turns|turning"
 )
 _NEXT = r"(?:(?!(?:after|when|where|who|whom|which|that|while|and|but|as|since|before|by)\b)[\w\u2019'-]+\s+)"
-_BESIDE = re.compile(rf"\b(?:{_DONE}|{_PHRASES})\s+{_NEXT}{{0,4}}(?:on\s+)?\Z", re.IGNORECASE)
+_BESIDE = re.compile(rf"\b(?!reported\b)(?:{_DONE}|{_PHRASES})\s+{_NEXT}{{0,4}}(?:on\s+)?\Z", re.IGNORECASE)
 _FOLLOWED = re.compile(rf"\s*,?\s+(?:\w+ly\s+)?(?:{_DONE}|named|{_PRESENT})\b", re.IGNORECASE)
 _OFFENCE = re.compile(
     r"\b(?:charged|indicted|arraigned|booked|convicted|sentenced|jailed)\s+(?:\w+\s+){0,2}?(?:with|on|of|for)\s+"

@@ -6,6 +6,7 @@ from annals.english.time_groups import Groups, amount_of, edge_of, hedge_of, shi
 from annals.english.time_parts import TimePart
 from annals.english.time_words import DAYPARTS, UNITS, WEEKDAYS
 
+_ONE_DAY = frozenset({"day", "night", "morning", "evening", "hours", "minutes"})
 _RECENT = frozenset({"day", "week", "month", "year", "hour", "decade"})
 
 
@@ -29,6 +30,10 @@ def _period(groups: Groups) -> TimePart | None:
     edge = edge_of(groups)
     shift = shift_of(groups)
     unit = UNITS.get(groups.first("unit"), "decade")
+    told = groups.words("edge_of")
+    if unit == "year" and told and told[-1] in _ONE_DAY and edge in ("start", "end"):
+        # "The first night of the year".
+        return TimePart(kind="date", month=1, day=1) if edge == "start" else TimePart(kind="date", month=12, day=31)
     if edge is None and not groups.words("shift") and unit != "weekend":
         edge = "start"
     return TimePart(kind="period", unit=unit, shift=shift, edge=edge)

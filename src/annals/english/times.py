@@ -8,15 +8,8 @@ import re
 import msgspec
 
 from annals.english.remembering import remembered
-from annals.english.time_grammar import (
-    BARE_JOINT,
-    GRAMMAR,
-    JOINT,
-    RULES,
-    SEGMENT,
-    TRIGGERS,
-    figure_class,
-)
+from annals.english.time_classes import GRAMMAR, figure_class
+from annals.english.time_grammar import BARE_JOINT, JOINT, RULES, SEGMENT, TRIGGERS
 from annals.english.time_parts import Bound, TimeKind, TimePart
 from annals.english.time_reading import read_part
 from annals.english.tokens import Tokens, tokenise

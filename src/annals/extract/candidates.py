@@ -17,6 +17,7 @@ from annals.extract.people import people_of
 from annals.extract.people_lists import People
 from annals.extract.realis import realis_of
 from annals.extract.tie_cues import names_answer
+from annals.extract.trigger_use import tells_event
 from annals.extract.whereabouts import Where, place_of, places_of, remember, stand_ins
 from annals.model import Finding, Quote, Realis
 
@@ -25,9 +26,6 @@ _TELLING_ARMS = frozenset(
 )
 _CLOSE = 45
 _CHARGED = re.compile(r"\b(?:accus\w+|suspect\w+)\b[^.;]{0,100}\bof\s+$", re.IGNORECASE)
-_JOINED = re.compile(r"(?:,|\band|\bby)\s*$")
-_HAS_OBJECT = re.compile(r"\s+(?!(?:of|in|on|at|by|and|or|was|were|is|had|has|that|which|near|outside|when|as)\b)\w")
-_NOUN_BEFORE = re.compile(r"\b(?:a|an|the|after|before|of|by|in|with|from|over|amid|car|no|any|for)\s+$", re.IGNORECASE)
 _FEW = 3
 _NONE = re.compile(r"(?:no|nobody|none|without|zero|neither)\b", re.IGNORECASE)
 _WEEK = 7
@@ -35,15 +33,6 @@ _WEEK = 7
 _COUNTING = re.compile(r"\s+(?:(?!(?:in|of|by|the|and|at|on|from|to|with|wounded|killed|injured)\b)[\w’'-]+\s+){0,4}")
 _INDEFINITE = re.compile(r"\b(?:a|an|another|one)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][\w’'-]{3,}")
-# Behind the noun of an event: what makes it the attribute of a thing ("kidnapping gang").
-_ATTRIBUTE = re.compile(
-    r"[ -](?:gangs?|rings?|squads?|helicopters?|dogs?|planes?|aircraft|drills?|laws?|bills?|control|ranges?|plots?|"
-    r"threats?|fears?|warnings?|alerts?|rates?|statistics|figures|weapons?|rifles?|police|insurance|prevention|training|"
-    r"exercises?|hoax(?:es)?|scares?|games?|films?|scenes?|charges?|convictions?|conspiracy)\b"
-)
-_NOT_VIOLENT = re.compile(
-    r"\s+(?:[\w’'-]+\s+){0,3}?with\s+(?:\w+\s+){0,2}(?:sanctions|tariffs|charges|lawsuits?|fines?|taxes)\b"
-)
 _DASHES = ("-", "\u2013", "\u2014")
 
 
@@ -174,7 +163,7 @@ def _candidate(clause: Clause, places: list[Where], text: str, *, headline: bool
     triggers = [
         m
         for m in clause.sentence.triggers
-        if clause.holds(m.start, m.end) and not _time_within(clause, m) and _usable(clause, m, text, headline=headline)
+        if clause.holds(m.start, m.end) and tells_event(clause, m, text, headline=headline)
     ]
     if not triggers:
         return None
@@ -224,32 +213,6 @@ def _plainly(match: Match[Trigger], text: str) -> tuple[bool, bool]:
     return not names_answer(text[match.start : match.end]), bool(match.payload.type)
 
 
-def _usable(clause: Clause, match: Match[Trigger], text: str, *, headline: bool) -> bool:
-    """Leave out words that are no events here: a base form outside headlines and infinitives, "strike a deal"."""
-    payload = match.payload
-    if payload.noun and not payload.sure and not headline and _part_of_name(clause, match, text):
-        return False
-    if payload.noun and _gerund(clause, match, text):
-        return False
-    if payload.noun or payload.form in ("past", "participle", "ing"):
-        return not _nominal_use(payload, match, text)
-    if headline:
-        # "Jets bomb camp", but "after bomb hoax": behind a preposition or an article the word is a noun.
-        return not _NOUN_BEFORE.search(text[max(clause.start, match.start - 12) : match.start])
-    before = text[max(clause.start, match.start - 12) : match.start].lower()
-    return (
-        bool(re.search(r"\b(?:to|would|could|might|may|will|did|saw|can|and|that)\s+$", before)) or payload.form == "s"
-    )
-
-
-def _gerund(clause: Clause, match: Match[Trigger], text: str) -> bool:
-    """Whether a noun in -ing is a verb here: ", killing six people", where the harm is read by itself."""
-    return text[match.start : match.end].endswith("ing") and bool(
-        _JOINED.search(text[max(clause.start, match.start - 8) : match.start])
-        and _HAS_OBJECT.match(text[match.end : match.end + 24])
-    )
-
-
 def _doers(candidate: Candidate) -> set[str]:
     """Ids of the known actors, or of the states for their arms and names, in the words for the doers."""
     sentence = candidate.clause.sentence
@@ -264,31 +227,6 @@ def _doers(candidate: Candidate) -> set[str]:
         and any(p.words in w for w in words)
     }
     return named | lands
-
-
-def _part_of_name(clause: Clause, match: Match[Trigger], text: str) -> bool:
-    """Whether a capital in mid-sentence makes the word part of a name ("Maritime Trade Operations")."""
-    return text[match.start].isupper() and match.start > clause.sentence.start and text[match.start - 1] == " "
-
-
-def _time_within(clause: Clause, match: Match[Trigger]) -> bool:
-    """Whether the last word of "fired on" belongs to "on Tuesday"."""
-    return not match.payload.noun and any(match.start < t.start < match.end for t in clause.sentence.times)
-
-
-def _nominal_use(payload: Trigger, match: Match[Trigger], text: str) -> bool:
-    after = text[match.end : match.end + 14].lower()
-    if (
-        payload.form == "ing"
-        and match.payload.type == ""
-        and text[match.start : match.end].lower() in ("landing", "hitting", "targeting", "launching", "firing")
-    ):
-        return False
-    if payload.noun and _ATTRIBUTE.match(text, match.end):
-        return True
-    return after.startswith((" a deal", " a balance", " a chord", " out at", " off the")) or bool(
-        _NOT_VIOLENT.match(text[match.end : match.end + 60])
-    )
 
 
 def _aggregate(clause: Clause, main: Match[Trigger], text: str, *, plural: bool) -> bool:

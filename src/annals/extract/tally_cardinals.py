@@ -9,13 +9,16 @@ from annals.extract.page import Sentence
 
 _CONTROLLED = re.compile(r"\b(?:controlled|attempted murder|mock|simulated)\b", re.IGNORECASE)
 _SEVERAL = re.compile(
-    r"\s+(?:separate|different|consecutive|successive|straight)\s+(?:days|nights|weeks|months)\b", re.IGNORECASE
+    r"\s+(?:(?:separate|different|consecutive|successive|straight)|of the (?:last|past|previous) [\w-]+)\s+"
+    r"(?:days|nights|weeks|months)\b",
+    re.IGNORECASE,
 )
 """Days with attacks: "hit on four separate days"."""
 _SHORT = re.compile(r"\b(?:hours?|nights?|overnight|day|weekend)\b", re.IGNORECASE)
 _BETWEEN = r"[^.;]{0,60}?"
 _LEVEL = re.compile(
-    rf"\b(?:{words.EVENTS})\b{_BETWEEN}\b(?:rose|risen|fell|fallen|dropped|jumped|climbed|soared|grew|grown|increased|"
+    rf"\b(?:{words.EVENTS})\b(?<=s){_BETWEEN}\b(?:rose|risen|fell|fallen|dropped|jumped|climbed|soared|grew|grown|"
+    rf"increased|"
     r"declined|doubled|tripled|quadrupled|surged|gone (?:up|down)|were (?:up|down))\s+(?:from|to)\s+\Z"
     rf"|\b(?:{words.EVENTS})(?:\s+(?:(?:so far )?(?:this|last) (?:year|month|week)|since [A-Z]\w+|in (?:19|"
     rf"20)\d\d))?:\s+\Z"
@@ -33,6 +36,13 @@ _THEN = re.compile(
     re.IGNORECASE,
 )
 """Before the number with which a count is compared: "rose from 31 to 57", "the figure for last year was 187"."""
+_PEOPLE_IN = re.compile(
+    r"\b(?:toll|(?:number|total|count|tally) of (?:[\w-]+ ){0,3}?(?:people|civilians|troops|soldiers|officers|"
+    r"members|residents|dead|deaths|"
+    r"injured|wounded|victims|casualties|displaced|arrests|suspects|men|women|children))\b",
+    re.IGNORECASE,
+)
+"""What comes to a number then is of people: "the number of soldiers hurt in the strikes rose to 40"."""
 _SHARE = re.compile(r"\s*(?:%|per ?cent\b|percent|times\b|points?\b)", re.IGNORECASE)
 _SEEN = re.compile(
     rf"\b(?:{words.EVENTS})\b[^.;]{{0,80}}\b(?:has|have|had)\s+(?:now\s+|already\s+|also\s+)?(?:seen|had|suffered|"
@@ -124,6 +134,8 @@ def _bare(sentence: Sentence, before: str, after: str) -> bool:
 
 def _level(before: str, after: str, *, more: bool) -> bool:
     """Whether a number is what events come to or came to before, and no share of them."""
+    if _PEOPLE_IN.search(before):
+        return False
     found = _LEVEL.search(before) or (_THEN.search(before) if more else None)
     if found is None or words.PEOPLE.search(found.group()) or _SHARE.match(after):
         return False

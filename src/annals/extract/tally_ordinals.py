@@ -21,6 +21,8 @@ _CLAUSE = re.compile(
     r"(?:after|before|since)\b",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r",\s(?:who|whose|which|where|when)\b[^,;]{0,120},")
+"""Tells of something else: "the team, whose bus was attacked in March, won for the fourth time"."""
 _AND_FOR = re.compile(r"\band for the\s+\Z", re.IGNORECASE)
 _OF_SEVERAL = re.compile(
     r"\A[^.;]{0,60}?\b(?:(?:of|that) (?:the )?(?:day|night|morning|evening|two|three|four|several|many)|in (?:a|"
@@ -69,7 +71,10 @@ def ordinal_end(sentence: Sentence, number: Number, text: str, *, more: bool) ->
         return number.end if words.HEADED.search(before) else None
     if tail is None:
         bare = words.BARE_TAIL.match(after)
-        headed = said is not None and words.HEADED.search(before[: said.end()])
+        beside = words.IN_APPOSITION.search(before)
+        headed = (said is not None and words.HEADED.search(before[: said.end()])) or (
+            beside is not None and words.HEADED.search(before[: beside.start()])
+        )
         return number.end if bare is not None and within and headed and sentence.triggers else None
     if words.RUNNING.search(tail.group()):
         return number.end + tail.end() if any(not t.payload.noun for t in sentence.triggers) else None
@@ -122,7 +127,11 @@ def _times_of_violence(sentence: Sentence, number: Number, text: str, *, said: b
     joined = _AND_FOR.search(text, sentence.start, number.start)
     low = sentence.start if joined else max((at for at in cut if at < number.start), default=sentence.start)
     high = min((at for at in cut if at >= number.end), default=sentence.end)
-    if any(not t.payload.noun and low <= t.start < high for t in sentence.triggers):
+    aside = [m.span() for m in _ASIDE.finditer(text, low, high)]
+    if any(
+        not t.payload.noun and low <= t.start < high and not any(a <= t.start < b for a, b in aside)
+        for t in sentence.triggers
+    ):
         return True
     done = rf"\b(?:{words.HURT}|{words.UNDER_ATTACK}|thrown at|exploded|went off|opened fire|detonated)\b"
-    return re.search(done, text[low:high], re.IGNORECASE) is not None
+    return re.search(done, _ASIDE.sub(",", text[low:high]), re.IGNORECASE) is not None

@@ -7,6 +7,13 @@ _SINCE_DEED = (
     r"June|July|August|(?:Septem|Octo|Novem|Decem)ber)(?: (?:19|20)\d\d)?)"
 )
 """A time told by what happened then: "since it was founded in 2021"."""
+_DAY = (
+    r"(?:the (?:start|beginning|end) of |(?:early|mid|late)[- ])?(?:\d{1,2} )?(?-i:(?:Jan|Febr)uary|March|April|May|"
+    r"June|July|August|"
+    r"(?:Septem|Octo|Novem|Decem)ber|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Christmas|Easter|Ramadan|New Year)"
+    r"(?: \d{1,2}\b)?(?:,? (?:19|20)\d\d)?"
+)
+"""One end of a period: a month, a day of one or a weekday; "between Niger and Mali" is none."""
 WINDOW = re.compile(
     rf"\b(?:{_SINCE_DEED}"
     r"|since\s+(?:the\s+)?[\w’'-]+(?:\s+(?!(?:have|has|had|were|was|said|and|but)\b)[\w’'-]+){0,6}"
@@ -14,7 +21,7 @@ WINDOW = re.compile(
     r"as many|just|only|barely|about|around|little more than|nearly|almost|a|an|one|two|three|four|five|six|seven|"
     r"eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|\d+)\b\s*"
     r"[\w -]{0,18}?\b(?:hours?|days?|nights?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?)"
-    r"|(?:so far )?this (?:year|month|week|quarter|season|spring|summer|autumn|fall|winter|decade|century)"
+    r"|(?:so far )?this (?:year|month|week|quarter|season|term|spring|summer|autumn|fall|winter|decade|century)"
     r"|(?:(?:for|in) )?the (?:year|month|week|quarter) (?:so far|to date)|so far(?: this \w+| in \d{4})?|(?:over|"
     r"within|during|"
     r"inside) (?:the )?(?:past |last |previous |space of )?(?:\w+ ){0,3}?(?:hours?|days?|nights?|weeks?|"
@@ -30,10 +37,7 @@ WINDOW = re.compile(
     r"|the same (?:period|time|weeks|months) (?:of |in )?(?:the )?(?:last|previous) (?:year|month)"
     r"|that (?:week|month|year|night|day)"
     r"|between\s+(?:19|20)\d\d and (?:19|20)\d\d"
-    r"|between\s+(?:(?:early|mid|late)[- ])?(?:\d{1,2} )?[A-Z]\w+(?: \d{1,4})?(?: (?:19|20)\d\d)? and "
-    r"(?:(?:early|mid|late)[- ])?(?:\d{1,2} )?[A-Z]\w+(?: \d{1,4})?(?: (?:19|20)\d\d)?"
-    r"|from\s+(?:(?:early|mid|late)[- ])?[A-Z]\w+(?: (?:19|20)\d\d)? (?:to|until|through) "
-    r"(?:(?:early|mid|late)[- ])?[A-Z]\w+(?: (?:19|20)\d\d)?"
+    rf"|between\s+{_DAY} and {_DAY}|from\s+{_DAY} (?:to|until|through) {_DAY}"
     r"|in the (?:next|following|ensuing) (?:[\w-]+ )?(?:days?|weeks?|months?|years?)|overnight"
     r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day alone|the (?:year|month|week) before|the previous "
     r"(?:year|month|week)|a (?:year|month|week) (?:earlier|before))\b|(?<=\s)since(?=[,.;]|$)",

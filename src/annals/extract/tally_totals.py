@@ -68,7 +68,7 @@ def totals(sentence: Sentence, text: str) -> list[Counted]:
     """Totals that rise: "that brings to six the number of tankers attacked"."""
     found = []
     for match in words.RISE.finditer(text, sentence.start, sentence.end):
-        group = next(name for name in ("first", "second", "third") if match[name] is not None)
+        group = next(name for name in ("first", "second", "third", "fourth") if match[name] is not None)
         start, end = match.span(group)
         numbers = [n for n in find_numbers(match[group]) if n.kind in ("cardinal", "vague") and not n.year]
         violent = any(match.start() <= t.start < match.end() for t in sentence.triggers) or re.search(
@@ -97,10 +97,14 @@ def times_over(sentence: Sentence, text: str) -> list[Counted]:
             if twice
             else next((n for n in find_numbers(f"{match.group()} times") if n.kind in ("cardinal", "vague")), None)
         )
-        verb = any(not t.payload.noun and abs(t.start - match.start()) <= _REACH // 2 for t in sentence.triggers)
         if words.SHOTS.search(text, sentence.start, match.start()):
             continue
-        hurt = words.HURT_OVER.search(text, sentence.start, sentence.end)
+        low = max(sentence.start, text.rfind(";", sentence.start, match.start()) + 1)
+        behind = text.find(";", match.end(), sentence.end)
+        high = behind if behind >= 0 else sentence.end
+        hurt = words.HURT_OVER.search(text, low, high)
+        verbs = [t.start for t in sentence.triggers if not t.payload.noun and low <= t.start < high]
+        verb = any(abs(start - match.start()) <= _REACH // 2 for start in verbs)
         if (
             (verb or hurt)
             and (twice or number is not None)

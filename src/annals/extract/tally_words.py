@@ -11,7 +11,8 @@ EVENTS = (
     r"bombardments?|shellings?|lynchings?|executions?|carjackings?|beheadings?|violations?|operations|"
     r"skirmish(?:es)?|arsons?|intrusions?|infiltrations?|onslaughts?|detonations?|salvos?|drive-bys?|outrages?|"
     r"atrocit(?:y|ies)|offensives?|invasions?|uprisings?|riots?|sieges?|seizures?|robberies|robbery|engagements?|"
-    r"slaughters?|rapes?|acts of \w+|hit|sortie|firebombings?|arson attacks?|offences?|offenses?|shootouts?|lootings?|"
+    r"slaughters?|rapes?|acts? of (?:violence|sabotage|terror\w*|aggression|arson|vandalism|war|piracy|revenge|"
+    r"torture|banditry)|hit|sortie|firebombings?|arson attacks?|offences?|offenses?|shootouts?|lootings?|"
     r"gun ?(?:battles?|fights?)|firefights?|shoot-outs?|hold-ups?|(?:such|similar) cases|"
     r"(?:assassination |murder )?attempts? on (?:the |his |her |their )?(?:life|lives)|(?:assassination|"
     r"murder) attempts?|attempts? to (?:kill|assassinate|murder|kidnap)|"
@@ -29,7 +30,7 @@ THINGS = (
     r"airports?|ports?|hotels?|restaurants?|masts?|wells?|lorr(?:y|ies)|trucks?|buildings?|monuments?|graves|"
     r"cemeter(?:y|ies)|"
     r"officials?|ministers?|lawmakers?|governors?|elders?|imams?|clerics?|pastors?|nurses?|doctors?|medics?|"
-    r"health workers?|taxi drivers?|traders?|unionists?|leaders?|rangers?|prosecutors?|diplomats?|students?|pupils?|"
+    r"health workers?|drivers?|traders?|unionists?|leaders?|rangers?|prosecutors?|diplomats?|students?|pupils?|"
     r"scientists?|engineers?|peacekeepers?|generals?"
 )
 """What may be attacked one after the other, so that to count it is to count attacks."""
@@ -88,7 +89,7 @@ TO_HURT_TAIL = re.compile(
     rf"for)\b)[\w’'.-]+\s+){{0,7}}?)"
     rf"(?:to\s+(?:be\s+(?:{HURT}|found dead)|hit|strike|attack|target|kill|shake|rock|explode|go off|detonate|die|"
     r"fall)|"
-    rf"(?:{HURT}|slain|found dead))\b",
+    rf"(?:{HURT}|slain|found dead|(?:thrown|hurled|lobbed|tossed) (?:at|into)))\b",
     re.IGNORECASE,
 )
 """Behind an ordinal: "the fourth to be killed", "the third to hit a patrol", "the fifth official gunned down"."""
@@ -107,7 +108,8 @@ COUNT_THING_TAIL = re.compile(
 OBJECT_TAIL = re.compile(rf"(?:\s+of)?\s+{BETWEEN}(?:{THINGS})\b(?!\s+(?:members|chiefs?|owners?))", re.IGNORECASE)
 OBJECT_LEAD = re.compile(
     rf"\b(?:has|have|had|having)\s+(?:\w+ly\s+|also\s+|since\s+)?(?!lost\b)(?:{DEED})\s+"
-    r"(?:down\s+|on\s+|(?:or|and)\s+\w+ed\s+)?$",
+    r"(?:down\s+|on\s+|(?:or|and)\s+\w+ed\s+)?$"
+    r"|\b(?:has|have|had)\s+(?:thrown|hurled|lobbed|fired)\s+(?:[\w-]+\s+){1,2}(?:at|into)\s+$",
     re.IGNORECASE,
 )
 """Before a number of things: "militants have torched", for which each of them is a deed."""
@@ -283,7 +285,8 @@ RISE = re.compile(
     rf"fallen|"
     r"dropped|declined|gone up) to|reached|has reached|rose to|had risen to|is put at|was put at|is now|at|"
     rf"was|this (?:year|month|week):|so far:|last (?:year|month|week):|in (?:19|20)\d\d:)\s+"
-    rf"(?P<third>(?:(?:over|more than|at least|about|nearly|almost)\s+)?\d[\d,]*|[a-z]+(?:-[a-z]+)?)\b",
+    rf"(?P<third>(?:(?:over|more than|at least|about|nearly|almost)\s+)?\d[\d,]*|[a-z]+(?:-[a-z]+)?)\b"
+    rf"|\b(?:{EVENTS})(?<=s)\s+(?:[\w’'-]+\s+){{0,8}}?number\s+(?P<fourth>\d[\d,]*)\b",
     re.IGNORECASE,
 )
 UNDER_ATTACK = r"under (?:[\w-]+ ){0,3}?(?:fire|attack|bombardment|shelling)"
@@ -306,7 +309,7 @@ ATTACKED = re.compile(
 """Before "twice", "three times": each was an attack, over whichever time."""
 TIMES = re.compile(r"\b(?:times|twice|thrice|occasions)\b", re.IGNORECASE)
 NUMBER_OF_TIMES = re.compile(
-    r"(?:(?:at least|more than|over|some|about|nearly|"
+    r"(?:(?:at least|no (?:fewer|less) than|as many as|upwards of|close to|more than|over|some|about|nearly|"
     r"almost)\s+)?[\w,-]+(?=\s+(?:(?:separate|different|previous|earlier|other|further)\s+)?(?:times|occasions)\b)|"
     r"\btwice\b|\bthrice\b",
     re.IGNORECASE,

@@ -20,7 +20,8 @@ from annals.harmonise.place_choice import (
     same_region,
     surroundings,
 )
-from annals.harmonise.place_words import KIND_OF, LONGEST, Part, between_ends, both_sides, take_apart, trailing_kind
+from annals.harmonise.place_lookup import FITTING, SITE_GROUPS, candidates_of
+from annals.harmonise.place_words import LONGEST, Part, between_ends, both_sides, take_apart, trailing_kind
 from annals.model.values import PlaceValue
 from annals.reference.abbreviations import spelled_out
 from annals.reference.candidate import Candidate
@@ -28,28 +29,7 @@ from annals.reference.gazetteer import REPEATING, Gazetteer, prominence
 
 __all__ = ["PlaceContext", "context_of", "resolve_place"]
 
-_FITTING: dict[str, frozenset[str]] = {
-    "region": frozenset({"region", "area", "district"}),
-    "town": frozenset({"city", "town", "island", "neighbourhood"}),
-    "base": frozenset({"base", "air_base", "airport", "camp"}),
-    "airport": frozenset({"airport", "air_base"}),
-    "camp": frozenset({"camp", "base", "town", "neighbourhood"}),
-    "quarter": frozenset({"neighbourhood", "city", "town", "facility", "area"}),
-    "district": frozenset({"district", "area", "valley", "neighbourhood", "city", "town", "region"}),
-    "facility": frozenset({"facility", "border", "base"}),
-    "sea": frozenset({"sea"}),
-}
-"""Kinds of candidates that a type noun allows. Where none fits, the town of the name is taken, less exactly."""
-
 _TOWNS = frozenset({"city", "town"})
-_PARTS = frozenset({"district", "neighbourhood", "area"})
-"""Kinds whose whole name with its noun ("Smith County", "Eastleigh district") goes before the town of the bare name."""
-_SITE_GROUPS = frozenset({"base", "airport", "camp", "facility"})
-_SUFFIXES = {
-    "base": ("air base", "base", "airfield"),
-    "airport": ("airport", "international airport"),
-    "camp": ("camp", "refugee camp"),
-}
 _CLAIMED = {
     ("PS", "IL"), ("UA", "RU"), ("SY", "IL"), ("AZ", "AM"), ("XK", "RS"), ("EH", "MA"), ("TW", "CN"), ("HK", "CN"),
     ("GE", "RU"),
@@ -62,12 +42,8 @@ _ABROAD = frozenset({"US", "GB", "FR", "RU", "TR", "CN", "IL", "IT", "DE", "NL",
 """Countries with forces, bases or embassies abroad: "a US base" does not say where it is."""
 
 _CAPITALISED = re.compile(r"[^\W\d_][\w'\u2019.-]*|\d+")
-_TRIES = 24
 _MAIN = 0.5
 """From this weight on a country is one that the report is mainly about."""
-_INITIALS = 4
-_GOES_ON = frozenset({"de", "du", "des", "da", "do", "dos", "di", "del", "della", "la", "le", "el"})
-"""Words in the midst of Romance names: what stands before one is not the whole name."""
 _NOTED, _STRONG = 4.2, 4.5
 """Prominence of a holder that is believed against a place, and of a place believed against a lesser holder."""
 _APART_KM = 8
@@ -142,7 +118,7 @@ class _Resolver:
 
     def _part(self, part: Part, rest: Sequence[Part]) -> "_Found | None":
         holders = self._holders(rest)
-        found, group = self._candidates(part)
+        found, group = candidates_of(part, self._gazetteer)
         nation = part.nations[-1] if part.nations else None
         if nation and found:
             national = [place for place in found if place.country in (nation, None)]
@@ -167,7 +143,7 @@ class _Resolver:
             found = [place for place in found if not self._elsewhere(place)]
         if group == "town" and part.heading and any(place.kind == "region" for place in found):
             found, group = [place for place in found if place.kind == "region"], None  # "a southeastern Wyoming town"
-        wanted = _FITTING.get(group or "", frozenset())
+        wanted = FITTING.get(group or "", frozenset())
         best, country = choose(found, around=self._around, held=held, gazetteer=self._gazetteer)
         if found and wanted:
             fitting = [place for place in found if place.kind in wanted]
@@ -178,7 +154,7 @@ class _Resolver:
         if best is None:
             return _Found(place=None, country=country, words=part.words) if country else None
         best = self._region_instead(best, part.words, found) if not held else best
-        rough = bool(wanted) and best.kind not in wanted and group in _SITE_GROUPS | {"quarter"}
+        rough = bool(wanted) and best.kind not in wanted and group in SITE_GROUPS | {"quarter"}
         return _Found(place=best, country=follow, words=part.words, group=group, rough=rough)
 
     def _elsewhere(self, place: Candidate) -> bool:
@@ -211,7 +187,7 @@ class _Resolver:
         return PlaceValue(name=name, admin1=admin1, country=country, precision="adm1" if admin1 else "country")
 
     def _size(self, part: Part) -> int:
-        return max((place.population for place in self._candidates(part)[0]), default=0)
+        return max((place.population for place in candidates_of(part, self._gazetteer)[0]), default=0)
 
     def _unnamed(self, part: Part, nation: str | None) -> "_Found | None":
         """A description without a name: "the Iraqi capital", "an Iraqi army base"."""
@@ -226,73 +202,6 @@ class _Resolver:
             return _Found(place=None, country=nation, words="")
         return None
 
-    def _candidates(self, part: Part) -> tuple[list[Candidate], str | None]:
-        """Look the words up whole, then without their type noun, then name by name."""
-        if not part.words:
-            return [], None
-        told = next(iter(sorted(part.kinds)), None) if len(part.kinds) == 1 else None
-        group, stem = trailing_kind(part.words)
-        whole = list(self._gazetteer.lookup(part.words))
-        if group == "street":
-            return whole, told  # streets are named after places elsewhere
-        if group is None:
-            if not whole:
-                whole = self._inner(part.words)
-            return whole, told
-        found = {place.place_id: place for place in whole}
-        for suffix in _SUFFIXES.get(group, ()):
-            for place in self._gazetteer.lookup(f"{stem} {suffix}"):
-                found.setdefault(place.place_id, place)
-        if group == "base":
-            for place in self._gazetteer.lookup(f"Camp {stem}"):
-                found.setdefault(place.place_id, place)
-        exact = [place for place in found.values() if place.kind in _FITTING[group]]
-        if exact and group in _SITE_GROUPS:
-            return exact, group
-        areas = [place for place in whole if place.kind in _PARTS and place.match != "variant"]
-        if areas:
-            return areas, group
-        for place in self._gazetteer.lookup(stem):
-            if place.kind == "facility" and not _same_sort(place.name, part.words):
-                continue
-            if place.kind != "country" or group == "region":
-                found.setdefault(place.place_id, place)
-        if not found:
-            return self._inner(stem), group
-        return list(found.values()), group
-
-    def _inner(self, words: str) -> list[Candidate]:
-        """Find a known name within words that are not one, longest first: "a Mosul hospital"."""
-        tokens = words.split(" ")[:12]
-        tries = 0
-        for size in range(min(5, len(tokens) - 1), 0, -1):
-            for start in range(len(tokens) - size + 1):
-                run = tokens[start : start + size]
-                if not run[0][:1].isupper() or (
-                    start + size < len(tokens)
-                    and tokens[start + size][:1].isupper()
-                    and trailing_kind(f"x {tokens[start + size]}")[0] in {None, "street"}
-                ):
-                    continue
-                if start and tokens[start - 1][:1].isupper():
-                    continue
-                if tokens[start + size : start + size + 1] and tokens[start + size].lower() in _GOES_ON:
-                    continue  # "Gare de Vaise" is no place of the name "Gare"
-                tries += 1
-                if tries > _TRIES:
-                    return []
-                name = " ".join(run).strip("'\u2019\"“”")
-                if name.isupper() and len(name) <= _INITIALS:
-                    continue
-                found = [
-                    place
-                    for place in self._gazetteer.lookup(name)
-                    if place.kind != "country" and place.match != "variant"
-                ]
-                if found:
-                    return found
-        return []
-
     def _holders(self, rest: Sequence[Part]) -> list[tuple[list[Candidate], float]]:
         """Return what later parts say of where it is: candidates and how far off (km) it may lie; widest first."""
         holders: list[tuple[list[Candidate], float]] = []
@@ -304,9 +213,9 @@ class _Resolver:
                     holders.append(([nation], 0.0))
             if not part.words or part.border:
                 continue
-            found, group = self._candidates(part)
+            found, group = candidates_of(part, self._gazetteer)
             found = [*found, *self._of_their_name(found, part.words)]
-            wanted = _FITTING.get(group or "")
+            wanted = FITTING.get(group or "")
             found = [place for place in found if wanted is None or place.kind in wanted] or found
             if part.nations:
                 found = [place for place in found if place.country in (part.nations[-1], None)]
@@ -444,12 +353,6 @@ def _foreign(place: Candidate, holder: Sequence[Candidate]) -> bool:
         and (place.country, one.country) not in _CLAIMED
         for one in holder
     )
-
-
-def _same_sort(name: str, words: str) -> bool:
-    """False where a facility's name says that it is one of another sort than the words ("X Mosque", "X hospital")."""
-    said = {word for word in name.lower().split(" ") if KIND_OF.get(word) == "facility"}
-    return not said or bool(said & set(words.lower().split(" ")))
 
 
 def _reach(part: Part) -> float:

@@ -52,6 +52,10 @@ class ReportView(msgspec.Struct, frozen=True, kw_only=True):
     """The original that it reprints."""
     copies: tuple[ReportRow, ...]
     """Reprints of it."""
+    superseded_by: tuple[ReportRow, ...]
+    """The next versions of its story by the same outlet, as its incidents have them; mostly none or one."""
+    supersedes: tuple[ReportRow, ...]
+    """The reports of which it is the next version, likewise."""
 
 
 class RunRow(msgspec.Struct, frozen=True, kw_only=True):

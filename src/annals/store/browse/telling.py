@@ -8,6 +8,7 @@ from annals.errors import NotFoundError
 from annals.model import Report
 from annals.store import reports as stored
 from annals.store.browse import cursors
+from annals.store.browse.finding import body_of
 from annals.store.browse.listing import place_of, rows_numbered
 from annals.store.browse.source_shapes import ReportPage, ReportRow, ReportView, Sighting
 from annals.store.browse.words import reports_with
@@ -81,7 +82,15 @@ def report_view(connection: Connection, report_id: str) -> ReportView:
     if not found or account is None:
         raise NotFoundError(f"There is no report {report_id!r} in this ledger.")
     number = select(report_numbers.c.number).where(report_numbers.c.report_id == report_id).scalar_subquery()
-    numbers = connection.execute(select(report_incidents.c.number).where(report_incidents.c.report == number)).scalars()
+    numbers = list(
+        connection.execute(select(report_incidents.c.number).where(report_incidents.c.report == number)).scalars()
+    )
+    versions = {
+        (report.report_id, report.superseded_by)
+        for incident in body_of(numbers, connection)
+        for report in incident.reports
+        if report.superseded_by is not None
+    }
     ids = [mention.mention_id for mention in account.mentions]
     original = connection.execute(select(report_copies.c.original).where(report_copies.c.copy == report_id)).scalar()
     copies = connection.execute(
@@ -95,7 +104,7 @@ def report_view(connection: Connection, report_id: str) -> ReportView:
         account=account,
         reader=connection.execute(select(readings.c.reader).where(readings.c.report_id == report_id)).scalar_one(),
         sightings=tuple(Sighting(given_id=s.given_id, origin=s.origin, raw_sha256=s.raw_sha256) for s in seen),
-        incidents=tuple(sorted(rows_numbered(list(numbers), connection), key=place_of)),
+        incidents=tuple(sorted(rows_numbered(numbers, connection), key=place_of)),
         mentions=dict(
             connection.execute(
                 select(homes.c.mention_id, homes.c.incident_id)
@@ -105,6 +114,8 @@ def report_view(connection: Connection, report_id: str) -> ReportView:
         ),
         copy_of=next(iter(_named(connection, [original])), None) if original else None,
         copies=tuple(_named(connection, copies)),
+        superseded_by=tuple(_named(connection, {later for earlier, later in versions if earlier == report_id})),
+        supersedes=tuple(_named(connection, {earlier for earlier, later in versions if later == report_id})),
     )
 
 
