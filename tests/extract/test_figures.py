@@ -125,6 +125,12 @@ def figures(reading: Reading) -> list[tuple[str, str]]:
             "A nurse, a man of 33, was wounded by gunmen; a second victim, a boy, was hurt in the attack.",
             [("wounded", "a man"), ("wounded", "a boy")],
         ),
+        ("Gunmen shot two clerks. One succumbed to his injuries in hospital.", [("wounded", "two"), ("killed", "One")]),
+        ("The bombing, the deadliest since a 2009 blast that killed 81, left 36 people dead.", [("killed", "36")]),
+        (
+            "The bombing killed 22 people, among them seven children and three women.",
+            [("killed", "22"), ("killed", "seven"), ("killed", "three")],
+        ),
         ("The funeral of nine victims of the bombing drew a crowd.", [("killed", "nine")]),
     ],
 )

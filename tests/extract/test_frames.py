@@ -72,3 +72,17 @@ def test_nobody_claimed_it_in_other_words(read: Read, text: str) -> None:
 )
 def test_what_no_frame_tells(read: Read, text: str, stance: str) -> None:
     assert stance not in {h[0] for h in heard(read(BOMB + text))}
+
+
+def test_who_may_have_done_it_is_suspected(read: Read) -> None:
+    told = heard(read(BOMB + "Police said it could have been planned by Ansar Dine."))
+    assert ("suspects", "Ansar Dine", "Police") in told
+
+
+def test_a_bomb_that_goes_off_is_nobody_s_claim(read: Read) -> None:
+    assert heard(read(BOMB + "Police said that it exploded near a bank.")) == []
+
+
+def test_a_group_s_own_commandos_are_not_blamed_by_it(read: Read) -> None:
+    told = heard(read(BOMB + "Ansar Dine said that urban commandos had staged the attack."))
+    assert [(stance, name) for stance, name, _ in told] == [("claims", "Ansar Dine")]

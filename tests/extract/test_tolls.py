@@ -37,6 +37,11 @@ def finding(reading: Reading, words: str) -> Finding:
             "The bombing was the third on a church this year; the first two killed nine people.",
             [],
         ),
+        ("They lowered the toll of the attack on the shot-down plane to 21.", [("killed", "21")]),
+        (
+            "The toll of the bombing was put at 26, down from the 31 given on local radio.",
+            [("killed", "26"), ("killed", "31")],
+        ),
         ("Grenade attack in Gitega: 15 hurt", [("wounded", "15")]),
         ("The bombing claimed 23 lives.", [("killed", "23")]),
         ("Eleven lives were lost in the bombing.", [("killed", "Eleven")]),
@@ -132,6 +137,7 @@ def test_air_defences_that_shoot_drones_down_use_no_gun_on_the_victims(read: Rea
             "A corporal who was hurt in the ambush at the dam died on Friday, they said, bringing the toll to five.",
             "A corporal",
         ),
+        ("Gunmen attacked the fort. Enemy losses in the attack: 24 killed.", "24"),
         ("The death toll of the bombing has risen to 26 after five people died in hospital.", "five"),
     ],
 )

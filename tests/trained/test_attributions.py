@@ -24,6 +24,11 @@ def references() -> References:
         ("Drones hit a flour mill on Monday.", "flour mill", False),
         ("A rocket launcher was destroyed on Monday.", "launcher", False),
         ("Masked men on motorcycles shot a teacher on Monday.", "Masked men", True),
+        (
+            "The Rojo Patriotic Front (RPF) announced on Monday that it would attack banks.",
+            "Rojo Patriotic Front",
+            False,
+        ),
     ],
 )
 def test_things_and_scenes_did_nothing(references: References, text: str, words: str, *, expected: bool) -> None:

@@ -34,6 +34,7 @@ def references() -> References:
         ("The clinic took 30 wounded and eleven were discharged.", "wounded", "eleven", False),
         ("A guard was hurt when five came down in the bay.", "wounded", "five", False),
         ("Nine people were killed, not twelve.", "killed", "twelve", False),
+        ("It was the worst since a 2009 blast that killed 81.", "killed", "81", False),
         ("The blast slightly hurt a guard.", "wounded", "slightly", False),
         ("The blast killed Maryam Okoro at once.", "killed", "Maryam Okoro", True),
         ("Armed men took 23 people with them.", "abducted", "23", True),

@@ -112,6 +112,11 @@ _DENIES = re.compile(
     r"any)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+# "Could have been carried out by", "was probably planned by".
+_MAYBE = re.compile(
+    r"\b(?:(?:could|may|might|must) have been|probably|possibly|likely|perhaps|presumably|apparently)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
 _REACH = 90
 
 
@@ -125,8 +130,9 @@ def charges_in(sentence: Sentence, before: Sentence | None, text: str) -> Iterat
             yield "blames", match, party
     for pattern in (_DONE_BY, _VICTIM_OF, _BLAMED_BY, _ORDERED):
         for match in pattern.finditer(text, sentence.start, sentence.end):
+            maybe = _MAYBE.search(text, max(sentence.start, match.start() - _REACH), match.start())
             for party in _behind(sentence, match.end(), text):
-                yield "blames", match, party
+                yield "suspects" if maybe else "blames", match, party
     for match in _INVOLVED.finditer(text, sentence.start, sentence.end):
         low = max(sentence.start, match.start() - _REACH)
         parties = listed(sentence, match.start("who"), match.end("who"), text)[:1]

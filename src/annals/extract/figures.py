@@ -19,7 +19,7 @@ from annals.extract.losses import losses_of
 from annals.extract.named import named_victims
 from annals.extract.page import Sentence
 from annals.extract.people_lists import People
-from annals.extract.period_tolls import is_wider
+from annals.extract.period_tolls import is_wider, of_enemy, of_old_event
 from annals.extract.tolls import among, chain, is_nominal, next_harm, put_at
 from annals.extract.unharmed import zeros_of
 from annals.model import Field, Finding, Quote
@@ -27,7 +27,9 @@ from annals.model import Field, Finding, Quote
 _RISEN = re.compile(r"\b(?:went|gone|goes|rose|risen|climbed|jumped|moved|edged|crept|shot)\s+$", re.IGNORECASE)
 _UP_TO = re.compile(r"up to\s+", re.IGNORECASE)
 _INCLUDING = re.compile(
-    r"[^.;]{0,40}?[,(]?\s*\b(?:including|among them|among those|comprising)\s+(?:at least\s+)?", re.IGNORECASE
+    r"[^.;]{0,40}?[,(]?\s*\b(?:including|among them|among those|comprising)\s+(?:at least\s+)?"
+    r"(?:[\w-]+\s+(?:[\w-]+\s+)?[\w-]+(?:,?\s+and|,)\s+){0,3}",
+    re.IGNORECASE,
 )
 _ASIDE = re.compile(r"[^.;]{0,40}?[,(–—-]\s*")
 _OPENED = re.compile(r"[^.;:(]{0,40}?(?::|\(|\s[–—-])\s*")
@@ -94,6 +96,12 @@ _SOME_ONLY = re.compile(
     re.IGNORECASE,
 )
 """Who alone are none of the harmed: others may be ("no civilians were hurt", "no US soldiers")."""
+_KNOWN = re.compile(
+    r"\band\b|(?:\b(?:his|her|their|my|our)|[’']s?)\s+(?:[\w-]+\s+){0,2}(?:wife|husband|son|daughter|mother|father|brother|"
+    r"sister|child|baby|grand\w+|parents|sons|daughters|children|uncle|aunt|cousin|nephew|niece|girlfriend|boyfriend)\b",
+    re.IGNORECASE,
+)
+"""Told without a number, but no less sure: kin of somebody, and several in one phrase."""
 _CAPTIVES = re.compile(r"\b(?:captives?|prisoners?|hostages?|detainees?)\b", re.IGNORECASE)
 _ONE = re.compile(r"(?:an?|one)\s+\w", re.IGNORECASE)
 _AND = re.compile(r"(?:\band|\bwhile|;|\bbut)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
@@ -118,7 +126,9 @@ def figures_of(clause: Clause, people: list[People], text: str, *, headline: boo
     used: set[tuple[int, Field]] = {(f.finding.quote.start, f.finding.field) for f in lives}
     for index, cue in enumerate(cues):
         role = cue.payload.role
-        if role in ("unknown", "both") or (role != "none" and (_denied(cue, text) or no_harm(cue, text))):
+        if role in ("unknown", "both") or (
+            role != "none" and (_denied(cue, text) or no_harm(cue, text) or of_old_event(cue.start, text))
+        ):
             continue
         if role == "none":
             found.extend(_zero(cue, text))
@@ -400,8 +410,15 @@ def _finding(cue: Match[Harm], field: Field, counted: People, text: str, *, part
             quote=Quote.of(text, start, end),
             group=group,
             part=not whole
-            and (part or counted.part or counted.offenders or restricted or _increment(field, counted, text)),
+            and (
+                part
+                or counted.part
+                or counted.offenders
+                or restricted
+                or of_enemy(counted.start, text)
+                or _increment(field, counted, text)
+            ),
         ),
         at=cue.start,
-        counted=not counted.definite,
+        counted=not counted.definite or _KNOWN.search(text, counted.start, counted.end) is not None,
     )

@@ -20,6 +20,8 @@ LIMB = (
 _LOST_PART = r"(?:legs?|arms?|hands?|f(?:oo|ee)t|eyes?|fingers?|thumb|toes?|limbs?|eyesight|sight|hearing)"
 _WOUND = r"(?:wounds?|injur(?:y|ies)|lacerations?|fractures?|burns|bruises|cuts|concussions?|broken (?:\w+ )?bones)"
 _KIND = r"(?:(?!(?:fatal|mortal|no|without|and|or|the)\b)[\w’'-]+\s+(?:and\s+|or\s+)?){0,4}?"
+_DOWN = re.compile(r"-(?:down|up|out)\b", re.IGNORECASE)
+"""Behind a "shot" of "the shot-down plane"."""
 _WEAPON_WOUND = re.compile(r"\b(?:gun-?shot|bullet|shotgun|stab|knife|pellet|shot)\b", re.IGNORECASE)
 _FROM = r"(?:was|were|is|are|been|being|got)"
 _PHRASES: tuple[tuple[re.Pattern[str], Harm], ...] = (
@@ -73,7 +75,7 @@ _PHRASES: tuple[tuple[re.Pattern[str], Harm], ...] = (
 
 def harm_words(words: list[Word], text: str) -> list[Match[Harm]]:
     """The words of harm among the words of a sentence of `text`, in order, not overlapping; the longer one counts."""
-    listed = list(table().harm.find(words))
+    listed = [m for m in table().harm.find(words) if not _DOWN.match(text, m.end)]
     if not words:
         return listed
     found = list(listed)
@@ -104,6 +106,10 @@ _SENTENCED = re.compile(r"\b(?:sentenc\w*|condemn\w*|doomed|bored|frighten\w*|sc
 _LETTERS = frozenset({"kia", "wia", "mia"})
 _NAMED_BEHIND = re.compile(r"\s+(?!(?:and|or|in|on|at|by|after|when|during|while|as|from|including|to|so)\b)[\w-]")
 _CORPSES = re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains)\s+of\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
+_DIED = re.compile(r"\b(?:succumb\w*|died|dies|dying|dead)\b[^.;,]{0,30}\Z", re.IGNORECASE)
+_DIED_OF = re.compile(
+    r"\b(?:succumb\w*|died|dies|dying|dead|killed)\b[^.;]{0,12}\b(?:to|of|from)\s+(?:\w+\s+){0,3}\Z", re.IGNORECASE
+)
 _BACK = 40
 
 
@@ -111,13 +117,17 @@ def no_harm(cue: Match[Harm], text: str) -> bool:
     """Whether words of harm tell of none here.
 
     Those are a sentence "to death", letters that name a party or a car ("KIA fighters", "a Kia"), and what is told of
-    the dead in passing ("the bodies of two missing miners").
+    the dead in passing ("the bodies of two missing miners", "succumbed to his injuries").
     """
     words = text[cue.start : cue.end]
     if words.lower() == "to death":
         return _SENTENCED.search(text, max(0, cue.start - 2 * _BACK), cue.start) is not None
     if words.lower() in _LETTERS:
         return not words.isupper() or _NAMED_BEHIND.match(text, cue.end) is not None
+    if cue.payload.field == "wounded" and words.lower() in ("in hospital", "in the hospital"):
+        return _DIED.search(text, max(0, cue.start - _BACK), cue.start) is not None
+    if cue.payload.field == "wounded" and cue.payload.role == "nouns":
+        return _DIED_OF.search(text, max(0, cue.start - _BACK), cue.start) is not None
     if cue.payload.field in ("missing", "abducted"):
         return _CORPSES.search(text, max(0, cue.start - _BACK), cue.start) is not None
     return False

@@ -44,13 +44,14 @@ _PERSONS = frozenset(
     "wife husband girlfriend boyfriend grandmother grandfather pastor priest imam teacher nurse doctor judge mayor "
     "lawyer journalist reporter rapper bystander passenger passerby customer homeowner resident farmer fisherman "
     "shopkeeper jogger tourist hiker settler commander firefighter paramedic gunman suspect robber burglar "
-    "assailant attacker shooter".split()
+    "assailant attacker shooter couple jawan cleric monk nun principal headmaster peacekeeper councillor "
+    "senator activist".split()
 )
 _NATIONALITY = re.compile(r"(?:i|an|ish|ese|ch|en)s?\Z")
 # Words that may follow a number of people without naming them ("three more", "12 so far", "five each").
 _LOOSE = frozenset(
     "more others other so each all others' dead hurt lay remain remained have were later were still now today "
-    "yesterday apiece alive".split()
+    "yesterday apiece alive given reported announced counted stated initially previously earlier".split()
 )
 
 

@@ -93,6 +93,7 @@ def join_lists(found: list[People], text: str) -> list[People]:
             before is not None
             and (between in _JOINTS or (_ONE_OF.fullmatch(between) and _single(before, text)))
             and before.part == people.part
+            and not (people.part and _numbered(before, text) and _numbered(people, text))
             and _complete(before, text)
             and _complete(people, text)
             and not before.none
@@ -115,6 +116,11 @@ def join_lists(found: list[People], text: str) -> list[People]:
         else:
             joined.append(people)
     return joined
+
+
+def _numbered(people: People, text: str) -> bool:
+    """Whether a number stands before a noun: such parts ("including seven children and three women") are told apart."""
+    return people.number_end < people.end and not re.match(r"an?\s", text[people.start : people.end], re.IGNORECASE)
 
 
 def _apposition(before: People, people: People, between: str, found: list[People], text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Figures that count the dead of a war or of a period rather than those of one event."""
+"""Figures that are no event's whole toll: the dead of a war, of a period, of an older event, or of the enemy alone."""
 
 import re
 
@@ -71,3 +71,26 @@ def is_wider(clause: Clause, text: str) -> bool:
         and not _RANKED.search(text, clause.start, found.start())
         for found in _WIDER.finditer(text, clause.start, end)
     )
+
+
+_OLD = re.compile(
+    r"\b(?:19|20)\d\d\s+(?:[\w-]+\s+){1,3}(?:that|which)\s+(?:had\s+)?(?:(?:killed|claimed|left|wounded|injured|took)\s+"
+    r"(?:at least |about |some |more than |the lives of |nearly )?)?\Z",
+    re.IGNORECASE,
+)
+_OLD_REACH = 90
+
+
+def of_old_event(start: int, text: str) -> bool:
+    """Whether what stands at `start` belongs to an event told by its year in passing: "a 2009 blast that killed 81"."""
+    return _OLD.search(text, max(0, start - _OLD_REACH), start) is not None
+
+
+_ENEMY = re.compile(
+    r"\benem(?:y|ies)(?:[’']s?)?\s+(?:losses|casualties|dead|killed|side)\b[^.;]{0,40}\Z", re.IGNORECASE
+)
+
+
+def of_enemy(start: int, text: str) -> bool:
+    """Whether a figure at `start` is what one side says of the other's: "enemy losses: 24 killed"."""
+    return _ENEMY.search(text, max(0, start - _OLD_REACH), start) is not None

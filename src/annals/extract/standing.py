@@ -72,8 +72,22 @@ def settled(findings: Iterable[Finding], page: Page) -> list[Finding]:
             one = _settled(finding, names, page.text)
             kept += [one] if one is not None else []
     guessed = {(f.words, f.speaker) for f in kept if f.stance == "suspects"}
-    # Who suspects somebody does not blame him too.
-    return [f for f in kept if f.stance != "blames" or (f.words, f.speaker) not in guessed]
+    claimed = [f for f in kept if f.stance == "claims" and f.speaker is not None]
+    # Who suspects somebody does not blame him too; nor does he blame his own men for what he claims.
+    return [
+        f
+        for f in kept
+        if f.stance != "blames" or ((f.words, f.speaker) not in guessed and not any(_within(f, c) for c in claimed))
+    ]
+
+
+def _within(finding: Finding, claim: Finding) -> bool:
+    """Whether the words of a finding are among those of a claim by the same speaker."""
+    return (
+        finding.speaker == claim.speaker
+        and finding.words in claim.words
+        and finding.quote.end <= claim.quote.end + _BACK
+    )
 
 
 def _settled(finding: Finding, names: dict[str, str], text: str) -> Finding | None:

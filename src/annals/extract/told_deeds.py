@@ -52,9 +52,13 @@ _OFF = re.compile(
 )
 # "Was holding him": the form of "be" makes no passive.
 _IN_HAND = re.compile(r"holding|was|were|is|are|had|have|has", re.IGNORECASE)
+_GOES_OFF = re.compile(
+    r"(?:explod|detonated\b(?!\s+(?:the|a|an)\b)|went off|goes off|blew up\b(?!\s+(?:the|a|an)\b)|burst)"
+)
 _BOMBERS = re.compile(
     r"(?:(?:an?|one|two|three|four|five|six|several|some|the)\s+)?(?:(?:suicide|car|truck|lone|two|three)\s+)*"
-    r"(?:bombers?|fighters?|martyrs?|soldiers? of the caliphate|martyrdom[- ]seekers?)",
+    r"(?:bombers?|fighters?|martyrs?|soldiers? of the caliphate|martyrdom[- ]seekers?"
+    r"|(?:(?:urban|guerrilla|commando|special|elite)\s+)*(?:commando|guerrilla)s?(?:\s+(?:units?|squads?|fighters))?)",
     re.IGNORECASE,
 )
 _CAME_FROM = re.compile(
@@ -88,6 +92,9 @@ def told_deeds(sentence: Sentence, said: list[Said], text: str) -> list[tuple[in
         if voice is None or not voice.start <= subject.start < voice.end:
             continue
         before = text[max(sentence.start, subject.start - _REACH) : subject.start]
+        if _GOES_OFF.match(text, at) and text[subject.start : subject.end].lower() in ("it", "they"):
+            # "The police said that it exploded": the bomb.
+            continue
         if MERELY_POSSIBLE.search(text, sentence.start, at) or _UNSURE.search(text, subject.end, at):
             continue
         words = text[subject.start : subject.end]

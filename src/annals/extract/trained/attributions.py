@@ -74,6 +74,9 @@ _CLAIM = re.compile(
 _NONE = re.compile(r"\b(?:no|not|none|nobody|never|neither|unclaimed|without|yet to|nor|any)\b|n[’']t\b", re.IGNORECASE)
 _NOT_HIM = re.compile(r"\b(?:not|never|nor|neither)\s+(?:\w+\s+){0,2}$|n[’']t\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _WHOSE_CHARGE = re.compile(rf"(?:[’']s?)?\s+(?:[\w-]+\s+){{0,2}}?{CHARGE}\b", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"\b(?:will|would|shall|may|might|could|plan\w*|vow\w*|threat\w*|ready|prepared)\b", re.IGNORECASE
+)
 _OWN = re.compile(r"\b(?:it|they|we|its|their|our)\b", re.IGNORECASE)
 _WHERE = re.compile(
     r"\b(?:in|on|at|near|inside|across|over|into|against|outside|to|from|targeting|targeted|hit|hitting|struck|strikes?|"
@@ -82,6 +85,7 @@ _WHERE = re.compile(
 )
 _LEFT_OVER = re.compile(r"(?:of|for|from|by|in|on|and|or|that)\s")
 _BEFORE = 30
+_BRACKET = len(" (")
 
 
 def stances_heard(story: Story, homes: Sequence[int], words: Words) -> dict[int, list[Finding]]:
@@ -129,10 +133,12 @@ def could_be_doer(finding: Finding, words: Words) -> bool:
 def _speaks_only(sentence: Sentence, start: int, end: int, words: Words) -> bool:
     """Whether the words are a speaker's who tells of no deed of his own: "the movement never claims attacks"."""
     said = voice_at(words.said().get(sentence.index, []), start)
-    if said is None or words.text[start:end] not in said.words:
+    at = words.text.find(said.words, sentence.start, sentence.end) if said is not None else -1
+    if said is None or at < 0:
         return False
-    at = words.text.find(said.words, sentence.start, sentence.end)
-    if not (at <= start and end <= at + len(said.words)):
+    # "The Red Front (RF)" may be known by its letters alone.
+    lettered = 0 <= at - end <= _BRACKET
+    if not (lettered or (at <= start and end <= at + len(said.words))):
         return False
     return not _tells_own_deed(sentence, end, words.text) or _NOT.search(words.text, end, sentence.end) is not None
 
@@ -256,5 +262,6 @@ def _tells_own_deed(sentence: Sentence, start: int, text: str) -> bool:
         and not t.payload.noun
         and not wards_off(sentence, t.start, text)
         and _OWN.search(text, max(start, t.start - _BEFORE), t.start)
+        and not _TO_COME.search(text, max(start, t.start - _BEFORE), t.start)
         for t in sentence.triggers
     )

@@ -7,6 +7,7 @@ from annals.extract.anchors import anchor_of, dates_backwards
 from annals.extract.bystanders import names_nothing, no_target
 from annals.extract.event_times import reaction_time
 from annals.extract.munitions import counts_acts
+from annals.extract.period_tolls import of_enemy
 from annals.extract.speakers import speaker_at
 from annals.extract.trained.events import Event, Figure, Story
 from annals.extract.trained.spans import Span
@@ -170,6 +171,7 @@ def _casualties(role: str, span: Span, event: Event, figure: Figure, words: Word
             quote=quote,
             group=group,
             part=figure.status == "part"
+            or of_enemy(start, text)
             or (field == "killed" and bool(_MORE.match(exact)))
             or bool(_OF_THEM.match(text, end))
             or (role == "nobody" and " of " in exact),

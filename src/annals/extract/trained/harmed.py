@@ -2,7 +2,7 @@
 
 import re
 
-from annals.extract.period_tolls import is_wider
+from annals.extract.period_tolls import is_wider, of_old_event
 from annals.extract.trained.words import Words
 from annals.model import Finding
 
@@ -89,7 +89,7 @@ def may_be_harmed(finding: Finding, start: int, end: int, words: Words) -> bool:
         return False
     sentence = words.sentence_at(start)
     opening = sentence.start if sentence is not None else max(0, start - _REACH)
-    if _BEFORE.search(text, opening, start):
+    if _BEFORE.search(text, opening, start) or of_old_event(start, text):
         return False
     if sentence is None:
         return True

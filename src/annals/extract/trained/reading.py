@@ -133,14 +133,15 @@ def reading_of(asked: Asked, report: Report, rules: RuleReader, *, reader: str, 
 def _each_once(tellings: Sequence[Telling], told: Sequence[Telling]) -> tuple[Telling, ...]:
     """The tellings without the people counted in one that the rules have read in the words of another."""
     homes = {
-        (finding.field, *words_at(finding)): n
+        words_at(finding): n
         for n, telling in enumerate(told)
         for finding in telling.findings
         if finding.field in HARMED
     }
     return tuple(
         msgspec.structs.replace(
-            telling, findings=tuple(f for f in telling.findings if homes.get((f.field, *words_at(f)), n) == n)
+            telling,
+            findings=tuple(f for f in telling.findings if f.field not in HARMED or homes.get(words_at(f), n) == n),
         )
         for n, telling in enumerate(tellings)
     )
