@@ -74,9 +74,7 @@ are always kept beside the value. A vague word before dozen, hundred and so on m
 NONE_WORDS = frozenset({"no", "none", "nobody", "zero", "nil"})
 
 _MAX_DIGITS = 12
-_SUFFIX = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000}
 _FIGURE = re.compile(r"(\d[\d,\u00a0\u202f]*)(\.\d+)?([^\W\d_]*)")
-_ORDINAL_SUFFIX = frozenset({"st", "nd", "rd", "th"})
 
 
 def figure(word: str) -> tuple[float, str] | None:

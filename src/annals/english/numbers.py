@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from annals.english.number_hedges import bounded, effect_behind, effect_of, hedges_before
 from annals.english.number_reaches import reach
 from annals.english.number_units import UnitKind, looks_like_year, unit_of
 from annals.english.number_words import (
@@ -49,54 +50,6 @@ class Number(msgspec.Struct, frozen=True, kw_only=True):
     """True for four bare digits between 1900 and 2099, whatever `unit_kind` says."""
 
 
-_HEDGES: dict[str, str] = {
-    phrase: effect
-    for effect, phrases in {
-        "at_least": (
-            "at least|no fewer than|no less than|not fewer than|not less than|a minimum of|minimum|as few as|"
-            "as little as|upwards of|upward of|at the very least|at the least"
-        ),
-        "more_than": (
-            "more than|over|in excess of|exceeding|well over|well more than|far more than|many more than|"
-            "much more than|greater than|north of|above|slightly more than|a little more than|just over"
-        ),
-        "up_to": "up to|as many as|at most|no more than|not more than|a maximum of|maximum|at the most|as much as",
-        "fewer_than": "fewer than|less than|under|below|slightly fewer than",
-        "about": (
-            "about|around|roughly|approximately|some|an estimated|estimated|nearly|almost|close to|just under|"
-            "approx|circa|perhaps|maybe|possibly|probably|nearer to|in the region of|somewhere around|something like"
-        ),
-    }.items()
-    for phrase in phrases.split("|")
-}
-
-
-def is_approximate(hedge: str | None) -> bool:
-    """Whether a hedge makes a number a rough one, without bounding it.
-
-    >>> is_approximate("about"), is_approximate("Some"), is_approximate("at least"), is_approximate(None)
-    (True, True, False, False)
-    """
-    return hedge is not None and _HEDGES.get(hedge.lower()) == "about"
-
-
-_LONGEST_HEDGE = max(len(phrase.split()) for phrase in _HEDGES)
-_HEDGE_ENDS = frozenset(phrase.split()[-1] for phrase in _HEDGES)
-_SUFFIXES: dict[tuple[str, ...], str] = {
-    ("or", "more"): "at_least",
-    ("and", "more"): "at_least",
-    ("or", "above"): "at_least",
-    ("at", "least"): "at_least",
-    ("-", "plus"): "at_least",
-    ("plus",): "at_least",
-    ("+",): "at_least",
-    ("or", "so"): "about",
-    ("-", "odd"): "about",
-    ("odd",): "about",
-    ("or", "fewer"): "up_to",
-    ("or", "less"): "up_to",
-    ("at", "most"): "up_to",
-}
 _PLURALS = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1_000, "millions": 1_000_000}
 _MULTIPLIERS = SCALES | {"dozen": 12, "score": 20}
 _NOT_COUNTS = frozenset(
@@ -306,19 +259,18 @@ def _complete(tokens: Tokens, core: _Core, floor: int) -> tuple[Number | None, i
     hedges: list[str] = []
     start, low, high = core.start, core.low, core.high
     if core.kind in ("cardinal", "vague", "indefinite"):
-        start, hedges = _hedges(words, core.start, floor, core.kind)
-    effects = [_HEDGES[hedge] for hedge in hedges]
+        start, hedges = hedges_before(words, core.start, floor, article=core.kind == "indefinite")
+    effects = [effect_of(hedge) for hedge in hedges]
     hedge = tokens.text[tokens.starts[start] : tokens.ends[core.start - 1]] if hedges else None
     end = core.end
     if core.kind == "cardinal" and not effects:
-        for size in (2, 1):
-            effect = _SUFFIXES.get(tuple(words[end : end + size])) if end + size <= len(words) else None
-            if effect is not None and _suffix_fits(tokens, end, size):
-                hedge = tokens.text[tokens.starts[end] : tokens.ends[end + size - 1]].lstrip("-")
-                effects, end = [effect], end + size
-                break
+        behind = effect_behind(tokens, end)
+        if behind is not None:
+            effect, size = behind
+            hedge = tokens.text[tokens.starts[end] : tokens.ends[end + size - 1]].lstrip("-")
+            effects, end = [effect], end + size
     for effect in effects:
-        low, high = _bounded(low, high, effect)
+        low, high = bounded(low, high, effect)
     if effects == ["at_least"] and low is not None and (upper := reach(words, end, low)) is not None:
         high, end = upper
     whole = tokens.text[tokens.starts[start] : tokens.ends[end - 1]]
@@ -335,16 +287,6 @@ def _complete(tokens: Tokens, core: _Core, floor: int) -> tuple[Number | None, i
         year=core.end - first == 1 and looks_like_year(words[first], core.high),
     )
     return number, end
-
-
-def _suffix_fits(tokens: Tokens, end: int, size: int) -> bool:
-    if tokens.words[end] in ("-", "+"):
-        return tokens.starts[end] == tokens.ends[end - 1]
-    if size == 1 and tokens.words[end] in ("plus", "odd"):
-        return False
-    # "5 or more" bounds; "12 or more than" starts another number; "five at least" must not swallow "at least 6".
-    after = tokens.words[end + size] if end + size < len(tokens.words) else ""
-    return after == "" or (after != "than" and after[0] not in _DIGITS)
 
 
 def _range(tokens: Tokens, core: _Core, floor: int) -> _Core:
@@ -381,32 +323,3 @@ def _range(tokens: Tokens, core: _Core, floor: int) -> _Core:
         return core
     start = core.start - 1 if before in ("between", "from") else core.start
     return _Core(start=start, end=other.end, low=low, high=other.high, kind="cardinal", scale=other.scale)
-
-
-def _hedges(words: list[str], start: int, floor: int, kind: NumberKind) -> tuple[int, list[str]]:
-    """Up to two modifiers that end where the number starts, the outer first."""
-    found: list[str] = []
-    while len(found) < 2 and start > floor and words[start - 1] in _HEDGE_ENDS:  # noqa: PLR2004
-        for size in range(min(_LONGEST_HEDGE, start - floor), 0, -1):
-            phrase = " ".join(words[start - size : start])
-            if phrase in _HEDGES:
-                break
-        else:
-            break
-        if kind == "indefinite" and phrase in ("some", "over", "about", "around", "under", "above", "below"):
-            break
-        found.insert(0, phrase)
-        start -= size
-    return start, found
-
-
-def _bounded(low: int | None, high: int | None, effect: str) -> tuple[int | None, int | None]:
-    if effect == "at_least":
-        return low, None
-    if effect == "more_than":
-        return (None if low is None else low + (1 if high is not None else 0)), None
-    if effect == "up_to":
-        return None, high
-    if effect == "fewer_than":
-        return None, None if high is None else max(0, high - 1)
-    return low, high

@@ -3,21 +3,18 @@
 import re
 from collections.abc import Iterable
 
+from annals.english.reaction_words import HELD, SPOKE, TRIED
+
 _SAID = (
-    "said|says|told|announced|confirmed|reported|added|stated|wrote|tweeted|posted|acknowledged|admitted|denied|condemned|"
-    "denounced|praised|hailed|declared|repeated|reiterated|briefed|identified|released|issued|published|unveiled|"
-    "warned|vowed|pledged|promised|urged|asked|demanded|apologi[sz]ed|testified|described|blamed|accused|thanked|"
-    "expressed|addressed|convened|summoned|"
+    f"{SPOKE}|denounced|praised|hailed|reiterated|unveiled|warned|vowed|pledged|promised|urged|asked|demanded|"
+    "apologi[sz]ed|testified|described|blamed|accused|thanked|expressed|addressed|convened|summoned"
 )
-_LAW = (
-    "charged|arrested|detained|arraigned|indicted|sentenced|convicted|acquitted|jailed|booked|extradited|pleaded|pled|"
-    "appeared|faced|surrendered|appealed|ruled|remanded|"
-)
+_LAW = f"{HELD}|{TRIED}|acquitted|jailed|appeared|faced|appealed|ruled|remanded"
 _VISIT = (
     "visited|toured|buried|mourned|attended|gathered|marched|rallied|protested|imposed|ordered|approved|adopted|"
     "investigated"
 )
-_DONE = f"(?:{_SAID}{_LAW}{_VISIT})"
+_DONE = f"(?:{_SAID}|{_LAW}|{_VISIT})"
 _PHRASES = (
     "taken into custody|turned (?:him|her|them)sel(?:f|ves) in|in custody|laid to rest|laid flowers|laid a wreath|"
     "made (?:his|her|their) first (?:court )?appearance|began emerging|visiting|attending|speaking|appearing"

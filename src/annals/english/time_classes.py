@@ -178,7 +178,6 @@ GRAMMAR = Grammar(
     capitalised=["may", "march", "mar", "sun", "sat", "mon", "wed", "dec", "jan", "august", "halloween", "safar"],
 )
 
-_CLOCK = re.compile(r"\d{1,2}:\d{2}(:\d{2})?")
 _HOUR = re.compile(r"\d{1,2}([ap]m|hrs|h)")
 _DECADE = re.compile(r"(?:1[89]|20)\d0s")
 _COMPACT = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import msgspec
 
+from annals.english.reaction_words import HELD, TRIED
 from annals.english.times import find_times
 from annals.extract.when import days_meant, when_of
 from annals.model import Finding, Quote, Telling
@@ -22,12 +23,12 @@ _EVENT = (
 )
 _EVENT_BEFORE = re.compile(rf"\b{_EVENT}\b[^.!?;,\n]*\Z", re.IGNORECASE)
 _COURT = (
-    r"(?:court|hearing|arraigned|arraignment|pleaded|pled|sentenced|convicted|indicted|buried|funerals?|laid to rest"
-    r"|mourn(?:ed|ers)|vigils?|memorial|autops\w+|notified|extradited)"
+    rf"(?:court|hearing|{TRIED}|arraignment|buried|funerals?|laid to rest|mourn(?:ed|ers)|vigils?|memorial|autops\w+"
+    r"|notified)"
 )
 _LATER = (
-    rf"(?:{_COURT}|arrested|arrests?|detained|apprehended|captured|charged|charges|custody|booked|surrendered"
-    r"|turned (?:him|her)self in|identified|released|named|announced|visited|looking|searching|interviewed|questioned)"
+    rf"(?:{_COURT}|{HELD}|arrests?|apprehended|captured|charges|custody|turned (?:him|her)self in|identified|released"
+    r"|named|announced|visited|looking|searching|interviewed|questioned)"
 )
 _DEATH = r"(?:died|dies|passed away|succumbed|(?:pronounced|declared) dead)"
 _SAID = re.compile(

@@ -22,9 +22,6 @@ from annals.extract.trigger_use import tells_event
 from annals.extract.whereabouts import Where, place_of, places_of, remember, stand_ins
 from annals.model import Finding, Quote, Realis
 
-_TELLING_ARMS = frozenset(
-    {"Air/drone strike", "Shelling/artillery/missile attack", "Suicide bomb", "Grenade", "Chemical weapon"}
-)
 _CLOSE = 45
 _CHARGED = re.compile(r"\b(?:accus\w+|suspect\w+)\b[^.;]{0,100}\bof\s+$", re.IGNORECASE)
 _FEW = 3

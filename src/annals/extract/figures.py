@@ -4,13 +4,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from annals.english.phrases import Match
 from annals.extract.clauses import Clause
+from annals.extract.counted_harm import figure_of
 from annals.extract.counting import HARMED_BEFORE, subject
 from annals.extract.counting import counted as counted_by
 from annals.extract.echoes import echoes_of
+from annals.extract.gunshots import shot_figures
 from annals.extract.harm_figure import HarmFigure
 from annals.extract.harm_words import no_harm
 from annals.extract.later_died import later_died
@@ -19,13 +20,11 @@ from annals.extract.losses import losses_of
 from annals.extract.named import named_victims
 from annals.extract.page import Sentence
 from annals.extract.people_lists import People
-from annals.extract.period_tolls import is_wider, of_enemy, of_old_event
+from annals.extract.period_tolls import is_wider, of_old_event
 from annals.extract.tolls import among, chain, is_nominal, next_harm, put_at
 from annals.extract.unharmed import zeros_of
 from annals.model import Field, Finding, Quote
 
-_RISEN = re.compile(r"\b(?:went|gone|goes|rose|risen|climbed|jumped|moved|edged|crept|shot)\s+$", re.IGNORECASE)
-_UP_TO = re.compile(r"up to\s+", re.IGNORECASE)
 _INCLUDING = re.compile(
     r"[^.;]{0,40}?[,(]?\s*\b(?:including|among them|among those|comprising)\s+(?:at least\s+)?"
     r"(?:[\w-]+\s+(?:[\w-]+\s+)?[\w-]+(?:,?\s+and|,)\s+){0,3}",
@@ -35,53 +34,12 @@ _ASIDE = re.compile(r"[^.;]{0,40}?[,(–—-]\s*")
 _OPENED = re.compile(r"[^.;:(]{0,40}?(?::|\(|\s[–—-])\s*")
 _HARM_BEHIND = re.compile(r"\s+(?:were|was|have|had|are)\b")
 _OF_THEM = re.compile(r"\bof (?:them|whom)\Z", re.IGNORECASE)
-_FATALLY = re.compile(
-    r"(?:people |persons |men |women )?(?:[^.;]{0,30}?,?\s*(?P<n>\w+)(?: of them| man| woman| person)? fatally|"
-    r"[^.;]{0,45}?[,;:–—-]\s*(?:leaving\s+|with\s+|killing\s+)?(?P<m>\w+)(?: of them| people| person| man| woman| men)?"
-    r"(?:\s+(?:is|are|was|were))?\s+(?:dead|killed|died))",
-    re.IGNORECASE,
-)
-_DEATH = re.compile(
-    r"\b(?:killed|killing|kills|dead|deadly|died|dies|dying|deaths?|fatal(?:ly|ities|ity)?|murder\w*|homicides?|"
-    r"slain|slaying|manslaughter|mourn\w*|funeral|bod(?:y|ies) of|(?:the|his|her|their) bod(?:y|ies)|corpses?|"
-    r"(?:did not|didn[’']t) survive|could not be (?:saved|revived|resuscitated))\b",
-    re.IGNORECASE,
-)
 _NEAR = 400
 _JOINABLE = frozenset({"active", "states", "nouns"})
 _NEXT = 2
 _AMONG_NUMBER = re.compile(r"\bamong(?:st)?\s+(?:the\s+)?$", re.IGNORECASE)
 _WHO = re.compile(r"\s+(?:(?:who|that|which)\s+(?:were\s+|was\s+|have been\s+|had been\s+)?)?", re.IGNORECASE)
-_HURT = re.compile(r"\b(?:wound(?:ed|s|ing)|injur(?:ed|ies|ing)|hurt|hospitali[sz]ed)\b", re.IGNORECASE)
-_TOLD_BEFORE = 400
-_ORDINAL = re.compile(
-    r"\b(?:second|third|(?:four|fif|six|seven|eigh|nin|ten|twelf|\w+teen|\w+tie)th|\d+(?:nd|rd|th))\b", re.IGNORECASE
-)
-_TOLL_AHEAD = re.compile(
-    r"[^.;]{0,80}?\b(?:bring|rais|tak|push|lift|mov)(?:s|es|e|ing)\s+(?:\w+\s+){0,3}?(?:toll|number|count|tally|"
-    r"total|dead|deaths|killed)\b",
-    re.IGNORECASE,
-)
-"""Behind "two more died": the toll to which they are added follows."""
-_DIED_SINCE = re.compile(
-    r"(?:\s+[\w’'-]+){0,14}?\s+(?:died|dies|(?:has|have|had) died|succumb(?:ed|s)|passed away)\b[^.;]{0,90}?,\s+"
-    r"(?:bring|rais|tak|push|lift|mov)ing\s+(?:\w+\s+){0,3}?(?:toll|number|count|tally|total)\b",
-    re.IGNORECASE,
-)
-"""Behind one who died of an attack told before: "a nurse died overnight, raising the toll to 23"."""
-_RISEN_AFTER = re.compile(
-    r"\b(?:toll|dead|deaths|killed)\b[^.;]{0,80}\b(?:risen|rose|rises|climbed|climbs|gone up|went up|increased|grown|"
-    r"grew)\b[^.;]{0,80}\b(?:after|as|when|with)\s+(?:the\s+)?\Z",
-    re.IGNORECASE,
-)
-"""Before those who died since: "has risen to 26 after five died in hospital"."""
 _BADLY = re.compile(r"\s+(?:(?:was|were|is|are)\s+)?(?:seriously|badly|gravely|critically|severely)\b", re.IGNORECASE)
-_BESIDES = re.compile(
-    r"[^.;]{0,80}?\b(?:since|after|beyond|besides|in addition to|on top of)\b[^.;]{0,60}?\b(?:killed|dead|died|"
-    r"deaths)\b",
-    re.IGNORECASE,
-)
-"""Behind "four more died": those before them are told after."""
 _NOT = re.compile(r"(?:\b(?:not|never)|n[’']t)\s+(?:been\s+|be\s+|\w+ly\s+)?$", re.IGNORECASE)
 _NOT_REACH = 30
 _AFTER_COMMA = re.compile(r"[^.;:]{0,80}?[,(–—-]\s*(?:including\s+)?")
@@ -90,23 +48,6 @@ _GRAVELY = re.compile(
     r"(?!\s+\w+ed\s+and)",
     re.IGNORECASE,
 )
-_SOME_ONLY = re.compile(
-    r"(?-i:[A-Z])|\b(?:civilians?|soldiers?|troops|officers?|police\w*|guards?|passengers|tourists|pupils|students|children|"
-    r"women|villagers|players|delegates|staff|workers|bystanders?|hostages|foreigners|journalists)\b",
-    re.IGNORECASE,
-)
-"""Who alone are none of the harmed: others may be ("no civilians were hurt", "no US soldiers")."""
-_KNOWN = re.compile(
-    r"\band\b|(?:\b(?:his|her|their|my|our)|[’']s?)\s+(?:[\w-]+\s+){0,2}(?:wife|husband|son|daughter|mother|father|brother|"
-    r"sister|child|baby|grand\w+|parents|sons|daughters|children|uncle|aunt|cousin|nephew|niece|girlfriend|boyfriend)\b",
-    re.IGNORECASE,
-)
-"""Told without a number, but no less sure: kin of somebody, and several in one phrase."""
-_CAPTIVES = re.compile(r"\b(?:captives?|prisoners?|hostages?|detainees?)\b", re.IGNORECASE)
-_ONE = re.compile(r"(?:an?|one)\s+\w", re.IGNORECASE)
-_AND = re.compile(r"(?:\band|\bwhile|;|\bbut)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
-_SOON = 24
-"""Code points between who died and the word that says so."""
 _FIELDS: dict[str, Field] = {"killed": "killed", "wounded": "wounded", "missing": "missing", "abducted": "abducted"}
 
 
@@ -135,7 +76,7 @@ def figures_of(clause: Clause, people: list[People], text: str, *, headline: boo
             continue
         close = _near(inside, cue)
         if role == "shot":
-            found += _shot(sentence, cue, close, used, text, headline=headline)
+            found += shot_figures(sentence, cue, close, used, text, headline=headline)
             continue
         field = _FIELDS.get(cue.payload.field)
         if field is None:
@@ -149,15 +90,15 @@ def figures_of(clause: Clause, people: list[People], text: str, *, headline: boo
             if (people_.start, field) in used:
                 continue
             used.add((people_.start, field))
-            found.append(_finding(cue, field, people_, text, part=part))
+            found.append(figure_of(cue, field, people_, text, part=part))
             if field == "wounded":
-                found += [_finding(cue, field, p, text, part=True) for p in _gravely(people_, close, text)]
+                found += [figure_of(cue, field, p, text, part=True) for p in _gravely(people_, close, text)]
             found += [
-                _finding(cue, field, replace(p, partitive=False), text, part=True)
+                figure_of(cue, field, replace(p, partitive=False), text, part=True)
                 for p in close
                 if p.part and p.start > people_.end and _within(people_, p, text)
             ]
-            found += [_finding(cue, field, p, text, part=True) for p in _told_apart(people_, cue, people, text)]
+            found += [figure_of(cue, field, p, text, part=True) for p in _told_apart(people_, cue, people, text)]
     found = [f for f in found if not _died_later(f, found, text)]
     found += [z for z in zeros if not any(_over(z.finding, f.finding) for f in found)]
     found += [d for d in late if not any(_over(d.finding, f.finding) for f in found)]
@@ -277,72 +218,6 @@ def _gravely(whole: People, people: list[People], text: str) -> list[People]:
     ]
 
 
-def _shot(
-    sentence: Sentence,
-    cue: Match[Harm],
-    people: list[People],
-    used: set[tuple[int, Field]],
-    text: str,
-    *,
-    headline: bool,
-) -> list[HarmFigure]:
-    """People hit by gunfire: wounded where the report tells of no death, or of how many it was fatal for."""
-    counted = counted_by(sentence, cue, people, text, headline=headline)
-    if counted is None or counted.none or (counted.start, "wounded") in used:
-        return []
-    fatal = _FATALLY.match(text, cue.end, min(sentence.end, cue.end + 60))
-    if fatal is not None:
-        told = "n" if fatal["n"] else "m"
-        number = next((p for p in people if p.start == fatal.start(told)), None)
-        if number is None:
-            return []
-        used |= {(counted.start, "wounded"), (number.start, "killed")}
-        end = fatal.end()
-        start = min(counted.start, cue.start)
-        dead = Finding(field="killed", words=text[number.start : number.number_end], quote=Quote.of(text, start, end))
-        hurt = Finding(field="wounded", words=text[start:end], quote=Quote.of(text, start, end))
-        return [HarmFigure(finding=dead, at=cue.start), HarmFigure(finding=hurt, at=cue.start)]
-    if _CAPTIVES.search(text, counted.start, counted.end) and counted.start >= cue.end:
-        # Who shoots captives kills them.
-        used |= {(counted.start, "wounded"), (counted.start, "killed"), (counted.start, "abducted")}
-        return [_finding(cue, "killed", counted, text, part=counted.part)]
-    if _tells_death(text) and not _another_died(sentence, counted, people, text):
-        return []
-    used.add((counted.start, "wounded"))
-    return [_finding(cue, "wounded", counted, text, part=counted.part)]
-
-
-def _another_died(sentence: Sentence, shot: People, people: list[People], text: str) -> bool:
-    """Whether the sentence tells that somebody else died: "one settler was stabbed and the attacker was shot dead"."""
-    if not _ONE.match(text, shot.start, shot.end):
-        return False
-    others = [p for p in people if p.start != shot.start and not (p.part or p.partitive or p.none or p.adds)]
-    others = [p for p in others if p.number_end < p.end or p.last - p.first > 1]
-    # "The man" behind "a man was shot" is he.
-    others = [
-        p
-        for p in others
-        if p.start < shot.start or (_AND.search(text, shot.end, p.start) and not _again(p, shot, text))
-    ]
-    return any(
-        cue.payload.field == "killed"
-        and cue.payload.role in ("active", "suffered", "states")
-        and any(p.end <= cue.start <= p.end + _SOON for p in others)
-        for cue in sentence.harm
-    )
-
-
-def _again(later: People, shot: People, text: str) -> bool:
-    """Whether "the man" takes up "a man"."""
-    last = text[shot.start : shot.end].lower().split()[-1]
-    return later.definite and text[later.start : later.end].lower().split()[-1] in (last, "victim")
-
-
-@lru_cache(maxsize=4)
-def _tells_death(text: str) -> bool:
-    return _DEATH.search(text) is not None
-
-
 def _killed_or_wounded(cues: list[Match[Harm]], index: int, people: list[People], text: str) -> bool:
     """Whether the cue is half of "killed or wounded", "50 dead and wounded", whose number is neither figure."""
     cue = cues[index]
@@ -365,60 +240,3 @@ def _shared_subject(cue: Match[Harm], before: Match[Harm], people: list[People],
     """For "no soldiers were injured or killed": the second verb shares the subject of the first."""
     joined = text[before.end : cue.start].strip().lower() in ("or", "nor")
     return subject(before, people, text) if joined else None
-
-
-def _first_told(field: Field, some: People, cue: Match[Harm], text: str) -> bool:
-    """Whether "two of them died" is all that is told of the dead: a part of those hit is the whole of the dead."""
-    if field != "killed" or cue.payload.role == "nouns" or _TOLL_AHEAD.match(text, some.end):
-        return False
-    return _DEATH.search(text, max(0, some.start - _TOLD_BEFORE), min(some.start, cue.start)) is None
-
-
-def _increment(field: Field, counted: People, text: str) -> bool:
-    """Whether "six others" adds to the same figure: the other wounded may be others than the dead, told before."""
-    if field == "killed" and not counted.none and _DIED_SINCE.match(text, counted.end):
-        return True
-    if field == "killed" and _RISEN_AFTER.search(text, max(0, counted.start - _TOLD_BEFORE), counted.start):
-        return True
-    if not counted.adds:
-        return False
-    if field == "killed" and (
-        counted.follows
-        or _TOLL_AHEAD.match(text, counted.end)
-        or _BESIDES.match(text, counted.end)
-        or HARMED_BEFORE.match(text, counted.end)
-    ):
-        return True
-    if field in ("missing", "abducted"):
-        return not _ORDINAL.search(text, counted.start, counted.end)
-    told = _HURT if field == "wounded" else _DEATH
-    return told.search(text, max(0, counted.start - _TOLD_BEFORE), counted.start) is not None
-
-
-def _finding(cue: Match[Harm], field: Field, counted: People, text: str, *, part: bool) -> HarmFigure:
-    start, end = min(counted.start, cue.start), max(counted.end, cue.end)
-    up_to = _UP_TO.match(text, counted.start)
-    risen = up_to is not None and _RISEN.search(text[max(0, counted.start - 12) : counted.start])
-    words = text[up_to.end() if up_to is not None and risen else counted.start : counted.number_end]
-    group = text[counted.number_end : counted.end].strip() or None
-    whole = counted.partitive and _first_told(field, counted, cue, text)
-    restricted = counted.none and group is not None and _SOME_ONLY.search(group) is not None
-    return HarmFigure(
-        finding=Finding(
-            field=field,
-            words=words,
-            quote=Quote.of(text, start, end),
-            group=group,
-            part=not whole
-            and (
-                part
-                or counted.part
-                or counted.offenders
-                or restricted
-                or of_enemy(counted.start, text)
-                or _increment(field, counted, text)
-            ),
-        ),
-        at=cue.start,
-        counted=not counted.definite or _KNOWN.search(text, counted.start, counted.end) is not None,
-    )

@@ -7,17 +7,17 @@ from annals.extract.clauses import Clause
 from annals.extract.harm_figure import HarmFigure
 from annals.model import Finding, Quote
 
+# The group that begins with `(?>` reads each word in one way: else a long sentence is tried in two ways a word.
 _ON_THE_WAY = (
-    r"(?:\s+(?:was|were|had|has|been|later|then|also|subsequently|eventually|soon|shortly|but|and|taken|rushed|airlifted|flown|"
-    r"transported|transferred|brought|driven|to|into|a|the|an|local|area|nearby|hospital|medical|center|centre|trauma|surgery|"
-    r"where|he|she|in|critical|serious|condition|at|found|unresponsive|afterwards?|with|wounds?|stab|gunshot|multiple|"
-    r"(?:his|her) \w+|from|the \w+|[A-Z][\w’'-]+),?){0,24}?"
+    r"(?:\s+(?>(?i:(?:his|her|the) \w+|(?:was|were|had|has|been|later|then|also|subsequently|eventually|soon|shortly|"
+    r"but|and|taken|rushed|airlifted|flown|transported|transferred|brought|driven|to|into|a|the|an|local|area|nearby|"
+    r"hospital|medical|center|centre|trauma|surgery|where|he|she|in|critical|serious|condition|at|found|unresponsive|"
+    r"afterwards?|with|wounds?|stab|gunshot|multiple|from)\b)|[A-Z][\w’'-]+),?){0,24}?"
 )
 _DIED = re.compile(
-    rf"\b(?P<who>he|she)\b(?P<way>{_ON_THE_WAY})\s+(?P<died>died|succumbed|"
-    r"(?:was|were)?\s*(?:pronounced|declared) dead|did not survive|didn[’']t survive|could not be "
-    r"(?:saved|revived|resuscitated))\b(?P<how>[^.;]{0,50})",
-    re.IGNORECASE,
+    rf"\b(?P<who>(?i:he|she))\b{_ON_THE_WAY}\s+"
+    r"(?P<died>(?i:died|succumbed|(?:was|were)?\s*(?:pronounced|declared) dead|did not survive|didn[’']t survive|"
+    r"could not be (?:saved|revived|resuscitated)))\b[^.;]{0,50}"
 )
 _OF_IT = re.compile(
     r"\b(?:scene|hospital|later|injur\w+|wounds?|surgery|minutes|hours|overnight|medical|there|shortly|rushed|taken|airlifted|"

@@ -20,7 +20,7 @@ _EFFECTS = frozenset({"explosive"})
 _BLASTS = frozenset({"air_strike", "car_bomb", "roadside_bomb", "suicide_bomb", "landmine"})
 _STRIKES = frozenset({"strike"})
 _REACH = 60
-_BETWEEN = re.compile(r"(?:[\s-]+[\w’'.-]+){0,5}[\s-]+")
+_BETWEEN = re.compile(r"(?:[\s-]+(?>[\w’'.]+(?:-[\w’'.]+)*)){0,5}[\s-]+")
 _NOT_BETWEEN = re.compile(
     r"[,;:()]|\.\s|\b(?:in|on|at|with|by|from|to|after|and|when|as|hit|struck|were|was|killed|wounded|hurt|"
     r"injured|dead|died|"

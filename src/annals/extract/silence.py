@@ -3,29 +3,31 @@
 import re
 
 _NOBODY = r"\b(?:no(?:body|[ -]one)?|none|neither|not (?:one|a single))\b"
+# One more word and what parts it from those before; in one way only, so that a line of dashes is read at once.
+_WORD = r"(?:[\s-]+(?>[\w’']+(?:-[\w’']+)*))"
 _EVENTS = (
     r"attacks?|bombings?|killings?|strikes?|raids?|shootings?|blasts?|kidnappings?|ambush|incidents?|assassination|"
     r"explosions?|murders?|abductions?"
 )
 NOBODY_CLAIMED = re.compile(
-    rf"{_NOBODY}(?:[\s-]+[\w’'-]+){{0,7}}?\s+(?:claimed|taken|took|"
+    rf"{_NOBODY}{_WORD}{{0,7}}?\s+(?:claimed|taken|took|"
     r"accepted|admitted|assumed|acknowledged|come forward to claim|came forward to claim|claiming|"
     r"claims)"
     r"\s+(?:(?:the|any|full|direct|this|that|both|immediate|public)\s+)*(?:responsibility|credit|it|"
     rf"{_EVENTS})\b"
-    rf"|{_NOBODY}(?:[\s-]+[\w’'-]+){{0,9}}?\s+(?:admitted|acknowledged|admits|confirmed)\s+(?:to\s+)?"
+    rf"|{_NOBODY}{_WORD}{{0,9}}?\s+(?:admitted|acknowledged|admits|confirmed)\s+(?:to\s+)?"
     r"(?:firing|carrying out|planting|launching|ordering|staging|shooting|shelling|bombing|killing|attacking|striking|"
     r"starting|setting|sending|being behind|having)\b"
-    rf"|{_NOBODY}(?:[\s-]+[\w’'-]+){{0,9}}?\s+(?:owned up|owns up|put its name|put their name|laid claim)\b"
+    rf"|{_NOBODY}{_WORD}{{0,9}}?\s+(?:owned up|owns up|put its name|put their name|laid claim)\b"
     r"|\b(?:which|that) no(?:body|ne|[ -]one)?\b(?: [\w’'-]+){0,4}? (?:has|have|had) (?:yet |so far |ever )?"
     r"(?:claimed|admitted)\b"
-    r"|\bno(?:body|[ -]one)\b(?:[\s-]+[\w’'-]+){0,4}?\s+(?:put|raised|stuck) (?:their|its|a|up a) hands? up\b"
-    r"|\bno\b(?:[\s-]+[\w’'-]+){0,3}?\s+(?:claims?|word|admission|statement) (?:of|on|about|claiming) "
+    rf"|\bno(?:body|[ -]one)\b{_WORD}{{0,4}}?\s+(?:put|raised|stuck) (?:their|its|a|up a) hands? up\b"
+    rf"|\bno\b{_WORD}{{0,3}}?\s+(?:claims?|word|admission|statement) (?:of|on|about|claiming) "
     r"(?:responsibility|who was)\b"
     r"|\bno(?:body|[ -]one)\b(?:\s+[\w’'-]+){0,3}?\s+(?:came|come) out to (?:say|claim)\b"
     r"|\bno (?:[\w’'-]+ ){0,2}(?:claims?|responsibility) (?:has|have|had|was|were)\b(?: yet| so "
     r"far)?(?: been)? ?(?:made|issued|claimed|received)?"
-    rf"|{_NOBODY}(?:[\s-]+[\w’'-]+){{0,6}}?\s+(?:said|says|saying|say)\s+(?:that\s+)?"
+    rf"|{_NOBODY}{_WORD}{{0,6}}?\s+(?:said|says|saying|say)\s+(?:that\s+)?"
     r"(?:it|they|he)\s+(?:(?:was|were|is|are|had been)\s+(?:behind|responsible|its work|their work)|"
     r"(?:had\s+|has\s+|have\s+)?"
     r"(?:fired|launched|planted|carried|done|did|staged|shot|struck|set|sent|laid|placed|detonated|put|ordered|hit|bombed|attacked|killed|shelled))\b"

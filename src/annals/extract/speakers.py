@@ -59,11 +59,9 @@ _OPENING = frozenset(
         "everybody anybody anyone there here much few such another each none reports so"
     ).split()
 )
-_PLURALS = frozenset("police military media people men women".split())
 _PASSIVE = frozenset("believed reported said thought claimed alleged estimated understood".split())
 _WIDTH = 16
 _LONGEST = 160
-_BESIDE = 2
 _ANSWERS = frozenset(
     "answer answers answered respond responds responded counter counters countered repeat repeats repeated".split()
 )

@@ -94,11 +94,6 @@ _DONE_IT = re.compile(
     r"been the work)\b"
 )
 _THAT = re.compile(r"\s+(?:that\s+|reports that\s+|claims that\s+)?(?=[A-Z])")
-_OFFICE = re.compile(
-    r"((?:[A-Z][\w’'.-]+\s+){0,5}(?:officials?|police|authorities|government|military|army|analysts|"
-    r"observers|residents|witnesses|investigators|commanders?|officers?|experts|sources|ministry|"
-    r"prosecutors|spokesman|spokeswoman))\b[^.;]{0,40}$"
-)
 _OWN_STANCES = ("claims", "denies", "praises", "declines", "retracts")
 
 

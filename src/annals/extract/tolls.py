@@ -31,9 +31,6 @@ _BREAK = re.compile(r"[;.]")
 _PEOPLE_NOUN = re.compile(
     r"\s+(?:people|persons|civilians|men|women|children|soldiers|officers|police)\b", re.IGNORECASE
 )
-_EARLIER = re.compile(
-    r"(?:\b(?:first|initially|then|later|originally|at first|previously|earlier)\s+)?$", re.IGNORECASE
-)
 _AMONG = re.compile(
     r"[^.;]{0,40}?\b(?:among|amongst)\s+(?:the|those|its|their)?\s*(?:(?:at least|about)\s+)?(?:\w+\s+)?", re.IGNORECASE
 )

@@ -132,14 +132,13 @@ class Dating:
         spans = [(v.start, v.end) for v in vague if v.start and v.end]
         if not _is_news(telling) or any(start == end for start, end in spans):
             return None
-        within = min(
-            spans, key=lambda span: (date.fromisoformat(span[1]) - date.fromisoformat(span[0]), span), default=None
-        )
+        within = min(spans, key=_length, default=None)
         told = self._timeline.news_day(taken, within) if within is not None else None
         return (told[1], told[0]) if told is not None else None
 
 
 def _length(span: tuple[str, str]) -> tuple[timedelta, str]:
+    """How long a stretch is, then where it begins."""
     return date.fromisoformat(span[1]) - date.fromisoformat(span[0]), span[0]
 
 

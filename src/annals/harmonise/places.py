@@ -41,7 +41,6 @@ _CLAIMED = {
 _ABROAD = frozenset({"US", "GB", "FR", "RU", "TR", "CN", "IL", "IT", "DE", "NL", "AU", "CA", "ES"})
 """Countries with forces, bases or embassies abroad: "a US base" does not say where it is."""
 
-_CAPITALISED = re.compile(r"[^\W\d_][\w'\u2019.-]*|\d+")
 _MAIN = 0.5
 """From this weight on a country is one that the report is mainly about."""
 _NOTED, _STRONG = 4.2, 4.5

@@ -6,6 +6,7 @@ from datetime import date
 
 from annals.english.page_stamps import first_put_up, is_page_stamp
 from annals.english.reaction_days import is_reaction
+from annals.english.reaction_words import SPOKE
 from annals.english.times import TimeExpression, find_times, names_hour
 from annals.harmonise.dates import resolve_date
 from annals.model import DateValue, Report
@@ -20,9 +21,8 @@ _NEWS_DAYS = 10
 _BEFORE = 80
 _LONGEST_DAYS = 3
 SAYING = re.compile(
-    r"\b(?:said|says|told|tells|announced|confirmed|reported|added|stated|wrote|tweeted|posted|acknowledged|admitted"
-    r"|denied|condemned|declared|repeated|briefed|statement|press conference|interview|identified|charged|arrested"
-    r"|appeared|released|issued|published|pleaded|sentenced|buried|mourned|visited|updated)\b[^.!?;]{0,40}$",
+    rf"\b(?:{SPOKE}|tells|statement|press conference|interview|charged|arrested|appeared|pleaded|sentenced|buried"
+    r"|mourned|visited|updated)\b[^.!?;]{0,40}$",
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(

@@ -5,7 +5,8 @@ Each step takes figures out and says why; none is dropped, and what is a part is
 
 from collections.abc import Callable, Sequence
 
-from annals.english.numbers import find_numbers, is_approximate
+from annals.english.number_hedges import is_approximate
+from annals.english.numbers import find_numbers
 from annals.model.values import CountValue
 from annals.reconcile.case import Heard, Ruling, Rulings
 from annals.reconcile.populations import (

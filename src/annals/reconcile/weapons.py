@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import msgspec
 
-from annals.english.numbers import is_approximate
+from annals.english.number_hedges import is_approximate
 from annals.model.incident import IncidentWeapon, Span
 from annals.model.rules import DEFAULT_RULES, RuleSet
 from annals.model.values import MunitionValue, WeaponValue

@@ -40,11 +40,20 @@ _VAST = frozenset({"country", "sea"})
 Matrix = NDArray[np.float64]
 
 
-def part_by_words(nodes: Sequence[Node], page: Page, links: Matrix, against: Matrix) -> None:
-    """Set apart, in place, what the report says to have answered, or come after, one another.
+def part_nodes(nodes: Sequence[Node], page: Page, stretches: Sequence[Stretch], links: Matrix, against: Matrix) -> None:
+    """Set apart, in place, the nodes that the report tells as several events, and lean together those it tells as one.
 
-    `links` are log-odds of two nodes telling one event, `against` what speaks against it; both (nodes, nodes).
+    `links` are log-odds of two nodes telling one event, `against` what speaks against it; both (nodes, nodes). What a
+    stretch says goes for those only that neither an answer nor a place has set apart before.
     """
+    _by_words(nodes, page, links, against)
+    _by_places(nodes, page, links, against)
+    _by_stretches(nodes, stretches, links, against)
+    _by_period(nodes, links, against)
+
+
+def _by_words(nodes: Sequence[Node], page: Page, links: Matrix, against: Matrix) -> None:
+    """Set apart what the report says to have answered, or come after, one another, and join what it calls again."""
     members = _members(nodes, page)
     for later, earlier in asserted_pairs(members, page.sentences, page.text):
         _part(later.telling, earlier.telling, links, against)
@@ -66,8 +75,8 @@ def _members(nodes: Sequence[Node], page: Page) -> list[Member]:
     return [member_of(node.candidate, n, page.text) for n, node in enumerate(nodes) if _happened(node)]
 
 
-def part_by_places(nodes: Sequence[Node], page: Page, links: Matrix, against: Matrix) -> None:
-    """Set apart, in place, what is told to have done harm elsewhere or at another time than what stands before it.
+def _by_places(nodes: Sequence[Node], page: Page, links: Matrix, against: Matrix) -> None:
+    """Set apart what is told to have done harm elsewhere or at another time than what stands before it.
 
     That is a sentence that opens with a place of its own ("In Gardez, gunmen shot dead five"), and what happened "in
     2011, when a bomb killed 32".
@@ -118,8 +127,8 @@ def _may_hold(one: Candidate, other: Candidate) -> bool:
     return BROAD & {one.precision, other.precision} != set() and bool(regions or unknown)
 
 
-def part_by_period(nodes: Sequence[Node], links: Matrix, against: Matrix) -> None:
-    """Set apart, in place, the tolls of a period or of other attacks from single events."""
+def _by_period(nodes: Sequence[Node], links: Matrix, against: Matrix) -> None:
+    """Set apart the tolls of a period or of other attacks from single events."""
     wider = [node.candidate.wider for node in nodes]
     for later in range(len(nodes)):
         for earlier in range(later):
@@ -127,8 +136,8 @@ def part_by_period(nodes: Sequence[Node], links: Matrix, against: Matrix) -> Non
                 _part(later, earlier, links, against)
 
 
-def part_by_stretches(nodes: Sequence[Node], stretches: Sequence[Stretch], links: Matrix, against: Matrix) -> None:
-    """Set apart, in place, the nodes of different stretches, and put those of one stretch together."""
+def _by_stretches(nodes: Sequence[Node], stretches: Sequence[Stretch], links: Matrix, against: Matrix) -> None:
+    """Set apart the nodes of different stretches, and put those of one stretch together."""
     homes = [next((n for n, s in enumerate(stretches) if s.holds(node.sentence)), ALONE) for node in nodes]
     for later, home in enumerate(homes):
         if home == ALONE:

@@ -22,13 +22,7 @@ from annals.extract.trained.findings import words_at
 from annals.extract.trained.labels import AGGREGATE, REALIS
 from annals.extract.trained.likeness import clashes, likeness
 from annals.extract.trained.nodes import Node, nodes_of
-from annals.extract.trained.parting import (
-    part_by_period,
-    part_by_places,
-    part_by_stretches,
-    part_by_words,
-    tied,
-)
+from annals.extract.trained.parting import part_nodes, tied
 from annals.extract.trained.telling import HARMED, NOT_VIOLENT, telling_of
 from annals.extract.trained.weighing import scored, shipped
 from annals.extract.trained.words import Words
@@ -177,10 +171,7 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_G
     links = likeness(nodes, asked.same, published, weights.same)
     against = clashes(nodes, published)
     stretches = stretches_of(asked.page, [node.candidate for node in nodes])
-    part_by_words(nodes, asked.page, links, against)
-    part_by_places(nodes, asked.page, links, against)
-    part_by_stretches(nodes, stretches, links, against)
-    part_by_period(nodes, links, against)
+    part_nodes(nodes, asked.page, stretches, links, against)
     groups = average_link(links, TOGETHER, against)
     around = asked.around
     answers = tied(nodes, asked.page)

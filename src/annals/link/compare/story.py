@@ -9,7 +9,6 @@ from annals.model.days import gap
 
 STEPS = (2, 4, 7, 11, 16, 22, 30, 40, 55)
 """Likeness of two stories in per cent, from which the next finding begins."""
-_OTHER_DAY = 11
 _SHOWN = 6
 
 
