@@ -111,6 +111,8 @@ In October more than 100 people were killed in a truck bombing in Baidoa.
     "aside",
     [
         "The alliance said it had killed 218 rebels in strikes around the town in the past three days.",
+        "Separate bombings in three provinces killed at least eight people and wounded several, officials said.",
+        "Hundreds of people have been killed and tens of thousands have fled their homes.",
         "Over the past week, shelling has killed 31 villagers in the district, an aid group said.",
     ],
 )

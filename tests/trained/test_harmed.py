@@ -37,6 +37,8 @@ def references() -> References:
         ("It was the worst since a 2009 blast that killed 81.", "killed", "81", False),
         ("The blast slightly hurt a guard.", "wounded", "slightly", False),
         ("The blast killed Maryam Okoro at once.", "killed", "Maryam Okoro", True),
+        ("The blast killed four men and others were injured.", "wounded", "others", True),
+        ("Civilians were injured when a house was hit.", "wounded", "Civilians", True),
         ("Armed men took 23 people with them.", "abducted", "23", True),
     ],
 )

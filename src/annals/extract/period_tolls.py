@@ -49,7 +49,7 @@ _OTHERS = re.compile(
     r"(?:separate|other|similar|further|previous|earlier|past|parallel|subsequent)\s+(?:[\w-]+\s+){0,2}",
     re.IGNORECASE,
 )
-_LEDE = 2
+_LEDE = 1
 """Up to this sentence "dozens have been killed" is the news."""
 
 

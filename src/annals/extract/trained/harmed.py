@@ -61,6 +61,14 @@ _PERSON = re.compile(
     r"\b[A-Z][\w’'-]+\s+(?:\w+\s+)?[A-Z]|\b(?i:an?|number|the|his|her|their|no|none|nobody|another|some|many|several)\b"
 )
 """Words that may be of somebody, by an article or by a name of two words."""
+_SEVERAL = re.compile(
+    r"(?:[\w’'-]+\s+){0,3}?(?:others|people|persons|civilians|residents|villagers|passengers|worshippers|bystanders|"
+    r"students|pupils|workers|labourers|laborers|soldiers|troops|officers|guards|police(?:men)?|fighters|militants|"
+    r"rebels|men|women|children|girls|boys|tourists|pilgrims|migrants|refugees|journalists|nurses|doctors|patients|"
+    r"shoppers|guests|casualties|injuries|injured|wounded|relatives|neighbou?rs|farmers|herders|miners|drivers)",
+    re.IGNORECASE,
+)
+"""People told of without a number: two at least."""
 _REACH = 60
 
 
@@ -82,7 +90,11 @@ def may_be_harmed(finding: Finding, start: int, end: int, words: Words) -> bool:
         return False
     numbers = [n for n in words.numbers(start, end) if n.kind in ("cardinal", "vague")]
     if not numbers:
-        return _PERSON.search(text, start, end) is not None or bool(words.people(start, end))
+        return (
+            _PERSON.search(text, start, end) is not None
+            or _SEVERAL.fullmatch(text, start, end) is not None
+            or bool(words.people(start, end))
+        )
     people = words.people(start, end)
     behind = max([end, *(p.end for p in people)])
     if _AFTER.match(text, end, end + _REACH) or _AFTER.match(text, behind, behind + _REACH):

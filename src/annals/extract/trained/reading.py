@@ -227,6 +227,8 @@ def _of_entries(
 
 def _known(nodes: Sequence[Node], group: list[int]) -> _Group:
     """What a group that does not count is to the network: planned or denied, several events at once, or a fragment."""
+    if all(node.candidate.wider for node in nodes):
+        return _Group(nodes=group, aggregate=True)
     heeded = [node.heeded for node in nodes if node.heeded is not None]
     if not heeded or max(h.score for h in heeded) < SURE:
         return _Group(nodes=group)
