@@ -69,3 +69,17 @@ def test_one_shot_in_the_leg_is_wounded_whoever_died() -> None:
     text = "A man was shot in the leg. Hours later a boy died."
     figures = (("wounded", "A man", False), ("killed", "a boy", False))
     assert read(text, *figures) == list(figures)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "part"),
+    [
+        ("The clinic admitted five men and treated a sixth.", ("wounded", "five"), True),
+        ("The clinic admitted two men and treated a sixth.", ("wounded", "two"), False),
+        ("Five men died and a sixth was hurt.", ("killed", "Five"), False),
+    ],
+)
+def test_one_counted_on_from_others_is_a_part_of_the_same_harm(
+    text: str, counted: tuple[str, str], *, part: bool
+) -> None:
+    assert read(text, (*counted, False), ("wounded", "a sixth", False))[-1] == ("wounded", "a sixth", part)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from annals.english.numbers import read_number
 from annals.extract.harm_words import LIMB
 from annals.model import Field, Finding, Reading, Telling
 
@@ -41,9 +42,29 @@ def together(reading: Reading, text: str) -> Reading:
     return msgspec.structs.replace(
         reading,
         tellings=tuple(
-            msgspec.structs.replace(telling, findings=_whole(_survivors(telling, text))) for telling in reading.tellings
+            msgspec.structs.replace(telling, findings=_whole(_counted_on(_survivors(telling, text))))
+            for telling in reading.tellings
         ),
     )
+
+
+def _counted_on(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, with "a sixth" a part where five are told to have come to the same harm: it is one of six."""
+    figures = [(f, read_number(f.words)) for f in findings if f.field in _TOLLS]
+    whole = [(f.field, n.low) for f, n in figures if n is not None and n.kind == "cardinal" and not f.part]
+    onward = {
+        f.quote.start: (f.field, (n.low or 0) - 1)
+        for f, n in figures
+        if n is not None and n.kind == "ordinal" and (n.low or 0) > 1
+    }
+    return [
+        msgspec.structs.replace(f, part=True)
+        if (after := onward.get(f.quote.start)) is not None
+        and f.field == after[0]
+        and any(field == f.field and (low or 0) >= after[1] for field, low in whole)
+        else f
+        for f in findings
+    ]
 
 
 def _survivors(telling: Telling, text: str) -> Sequence[Finding]:

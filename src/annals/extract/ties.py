@@ -125,12 +125,16 @@ def answered_pairs(members: Sequence[Member], sentences: Sequence[Sentence], tex
     return found
 
 
+_CALLED = re.compile(r"\b(?:the|that|this|its|their|his|her|[\w-]+[\u2019']s)\s+(?:[\w-]+\s+){0,3}\Z", re.IGNORECASE)
+
+
 def called_again(
     members: Sequence[Member], sentences: Sequence[Sentence], text: str
 ) -> Iterator[tuple[Member, Member, list[Member]]]:
     """Words for what was answered that call again an event told before: (they, that event, the others told before).
 
-    "A response to the raid" is about the event before that is told as a raid, and none of the others.
+    "A response to the raid" is about the event before that is told as a raid, and none of the others; "revenge for
+    abuses" is about none.
     """
     for sentence in sentences:
         here = [m for m in members if m.sentence == sentence.index]
@@ -142,7 +146,8 @@ def called_again(
             inside = next((m for m in here if cue.end() <= m.start < end), None)
             words = names_in(sentence, cue.end(), end, text)
             alike = [m for m in before if words & m.names]
-            if inside is not None and alike and len(alike) < len(before):
+            calls = inside is not None and _CALLED.search(text, cue.end(), inside.start) is not None
+            if inside is not None and calls and alike and len(alike) < len(before):
                 yield inside, alike[-1], [m for m in before if not words & m.names]
 
 
