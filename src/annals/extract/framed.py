@@ -15,6 +15,7 @@ from annals.extract.subjects import subject_of
 
 _REACH = 80
 _NEAR = len("members of the ")
+_BY = re.compile(r"\bby\b", re.IGNORECASE)
 
 
 def framed(sentence: Sentence, said: list[Said], text: str, earlier: Sequence[Sentence]) -> Iterator[StanceFinding]:
@@ -72,11 +73,8 @@ def _within(sentence: Sentence, text: str) -> Iterator[StanceFinding]:
             parties = parties_in(sentence, start, end, text)
             if is_nobody(match["who"]) or not parties:
                 continue
-            party = (
-                parties[0]
-                if stance == "claims" and start == match.start("who") and "by" in match.group()
-                else parties[-1]
-            )
+            # Behind a "by" the party comes first, before a "claim" of its own it comes last.
+            party = parties[0] if stance == "claims" and _BY.search(match.group()) else parties[-1]
             speaker = text[party.start : party.end] if stance == "claims" else None
             finding = finding_of(stance, match.start(), match.end(), party, speaker, text)
             yield made(finding, match.start(), sentence, text)

@@ -49,6 +49,15 @@ _OTHERS = re.compile(
     r"(?:separate|other|similar|further|previous|earlier|past|parallel|subsequent)\s+(?:[\w-]+\s+){0,2}",
     re.IGNORECASE,
 )
+_OLD = re.compile(
+    r"\b(?:19|20)\d\d\s+(?:[\w-]+\s+){1,3}(?:that|which)\s+(?:had\s+)?(?:(?:killed|claimed|left|wounded|injured|took)\s+"
+    r"(?:at least |about |some |more than |the lives of |nearly )?)?\Z",
+    re.IGNORECASE,
+)
+_OLD_REACH = 90
+_ENEMY = re.compile(
+    r"\benem(?:y|ies)(?:[’']s?)?\s+(?:losses|casualties|dead|killed|side)\b[^.;]{0,40}\Z", re.IGNORECASE
+)
 _LEDE = 1
 """Up to this sentence "dozens have been killed" is the news."""
 
@@ -73,22 +82,9 @@ def is_wider(clause: Clause, text: str) -> bool:
     )
 
 
-_OLD = re.compile(
-    r"\b(?:19|20)\d\d\s+(?:[\w-]+\s+){1,3}(?:that|which)\s+(?:had\s+)?(?:(?:killed|claimed|left|wounded|injured|took)\s+"
-    r"(?:at least |about |some |more than |the lives of |nearly )?)?\Z",
-    re.IGNORECASE,
-)
-_OLD_REACH = 90
-
-
 def of_old_event(start: int, text: str) -> bool:
     """Whether what stands at `start` belongs to an event told by its year in passing: "a 2009 blast that killed 81"."""
     return _OLD.search(text, max(0, start - _OLD_REACH), start) is not None
-
-
-_ENEMY = re.compile(
-    r"\benem(?:y|ies)(?:[’']s?)?\s+(?:losses|casualties|dead|killed|side)\b[^.;]{0,40}\Z", re.IGNORECASE
-)
 
 
 def of_enemy(start: int, text: str) -> bool:

@@ -20,7 +20,8 @@ def merge(
 ) -> tuple[tuple[Mention, ...], dict[str, str]]:
     """Merge the mentions of a report that tell one event, the earlier taking the claims of the later.
 
-    `apart` are pairs of ids of which the report says that they are two events.
+    `apart` are pairs of ids of which the report says that they are two events: they are not merged where each has a
+    place of its own.
 
     Returns the mentions that remain, in order, and for every mention's id the id that it has now.
     """
