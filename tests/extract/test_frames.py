@@ -68,6 +68,7 @@ def test_nobody_claimed_it_in_other_words(read: Read, text: str) -> None:
         ("Ansar Dine deleted its claim from its channel.", "claims"),
         ("The bomb was placed by Ansar Dine, the army said.", "claims"),
         ("Village leaders said the army started it.", "claims"),
+        ("Ansar Dine said none of its men was hurt.", "denies"),
     ],
 )
 def test_what_no_frame_tells(read: Read, text: str, stance: str) -> None:

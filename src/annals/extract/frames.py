@@ -150,7 +150,8 @@ OWNS_UP = re.compile(
 )
 """Whoever is quoted claims it."""
 OWN_PART = re.compile(
-    r"\bnone of (?:its|their|our)\b|\bno \w+ of (?:its|their|our) own\b"
+    r"\bnone of (?:its|their|our)\b(?![^.;]{0,60}\b(?:harmed|hurt|unhurt|killed|injured|wounded|died|dead|missing|hit|"
+    r"damaged|affected|survived|at risk|in danger))|\bno \w+ of (?:its|their|our) own\b"
     r"|\b(?:it|they|we|(?:its|their|our)\s+\w+)\s+(?:(?:does|do|did|would|has|have|had)(?:\s+not|n[’']t)|never)\s+"
     r"(?:ever\s+|\w+ly\s+)?(?:attacks?|attacked|targets?|targeted|kills?|killed|harms?|harmed|strikes?|struck|bombs?|bombed|"
     r"shells?|shelled|fires?|fired|hit|hits)\b"

@@ -115,8 +115,19 @@ def hear(answers: Answers, pieces: Pieces, scorer: PairScorer, bias: Mapping[str
     return Heard(answers=answers, layers=layers, scores=scores)
 
 
-def story_of(heard: Heard, groups: Sequence[Sequence[int]] | None = None) -> Story:
-    """Put it together; `groups` are the mentions of each event, by the network alone where none are given."""
+def story_of(
+    heard: Heard,
+    groups: Sequence[Sequence[int]] | None = None,
+    within: Sequence[tuple[int, int] | None] | None = None,
+) -> Story:
+    """Put it together.
+
+    Args:
+        heard: what the network said.
+        groups: the mentions of each event, by the network alone where none are given.
+        within: for each event the first code point of the stretch that tells it and one past its last; None for an
+            event to which anything may belong.
+    """
     answers, layers, scores, mentions = heard.answers, heard.layers, heard.scores, heard.mentions
     if groups is None:
         groups = groups_of(heard.same)
@@ -126,7 +137,7 @@ def story_of(heard: Heard, groups: Sequence[Sequence[int]] | None = None) -> Sto
     homes = {i: number for number, group in enumerate(groups) for i in group}
     for layer in ("time", "place", "weapon", "damage", "figure", "actor"):
         for relation, matrix in scores.get(("event", layer), {}).items():
-            _attach(events, groups, layers[layer], matrix, relation)
+            _attach(events, groups, within, layers[layer], matrix, relation)
     figures = {
         span: Figure(
             status=value_of(answers.logits, "status", [span]),
@@ -191,9 +202,17 @@ def _event(mentions: list[Span], answers: Answers) -> Event:
 
 
 def _attach(
-    events: list[Event], groups: Sequence[Sequence[int]], spans: Sequence[Span], matrix: Floats, relation: str
+    events: list[Event],
+    groups: Sequence[Sequence[int]],
+    within: Sequence[tuple[int, int] | None] | None,
+    spans: Sequence[Span],
+    matrix: Floats,
+    relation: str,
 ) -> None:
     by_event = np.stack([matrix[list(group)].max(axis=0) for group in groups])
+    for number, bounds in enumerate(within or ()):
+        if bounds is not None:
+            by_event[number, [not bounds[0] <= span.start < bounds[1] for span in spans]] = 0.0
     for column, span in enumerate(spans):
         scores = by_event[:, column]
         best = int(scores.argmax())

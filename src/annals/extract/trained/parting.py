@@ -71,6 +71,12 @@ def tied(nodes: Sequence[Node], page: Page) -> frozenset[int]:
     return frozenset(member.telling for pair in pairs for member in pair)
 
 
+def in_passing(nodes: Sequence[Node], page: Page) -> frozenset[int]:
+    """The nodes told only as what was answered: "in retaliation for the killing of a guard"."""
+    pairs = answered_pairs(_members(nodes, page), page.sentences, page.text)
+    return frozenset(answered.telling for _, answered in pairs)
+
+
 def _members(nodes: Sequence[Node], page: Page) -> list[Member]:
     return [member_of(node.candidate, n, page.text) for n, node in enumerate(nodes) if _happened(node)]
 

@@ -22,7 +22,7 @@ from annals.extract.trained.findings import words_at
 from annals.extract.trained.labels import AGGREGATE, REALIS
 from annals.extract.trained.likeness import clashes, likeness
 from annals.extract.trained.nodes import Node, nodes_of
-from annals.extract.trained.parting import part_nodes, tied
+from annals.extract.trained.parting import in_passing, part_nodes, tied
 from annals.extract.trained.telling import HARMED, NOT_VIOLENT, telling_of
 from annals.extract.trained.weighing import scored, shipped
 from annals.extract.trained.words import Words
@@ -110,7 +110,9 @@ def reading_of(asked: Asked, report: Report, rules: RuleReader, *, reader: str, 
     told = rules.told(asked.page, report, asked.notes, [_draft([nodes[i] for i in g.nodes], g) for g in groups])
     mentions = [sorted(m for i in group.nodes for m in nodes[i].mentions) for group in groups]
     homes = [n for n, some in enumerate(mentions) if some]
-    story = story_of(asked.heard, [mentions[n] for n in homes])
+    closed = in_passing(nodes, asked.page)
+    within = [_sentence_of(nodes, groups[n], closed) for n in homes]
+    story = story_of(asked.heard, [mentions[n] for n in homes], within)
     events = dict(zip(homes, story.events, strict=True))
     stances = _where_rules_lack_it(stances_heard(story, homes, asked.words), told.tellings)
     tellings = tuple(
@@ -139,6 +141,14 @@ def _each_once(tellings: Sequence[Telling], told: Sequence[Telling]) -> tuple[Te
         )
         for n, telling in enumerate(tellings)
     )
+
+
+def _sentence_of(nodes: Sequence[Node], group: _Group, closed: frozenset[int]) -> tuple[int, int] | None:
+    """The bounds of the only sentence that tells an event in passing: what follows is not about it; None for others."""
+    if len(group.nodes) != 1 or group.nodes[0] not in closed:
+        return None
+    sentence = nodes[group.nodes[0]].candidate.clause.sentence
+    return sentence.start, sentence.end
 
 
 def _where_rules_lack_it(heard: dict[int, list[Finding]], told: Sequence[Telling]) -> dict[int, list[Finding]]:
@@ -200,8 +210,10 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_G
             counted.append(_Group(nodes=group))
         else:
             others.append(_known([nodes[i] for i in group], group))
+    closed = in_passing(nodes, asked.page)
+    told_on = [group for group in counted if _sentence_of(nodes, group, closed) is None]
     for other in others:
-        _fold(other, counted, links, against)
+        _fold(other, told_on, links, against)
     found = [*counted, *(o for o in others if o.nodes and (o.realis != "actual" or o.aggregate))]
     return sorted(found, key=lambda group: group.nodes[0])
 
