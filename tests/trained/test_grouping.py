@@ -180,8 +180,8 @@ def test_a_death_told_by_a_pronoun_counts_where_no_other_is_told() -> None:
 
 def test_what_was_answered_in_passing_takes_nothing_that_is_told_later() -> None:
     text = (
-        "Rebels fired rockets at an army base in Goma on Monday in retaliation for the killing of a commander in Bukavu "
-        "last Friday. The army counted 22 rockets. Fourteen were aimed at the runway. Two soldiers died. The rebels "
+        "Rebels fired rockets at an army base in Goma on Monday in retaliation for the killing of a commander in "
+        "Bukavu last Friday. The army counted 22 rockets. Fourteen were aimed at the runway. Two soldiers died. The rebels "
         "claimed responsibility.\n"
     )
     report = report_of(text=text, raw=text.encode(), published="2022-03-02")
@@ -195,9 +195,10 @@ def test_what_was_answered_in_passing_takes_nothing_that_is_told_later() -> None
 def test_a_cause_that_nothing_tells_apart_calls_no_event_again() -> None:
     text = (
         "Gunmen killed at least 134 herders in Duma on Saturday. They ringed the village before dawn. The mission said "
-        "that 55 people were wounded. A mayor gave the number of dead as 157.\n\nRebels had said two days before that a "
-        "raid on an army post at Lore, in which 23 soldiers died, was revenge for abuses against herders.\n"
+        "that 55 people were wounded. A mayor gave the number of dead as 157.\n\nRebels had said two days before that "
+        "a raid on an army post at Lore, in which 23 soldiers died, was revenge for abuses against herders.\n"
     )
     report = report_of(text=text, raw=text.encode(), published="2019-03-25")
     told = load_reader("trained").extractor.read(report).tellings
-    assert [{f.words for f in t.findings if f.field == "wounded"} for t in told if t.realis == "actual"][0] == {"55"}
+    main = next(t for t in told if t.realis == "actual")
+    assert {f.words for f in main.findings if f.field == "wounded"} == {"55"}

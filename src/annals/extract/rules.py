@@ -202,7 +202,7 @@ def _covered(
     before = [c for c in earlier if c.realis == "actual" and not c.aggregate]
     recent = [c for c in before if not drafts[homes[id(c)]].when.back] or before
     if recent:
-        # "They fired in retaliation for the killing of a guard": who claims it then claims what was done, not the cause.
+        # "They fired in retaliation for the killing of a guard": who claims that claims the fire, not its cause.
         last = [c for c in recent if c.clause is recent[-1].clause]
         return [homes[id(last[0])]]
     later = notes.within(sentence.index + 1, sentence.index + _FAR_BACK)
