@@ -181,8 +181,8 @@ def test_a_death_told_by_a_pronoun_counts_where_no_other_is_told() -> None:
 def test_what_was_answered_in_passing_takes_nothing_that_is_told_later() -> None:
     text = (
         "Rebels fired rockets at an army base in Goma on Monday in retaliation for the killing of a commander in "
-        "Bukavu last Friday. The army counted 22 rockets. Fourteen were aimed at the runway. Two soldiers died. The rebels "
-        "claimed responsibility.\n"
+        "Bukavu last Friday. The army counted 22 rockets. Fourteen were aimed at the runway. Two soldiers died. "
+        "The rebels claimed responsibility.\n"
     )
     report = report_of(text=text, raw=text.encode(), published="2022-03-02")
     told = load_reader("trained").extractor.read(report).tellings
