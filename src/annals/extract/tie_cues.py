@@ -1,7 +1,10 @@
 """The words by which English says that one event answered another: revenge and punishment, or a mere answer."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+
+from annals.english.remembering import remembered
 
 _KIND = r"retaliation|reprisals?|revenge|vengeance|retribution|punishment|pay-?back"
 _ANSWER = r"response|reply|answer|reaction"
@@ -55,12 +58,28 @@ def takes_object(cue: re.Match[str]) -> bool:
     return bool(cue["for"] or cue["to"]) or bool(_TAKES_OBJECT.search(cue.group()))
 
 
+@remembered
+def _all_cues(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(CUES.finditer(text))
+
+
+def cues_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The words for an answer within [start, end), in order."""
+    known = _all_cues(text)
+    for cue in known[bisect_left(known, start, key=re.Match.start) :]:
+        if cue.start() >= end:
+            return
+        within = cue if cue.end() <= end else CUES.match(text, cue.start(), end)
+        if within is not None:
+            yield within
+
+
 def openings(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Where, within [start, end), a phrase opens that names what is answered ("in revenge for the raid").
 
     Verbs ("responded to") are left out: what stands before them is their subject.
     """
-    return (cue for cue in CUES.finditer(text, start, end) if takes_object(cue) and not _VERB.match(cue.group()))
+    return (cue for cue in cues_in(text, start, end) if takes_object(cue) and not _VERB.match(cue.group()))
 
 
 PROVOKES = re.compile(

@@ -11,7 +11,7 @@ import msgspec
 from annals.extract.page import Sentence
 from annals.extract.provoked import provoked, provoked_pairs
 from annals.extract.series import Course, series
-from annals.extract.tie_cues import CUES, only_threatened, takes_object, undergone
+from annals.extract.tie_cues import CUES, cues_in, only_threatened, takes_object, undergone
 from annals.extract.tie_members import Member, names_in, other
 from annals.model import Quote, Tie
 
@@ -110,7 +110,7 @@ def answered_pairs(members: Sequence[Member], sentences: Sequence[Sentence], tex
     found = []
     for sentence in sentences:
         here = by_sentence.get(sentence.index, [])
-        for cue in CUES.finditer(text, sentence.start, sentence.end):
+        for cue in cues_in(text, sentence.start, sentence.end):
             if takes_object(cue) and _happened(sentence, cue, text):
                 end = _object_end(sentence, cue, text)
                 inside = next((m for m in here if cue.end() <= m.start < end), None)
@@ -139,7 +139,7 @@ def called_again(
     for sentence in sentences:
         here = [m for m in members if m.sentence == sentence.index]
         before = [m for m in members if m.sentence < sentence.index]
-        for cue in CUES.finditer(text, sentence.start, sentence.end):
+        for cue in cues_in(text, sentence.start, sentence.end):
             if not (here and before and takes_object(cue) and _happened(sentence, cue, text)):
                 continue
             end = _object_end(sentence, cue, text)
@@ -215,7 +215,7 @@ class _Told:
 
 def _answers(sentence: Sentence, told: _Told, text: str) -> list[Tie]:
     found = []
-    for cue in CUES.finditer(text, sentence.start, sentence.end):
+    for cue in cues_in(text, sentence.start, sentence.end):
         if not _happened(sentence, cue, text) or undergone(cue, text, sentence.start):
             continue
         pair = _taking(sentence, told, cue, text) if takes_object(cue) else _looking_back(told, cue)
