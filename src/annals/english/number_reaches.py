@@ -12,10 +12,11 @@ _MOST_JOINTS = 4
 def reach(words: Sequence[str], end: int, low: int) -> tuple[int, int] | None:
     """The upper bound that goes on from a lower bound whose number ends before token `end`.
 
-    Returns it with the index behind it and a closing comma; None where none follows, or where it is not above `low`.
+    Returns it with the index behind it, and behind the comma that closes what a comma opened; None where none follows,
+    or where it is not above `low`.
 
-    >>> reach(["and", "perhaps", "as", "many", "as", "20", ",", "people"], 0, 15)
-    (20, 7)
+    >>> reach([",", "and", "perhaps", "as", "many", "as", "20", ",", "people"], 0, 15)
+    (20, 8)
     """
     at = end
     while at < len(words) and at - end < _MOST_JOINTS and words[at] in _JOINTS:
