@@ -10,8 +10,6 @@ from training.documents import text_of
 ANNOTATIONS = Path(__file__).parent / "annotations"
 HELD_BACK = 5
 """One document in so many is never learnt from."""
-AFTERWARDS = 331
-"""Our own reports from this number on were written when the network that ships had learnt: it has seen none of them."""
 
 
 def rows_of(folder: Path = ANNOTATIONS) -> list[dict[str, Any]]:
@@ -28,12 +26,6 @@ def rows_of(folder: Path = ANNOTATIONS) -> list[dict[str, Any]]:
 def held_back(doc: str) -> bool:
     """Whether a document is of the fifth that is never learnt from."""
     return int(hashlib.sha256(doc.encode()).hexdigest(), 16) % HELD_BACK == 0
-
-
-def unseen(doc: str) -> bool:
-    """Whether a document was written after the network had learnt, so that it answers there as on any report."""
-    source, _, name = doc.partition(":")
-    return source == "own" and int(name) >= AFTERWARDS
 
 
 def text_for(row: dict[str, Any], data: Path) -> str:

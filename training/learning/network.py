@@ -11,6 +11,8 @@ from annals.extract.trained.labels import ATTRIBUTES, DISTANCES, LAYERS, RELATIO
 from training.learning.classes import tags_of
 
 PAIR = 128
+DROPPED = 0.1
+"""The share of what each layer says that is left out in learning, against learning by heart."""
 MUC_ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 MUC_TYPES = ("arson", "attack", "bombing", "forced work stoppage", "kidnapping", "robbery")
 SIZES = {f"tag:{name}": tags_of(name) for name in LAYERS} | {f"at:{k}": len(v) for k, v in ATTRIBUTES.items()}
@@ -76,7 +78,7 @@ class Reader(nn.Module):
 def fresh(base: Path) -> Reader:
     """A network over the pretrained encoder in `base`, its word embeddings fixed."""
     config = BertConfig.from_pretrained(base, attn_implementation="sdpa")
-    config.hidden_dropout_prob = config.attention_probs_dropout_prob = 0.0
+    config.hidden_dropout_prob, config.attention_probs_dropout_prob = DROPPED, 0.0
     encoder = BertModel.from_pretrained(base, config=config, add_pooling_layer=False)
     encoder.embeddings.requires_grad_(False)
     return Reader(encoder)

@@ -49,7 +49,8 @@ HINTS: tuple[str, ...] = (
     *(f"rules:{field}" for field in _FIELDS),
     *("rules:part", "rules:event", "rules:recalled", "rules:aggregate"),
     *(f"rules:{realis}" for realis in REALIS),
-    *(f"rules:{stance}" for stance in _STANCES),
+    *(f"rules:{stance}" for stance in (*_STANCES, "unclaimed")),
+    *("rules:response", "rules:tally", "rules:tie"),
 )
 _NUMBER = {name: number for number, name in enumerate(HINTS)}
 NOBODY = -1
@@ -74,6 +75,7 @@ def hints_of(page: Page, reading: Reading, pieces: Pieces, unread: Iterable[tupl
     starts, ends = np.array(pieces.starts, dtype=np.int64), np.array(pieces.ends, dtype=np.int64)
     stretches = [*_of_page(page), *((a, b, "unread") for a, b in unread)]
     stretches += [stretch for _, stretch in _of_reading(reading)]
+    stretches += _beside(reading)
     for start, end, name in stretches:
         number = _NUMBER.get(name)
         if number is not None:
@@ -107,8 +109,7 @@ def _of_words(sentence: Sentence, page: Page) -> Iterator[Stretch]:
             yield trigger.start, trigger.end, "trigger:sure"
         if trigger.payload.noun:
             yield trigger.start, trigger.end, "trigger:noun"
-    # Of the words of harm those that are listed: the network was taught with these.
-    for harm in lexicon.harm.find(sentence.words):
+    for harm in sentence.harm:
         yield harm.start, harm.end, f"harm:{harm.payload.field}"
         yield harm.start, harm.end, f"harm:{harm.payload.role}"
         yield harm.start, harm.end, f"form:{harm.payload.form}"
@@ -142,6 +143,13 @@ def _of_reading(reading: Reading) -> Iterator[tuple[int, Stretch]]:
                 yield number, (*words, "rules:part")
             if finding.stance != "states":
                 yield number, (*words, f"rules:{finding.stance}")
+
+
+def _beside(reading: Reading) -> Iterator[Stretch]:
+    """What the rules read beside the events: answers, counts and ties."""
+    for name, said in (("response", reading.responses), ("tally", reading.tallies), ("tie", reading.ties)):
+        for one in said:
+            yield one.quote.start, one.quote.end, f"rules:{name}"
 
 
 def _words(finding: Finding) -> tuple[int, int]:
