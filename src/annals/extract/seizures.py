@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from annals.english.inflect import Form
 from annals.english.phrases import Match, Word
 from annals.extract.lexicon import Trigger
 
@@ -12,7 +13,10 @@ _VESSEL = (
     r"fishing boats?|ro-ros?|vlccs?|airliners?|planes?|aircraft|helicopters?|(?:school |mini)?bus(?:es)?|coach(?:es)?)"
 )
 _TAKEN = r"(?:seized|captured|commandeered|overpowered|boarded|stormed)"
-_WORDS = r"(?:(?!(?:and|but|after|before|when|while|which|that|who|with|from|of|on|in|at|to|near|off|aboard|by)\b)[\w\u2019'-]+\s+){0,7}?"
+_WORDS = (
+    r"(?:(?!(?:and|but|after|before|when|while|which|that|who|with|from|of|on|in|at|to|near|off|aboard|by)\b)"
+    r"[\w\u2019'-]+\s+){0,7}?"
+)
 _NAMED = r"(?:the\s+)?(?:[A-Z][\w\u2019'-]+\s+){0,3}[A-Z][\w\u2019'-]+,\s+"
 _SEIZES = re.compile(
     rf"\b(?P<verb>{_TAKEN}|(?:took|taken|taking)\s+over|(?:seiz|captur|commandeer|board)(?:es|s|ing|e|ed)?)\s+"
@@ -59,5 +63,5 @@ def seizures(words: list[Word], text: str) -> Iterator[Match[Trigger]]:
                 continue
             if _BOARDED.match(found.group("verb")) and not _BY_FORCE.search(text, start, end):
                 continue
-            form = "participle" if pattern is _IS_SEIZED else "past"
+            form: Form = "participle" if pattern is _IS_SEIZED else "past"
             yield Match(*place, first, last, Trigger("Abduction/forced disappearance", True, form, False))
