@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from annals.english.inflect import Form
 from annals.english.phrases import Match, Word
 from annals.extract.lexicon import Trigger
 
@@ -41,6 +40,10 @@ _BY_FORCE = re.compile(
 """Anybody may board a ship or a bus; these take it."""
 
 
+_PAST = Trigger("Abduction/forced disappearance", sure=True, form="past", noun=False)
+_IS_PAST = _PAST._replace(form="participle")
+
+
 def seizures(words: list[Word], text: str) -> Iterator[Match[Trigger]]:
     """The verbs of a sentence that tell of a vessel seized.
 
@@ -63,5 +66,4 @@ def seizures(words: list[Word], text: str) -> Iterator[Match[Trigger]]:
                 continue
             if _BOARDED.match(found.group("verb")) and not _BY_FORCE.search(text, start, end):
                 continue
-            form: Form = "participle" if pattern is _IS_SEIZED else "past"
-            yield Match(*place, first, last, Trigger("Abduction/forced disappearance", True, form, False))
+            yield Match(*place, first, last, _IS_PAST if pattern is _IS_SEIZED else _PAST)
