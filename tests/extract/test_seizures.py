@@ -42,3 +42,8 @@ def test_a_ship_seized_is_an_abduction(read: Read) -> None:
     [telling] = read("Somali pirates captured a Greek tanker off Eyl on Monday, its owner said.").tellings
     assert telling.sub_event_type == "Abduction/forced disappearance"
     assert any(f.field == "perpetrator" and "pirates" in f.words for f in telling.findings)
+
+
+def test_people_who_are_seized_are_abducted(read: Read) -> None:
+    [telling] = read("Gunmen seized two doctors in Goma on Monday.").tellings
+    assert telling.sub_event_type == "Abduction/forced disappearance"
