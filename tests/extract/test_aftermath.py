@@ -34,6 +34,9 @@ def days(text: str, *dates: str, trigger: str = "shot") -> list[str]:
             "On Sunday evening",
         ),
         ("Three men shot on Friday were mourned at a vigil on Sunday.", "on Friday", "on Sunday"),
+        ("The number of dead from the men shot on Friday rose to nine on Sunday.", "on Friday", "on Sunday"),
+        ("On Sunday the death toll among those shot on Friday climbed to nine.", "on Friday", "On Sunday"),
+        ("Six were shot on Friday. A girl died of her wounds ten days later.", "on Friday", "ten days later"),
     ],
 )
 def test_the_day_of_what_came_after_goes(text: str, own: str, later: str) -> None:
@@ -107,3 +110,8 @@ def test_somebody_who_bears_a_name_is_not_one_whom_the_police_name() -> None:
     assert days(text, "On Sunday", "this morning") == ["On Sunday"]
     text = "On Sunday police named the guard. He was shot in Mopti on Friday."
     assert days(text, "On Sunday", "on Friday") == ["on Friday"]
+
+
+def test_those_who_died_later_in_another_attack_keep_their_day() -> None:
+    text = "Two days later four soldiers died in an ambush near Gao."
+    assert days(text, "Two days later", trigger="ambush") == ["Two days later"]

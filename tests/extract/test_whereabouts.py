@@ -95,3 +95,9 @@ def test_a_bomb_goes_off_on_land(references: References) -> None:
 
 def test_a_place_may_belong_to_another(references: References) -> None:
     assert places(references, "Militias clashed in Tripoli's Ain Zara district.") == ["Tripoli's Ain Zara district"]
+
+
+def test_two_names_with_and_are_two_places(references: References) -> None:
+    """What stands before "and" is another place, unless a line between the two is meant."""
+    assert places(references, "Bombs at its airport and at the Mombasa wharf killed 38 people.") == ["Mombasa"]
+    assert places(references, "Gunmen killed three people in Kolofata and Mora.") == ["Kolofata", "Mora"]

@@ -12,6 +12,7 @@ from annals.model import Finding, Quote, Telling
 
 _DAYS = frozenset({"date", "weekday", "dayword", "holiday"})
 _REACH = 110
+_FAR = 180
 _LONGEST = timedelta(days=60)
 """How long after an event its victims are still told to have died of it."""
 _NEAR = 40
@@ -44,6 +45,21 @@ _ANSWERED = re.compile(
     re.IGNORECASE,
 )
 """What came "two days later" and is no new event."""
+_DIED_THEN = re.compile(
+    rf"\b{_DEATH}\s+(?:of (?:his|her|their) (?:wounds|injuries|burns)\s+|in hospital\s+)?\Z", re.IGNORECASE
+)
+_IN_ANOTHER = re.compile(
+    rf"[^.!?;\n]{{0,30}}\b(?:in an(?:other)?|in a|when|during)\s[^.!?;\n]{{0,30}}\b{_EVENT}\b", re.IGNORECASE
+)
+"""Behind a death that is of an event of its own: "two days later four died in an ambush"."""
+_MORE_DEAD = (
+    r"(?:rose|risen|climbed|jumped|mounted|increased|grew|grown|(?:went|gone) up|reached|passed|revised|raised|lowered|"
+    r"stood)"
+)
+_TOLL = r"(?:tolls?|deaths|number of (?:the )?(?:dead|deaths|fatalities|victims|(?:people|those) (?:killed|who died)))"
+_TOLL_ROSE = re.compile(rf"\b{_TOLL}\b[^.!?;\n]{{0,100}}\b{_MORE_DEAD}\b[^.!?;,\n]{{0,30}}\Z", re.IGNORECASE)
+_ROSE_THEN = re.compile(rf",?\s+(?:the\s+)?(?:\w+\s+)?{_TOLL}\b[^.!?;\n]{{0,60}}?\b{_MORE_DEAD}\b", re.IGNORECASE)
+"""The day on which a toll was counted anew: "rose to 81 on Sunday", "on Sunday the toll rose"."""
 _FRONT = re.compile(r"(?:\A|[.!?,;:\n\u2013\u2014\"\u201c]|\b[Aa]nd|\b[Bb]ut|\b[Aa]lso)\s*\Z")
 _CALLED = re.compile(r"\b(?:an?|one)\s(?:[^.,;]*\s)?named\Z", re.IGNORECASE)
 """Words for somebody who bears a name ("a guard named Ali"), not for one whom the police name."""
@@ -98,6 +114,8 @@ def _told_of_later(finding: Finding, text: str) -> bool:
     start, end = finding.quote.start, finding.quote.end
     return (
         _SAID.search(text, max(0, start - _REACH), start) is not None
+        or _TOLL_ROSE.search(text, max(0, start - _FAR), start) is not None
+        or _ROSE_THEN.match(text, end, end + _REACH) is not None
         or _beside(finding, text, _OF_COURT)
         or (
             _ARREST.search(text, max(0, start - _REACH), start) is not None
@@ -109,8 +127,13 @@ def _told_of_later(finding: Finding, text: str) -> bool:
 def _is_answer(finding: Finding, text: str) -> bool:
     """Whether "two days later" is the time of an answer, an arrest or a death that came after the event."""
     chained = any(time.kind == "chain" for time in find_times(finding.words)) and not _COUNTED.search(finding.words)
-    end = finding.quote.end
-    return chained and _ANSWERED.match(text, end, end + _REACH) is not None
+    start, end = finding.quote.start, finding.quote.end
+    if not chained:
+        return False
+    if _DIED_THEN.search(text, max(0, start - _REACH), start):
+        return _IN_ANOTHER.match(text, end, end + _REACH) is None
+    answered = _ANSWERED.match(text, end, end + _REACH)
+    return answered is not None and _IN_ANOTHER.match(text, answered.end(), answered.end() + _REACH) is None
 
 
 def _counted(finding: Finding, telling: Telling, text: str) -> Finding:

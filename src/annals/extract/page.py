@@ -9,6 +9,7 @@ from annals.english import numbers, sentences, times
 from annals.english.phrases import Match, Word, words_of
 from annals.extract.harm_words import harm_words
 from annals.extract.lexicon import Harm, StanceCue, Trigger, table
+from annals.extract.seizures import seizures
 from annals.model import Report
 from annals.reference.actors import ActorMatch
 from annals.reference.candidate import PlaceMatch
@@ -141,7 +142,7 @@ def _mark(
         paragraph=paragraph,
         title=title,
         words=words,
-        triggers=list(lexicon.triggers.find(words)),
+        triggers=_triggers(words, text),
         harm=harm_words(words, text),
         stances=_cues(words),
         targets=list(things().targets.find(words)),
@@ -152,6 +153,13 @@ def _mark(
         actors=actors,
         noise=[match.payload for match in lexicon.noise.find(words)],
     )
+
+
+def _triggers(words: list[Word], text: str) -> list[Match[Trigger]]:
+    """The words that name events, in order; a vessel that is seized counts before what its verb else means."""
+    seized = list(seizures(words, text))
+    listed = [m for m in table().triggers.find(words) if not any(m.start < s.end and s.start < m.end for s in seized)]
+    return sorted((*listed, *seized), key=lambda match: match.start)
 
 
 # Adverbs that may stand within a phrase of blame, claim or denial: "is widely believed to be behind".

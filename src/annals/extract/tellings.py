@@ -147,6 +147,8 @@ def _sub_type(draft: Draft, weapons: WeaponTable, found: list[Finding]) -> str:
     ranked += [h for member in draft.members for h in sorted(member.hints)]
     if ranked:
         return ranked[0]
+    if not besides and any(f.field == "abducted" for f in found):
+        return "Abduction/forced disappearance"
     word = draft.members[0].trigger.exact.lower()
     return "Remote explosive/landmine/IED" if re.search(r"explo|blast|deton|blew|bomb", word) else "Attack"
 

@@ -28,6 +28,9 @@ _TITLED = re.compile(
     r"Ayatollah|Governor|Senator|Sgt|Sergeant|Lt|Judge|Mayor|Prince|Professor|Imam|Mullah|Father|Bishop)\.?\s+"
     r"(?:[A-Z][\w’'-]+\s+){0,2}$"
 )
+# Two names are one place only where a line between them is meant: "the border of Ghana and Togo".
+_AND = re.compile(r"\band\s+", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|border|borders|frontier|crossing|junction)\b", re.IGNORECASE)
 _FRONTED = 6
 _SOON = 3
 """The words of a speaker's verb behind a place, at most."""
@@ -61,6 +64,8 @@ def places_of(sentence: Sentence, text: str) -> list[Where]:
         last = at
         end = _facility_end(text, matches[at].end, sentence.end)
         while last + 1 < len(matches) and grammar.connects.fullmatch(text, end, matches[last + 1].start):
+            if _AND.search(text, end, matches[last + 1].start) and not _BETWEEN.search(text, sentence.start, end):
+                break
             last += 1
             end = max(end, _facility_end(text, matches[last].end, sentence.end))
         start = _lead_start(text, sentence.start, matches[at].start)
@@ -171,6 +176,12 @@ def _lead_start(text: str, floor: int, start: int) -> int:
     # A lead that is only prepositions and articles says nothing about the place.
     empty = place_grammar().empty.match(lead)
     content = lead[empty.end() :] if empty else lead
+    # "Its airport and at the Sasa wharf": what is listed before is another place.
+    listed = list(_AND.finditer(content))
+    if listed and not _BETWEEN.search(content):
+        content = content[listed[-1].end() :]
+        empty = place_grammar().empty.match(content)
+        content = content[empty.end() :] if empty else content
     keep = content if content.strip() else ""
     if re.match(r"(?:near|outside|off)\s", lead, re.IGNORECASE):
         keep = lead

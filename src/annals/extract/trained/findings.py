@@ -114,7 +114,7 @@ def _places(role: str, span: Span, words: Words) -> list[Finding]:
     sentence = words.sentence_at(start)
     if sentence is not None and carried_to(words.text, sentence.start, start):
         return []
-    if not found and role == "place":
+    if not found and role == "place" and any(letter.isupper() for letter in quote.exact):
         found.append(Finding(field="place", words=quote.exact, quote=quote))
     hit = sentence is None or not no_target(sentence, start, end, words.text)
     if role == "facility" and hit and not any(f.quote.exact == quote.exact for f in found):
