@@ -262,3 +262,8 @@ def test_the_head_of_a_romance_name_is_no_place(gazetteer: Gazetteer) -> None:
 def test_a_town_of_the_state_named_is_not_its_namesake_across_the_river(gazetteer: Gazetteer) -> None:
     value = read(gazetteer, "Manchester, Ill.", "St. Louis", countries=("US",))
     assert (value.admin1, value.precision) == ("Illinois", "adm1")
+
+
+def test_a_hamlet_on_no_map_has_the_region_that_the_report_is_about(gazetteer: Gazetteer) -> None:
+    value = read(gazetteer, "Country Club", "Topeka", "Kansas", countries=("US",))
+    assert (value.name, value.admin1, value.precision, value.lat) == ("Country Club", "Kansas", "adm1", None)

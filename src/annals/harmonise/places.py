@@ -30,6 +30,8 @@ from annals.reference.gazetteer import REPEATING, Gazetteer, prominence
 __all__ = ["PlaceContext", "context_of", "resolve_place"]
 
 _TOWNS = frozenset({"city", "town"})
+_TOWNLIKE = frozenset({"town", "district", "quarter"})
+"""Groups of words for what may be a hamlet or a part of a town."""
 _CLAIMED = {
     ("PS", "IL"), ("UA", "RU"), ("SY", "IL"), ("AZ", "AM"), ("XK", "RS"), ("EH", "MA"), ("TW", "CN"), ("HK", "CN"),
     ("GE", "RU"),
@@ -280,7 +282,7 @@ class _Resolver:
         """Put the place into a value, moved and widened by what the words before it say."""
         place = found.place
         if place is None:
-            return self._country(found.country, found.words, bare=not part.kinds)
+            return self._country(found.country, found.words, town=part.kinds <= _TOWNLIKE)
         value = _value(place, found)
         off = [other for other in (part, *rest) if other.relation == "off"]
         if part.relation == "off" or (off and place.kind == "sea"):
@@ -326,9 +328,9 @@ class _Resolver:
             value, lat=round(north, 4), lon=round(east, 4), radius_m=reach, precision=precision
         )  # fmt: skip
 
-    def _country(self, country: str | None, words: str, *, bare: bool) -> PlaceValue:
+    def _country(self, country: str | None, words: str, *, town: bool) -> PlaceValue:
         name = words or (self._gazetteer.country_name(country) if country else None)
-        region = _only_region(country, self._around) if words and bare else None
+        region = _only_region(country, self._around) if words and town else None
         if region is not None:
             return PlaceValue(name=name, admin1=region, country=country, precision="adm1")
         return PlaceValue(name=name, kind="country" if not words else None, country=country, precision="country")
