@@ -321,8 +321,8 @@ def _elsewhere(place: Candidate, around: Surroundings) -> bool:
 
     English-speaking countries have each name many times, and many of their hamlets are in no gazetteer.
     """
-    wide = place.radius_m > _WIDEST_ANCHOR_M or place.kind in {"country", "region", "sea"}
-    if place.country not in REPEATING or wide or prominence(place) >= _SMALL:
+    small = place.precision in {"site", "town"} and prominence(place) < _SMALL
+    if place.country not in REPEATING or not small:
         return False
     told = [weight for (country, _), weight in around.regions.items() if country == place.country]
     if max(told, default=0.0) < _ABOUT_REGION or _region_weight(place, around):

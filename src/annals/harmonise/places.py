@@ -30,7 +30,7 @@ from annals.reference.gazetteer import REPEATING, Gazetteer, prominence
 __all__ = ["PlaceContext", "context_of", "resolve_place"]
 
 _TOWNS = frozenset({"city", "town"})
-_TOWNLIKE = frozenset({"town", "district", "quarter"})
+_TOWNLIKE = frozenset({"town", "quarter"})
 """Groups of words for what may be a hamlet or a part of a town."""
 _CLAIMED = {
     ("PS", "IL"), ("UA", "RU"), ("SY", "IL"), ("AZ", "AM"), ("XK", "RS"), ("EH", "MA"), ("TW", "CN"), ("HK", "CN"),
