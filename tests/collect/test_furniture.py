@@ -1,6 +1,7 @@
 import pytest
 
 from annals.collect import report_of
+from annals.collect.furniture import regions
 
 LEAD = "A shell hit the harbour of the old town on Friday and hurt two people, the police said."
 MORE = "The port was closed for several hours while soldiers searched the hills above it."
@@ -162,3 +163,11 @@ def test_a_paragraph_printed_twice_is_read_once() -> None:
 
 def test_the_headline_printed_again_is_furniture() -> None:
     assert marked(f"{TITLE}\n\n{TITLE}\n\n{LEAD}\n\n{MORE}") == [("furniture", TITLE)]
+
+
+def test_the_weather_is_no_news() -> None:
+    forecast = ("Tonight", "Mainly clear early, then cloudy. Low 71F. Winds S at 5 to 10 mph.")
+    text = "\n\n".join(("Two men were hurt at a mill in Arden on Friday, the police there say.", *forecast))
+    assert [text[r.start : r.end] for r in regions(text, None) if r.kind == "furniture"] == list(forecast)
+    told = "The raid came tonight, in winds so high that no boat went out."
+    assert regions(told, None) == ()

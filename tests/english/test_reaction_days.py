@@ -29,6 +29,9 @@ def reaction(text: str, day: str) -> bool:
         ("The governor condemned the attack, visiting the site on Tuesday.", "on Tuesday"),
         ("Police on Friday were investigating the blast.", "on Friday"),
         ("The premier on Thursday condemned the attack.", "on Thursday"),
+        ("A guard shot at the mill was in stable condition on Friday.", "on Friday"),
+        ("The road to the mill remained closed Friday.", "Friday"),
+        ("It was unclear on Friday who had attacked the mill.", "on Friday"),
     ],
 )
 def test_a_day_beside_words_of_speech_arrest_or_court_is_theirs(text: str, day: str) -> None:

@@ -40,6 +40,15 @@ def test_the_day_of_what_came_after_goes(text: str, own: str, later: str) -> Non
     assert days(text, *sorted((own, later), key=text.index)) == [own]
 
 
+def test_a_death_that_is_counted_from_the_event_does_not_date_it() -> None:
+    assert days("A clerk died on Friday, a week after she was shot in Kano.", "on Friday") == []
+    assert days("A clerk died on Friday after she was shot in Kano.", "on Friday") == ["on Friday"]
+
+
+def test_nothing_has_happened_on_a_day_to_come() -> None:
+    assert days("A clerk was shot in Kano; he told her: see you tomorrow.", "tomorrow") == []
+
+
 @pytest.mark.parametrize(
     ("text", "later"),
     [

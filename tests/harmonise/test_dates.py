@@ -265,3 +265,8 @@ def test_the_ends_of_the_calendar_raise_nothing(
 )
 def test_the_first_and_the_last_day_of_the_year_are_days(words: str, day: str) -> None:
     assert resolve_date(words, published="2024-01-03").edtf == day
+
+
+def test_a_date_in_figures_is_never_after_publication() -> None:
+    assert resolve_date("on 03/08/2016", published="2016-03-09").edtf == "2016-03-08"
+    assert resolve_date("on 03/08/2016", published="2016-12-09").edtf == "2016-03-08/2016-08-03"

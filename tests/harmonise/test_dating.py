@@ -62,6 +62,12 @@ def test_undated_news_happened_on_the_first_day_told_that_is_not_one_of_talking(
     assert (value.start, value.end, value.basis) == ("2018-05-29", "2018-05-29", "relative")
 
 
+def test_the_day_that_is_said_outright_is_that_of_undated_news() -> None:
+    value = news("On Monday a truce was agreed. A man was held over Sunday night's deadly shelling.", "2018-05-31")
+    assert value is not None
+    assert value.edtf == "2018-05-27"
+
+
 def test_undated_news_was_over_when_somebody_spoke_of_it() -> None:
     value = news("The mayor said on Tuesday that the shelling had stopped.", "2018-05-31")
     assert value is not None

@@ -257,3 +257,13 @@ def test_straits_and_islands_are_known(
 def test_the_head_of_a_romance_name_is_no_place(gazetteer: Gazetteer) -> None:
     assert read(gazetteer, "Gare de Vaise", "France").precision == "unknown"
     assert read(gazetteer, "Hopital de Mopti", "Mali").name == "Mopti"
+
+
+def test_a_town_of_the_state_named_is_not_its_namesake_across_the_river(gazetteer: Gazetteer) -> None:
+    value = read(gazetteer, "Manchester, Ill.", "St. Louis", countries=("US",))
+    assert (value.admin1, value.precision) == ("Illinois", "adm1")
+
+
+def test_a_hamlet_on_no_map_has_the_region_that_the_report_is_about(gazetteer: Gazetteer) -> None:
+    value = read(gazetteer, "Country Club", "Topeka", "Kansas", countries=("US",))
+    assert (value.name, value.admin1, value.precision, value.lat) == ("Country Club", "Kansas", "adm1", None)

@@ -12,6 +12,7 @@ from annals.collect.captions import inline_credits, is_caption, is_glued_caption
 from annals.collect.datelines import dateline_end
 from annals.collect.lexicon import lexicon
 from annals.collect.lines import Line, bare, fold_line, holds, lines_of
+from annals.collect.playlists import playlist
 from annals.collect.stamps import is_change_stamp, is_stamp, names_day
 from annals.model import Region
 
@@ -24,6 +25,8 @@ _PATTERNS = re.compile(
     r"|\d{1,2}:\d\d .{3,150} pause"
     r"|copyright(?: [\w.&'-]+){1,5}"
     r"|https?://\S+|www\.\S+"
+    r"|(?:today|tonight|tomorrow|this (?:morning|afternoon|evening))"
+    r"|.*\b(?:highs?|lows?) (?:\w+ ){0,2}\d{1,3} ?[fc]\b.{0,40}|.*\bwinds? [nesw]{1,3} (?:at|and) .{0,40}"
     r"|[|.\u2026 _*=-]+"
 )
 _COPYRIGHT = re.compile(r"(?:copyright|\(c\)|c\)|©|&copy;)\s*(?:\(c\)|©|by\b|the\b|(?:19|20)\d\d)|©")
@@ -58,7 +61,7 @@ def regions(text: str, title: tuple[int, int] | None) -> tuple[Region, ...]:
     found = [Region(start=title[0], end=title[1], kind="title")] if title else []
     lines = [line for line in lines_of(text) if not title or line.end <= title[0] or line.start >= title[1]]
     body = _body_start(lines)
-    repeats = _repeats(text, lines, body, title)
+    apart = _repeats(text, lines, body, title) | playlist(lines)
     listed = False
     for index, line in enumerate(lines):
         following = lines[index + 1] if index + 1 < len(lines) else None
@@ -76,7 +79,7 @@ def regions(text: str, title: tuple[int, int] | None) -> tuple[Region, ...]:
             )
         elif head and "|" in line.text and (parts := _date_and_sections(line)):
             found.extend(parts)
-        elif listed or index in repeats or is_furniture(line) or (len(lines) - index <= _TAIL and _is_pointer(line)):
+        elif listed or index in apart or is_furniture(line) or (len(lines) - index <= _TAIL and _is_pointer(line)):
             found.append(Region(start=line.start, end=line.end, kind="furniture"))
         elif is_byline(line, head=head):
             found.append(Region(start=line.start, end=line.end, kind="byline"))

@@ -44,6 +44,8 @@ _ANSWERED = re.compile(
     re.IGNORECASE,
 )
 """What came "two days later" and is no new event."""
+_SINCE = re.compile(r",?\s+(?:[\w'\u2019-]+\s+){0,4}(?:hours?|days?|weeks?|months?|years?)\s+after\b", re.IGNORECASE)
+"""Behind the day of what came after an event: "died on Friday, a week after he was shot"."""
 _FRONT = re.compile(r"(?:\A|[.!?,;:\n\u2013\u2014\"\u201c]|\b[Aa]nd|\b[Bb]ut|\b[Aa]lso)\s*\Z")
 _CALLED = re.compile(r"\b(?:an?|one)\s(?:[^.,;]*\s)?named\Z", re.IGNORECASE)
 """Words for somebody who bears a name ("a guard named Ali"), not for one whom the police name."""
@@ -69,7 +71,8 @@ def with_own_days(telling: Telling, text: str, published: str | None) -> Telling
 
     "Two days later" goes where somebody then admitted, denied or claimed something, was arrested or died. The day on
     which somebody spoke, of a hearing or a funeral goes; that of an arrest and the like goes where another day is told;
-    that on which somebody died goes where an earlier one is told, by at most sixty days.
+    that on which somebody died goes where an earlier one is told, by at most sixty days. Both go where they are counted
+    from the event ("died on Friday, a week after he was shot"), and a day to come dates nothing that happened.
     """
     findings = [_counted(finding, telling, text) for finding in telling.findings]
     told = [finding for finding in findings if finding.field == "date" and _names_day(finding)]
@@ -77,6 +80,11 @@ def with_own_days(telling: Telling, text: str, published: str | None) -> Telling
     left = [f for f in told if f.quote.start not in dropped]
     later = {f.quote.start for f in left if _beside(f, text, _OF_LATER)}
     dying = {f.quote.start for f in left if _beside(f, text, _OF_DEATH)}
+    dropped |= {
+        f.quote.start
+        for f in left
+        if f.quote.start in later | dying and _SINCE.match(text, f.quote.end, f.quote.end + _REACH)
+    }
     own = [f for f in left if f.quote.start not in later | dying]
     if own or dying - later:
         dropped |= later
@@ -89,6 +97,8 @@ def with_own_days(telling: Telling, text: str, published: str | None) -> Telling
         and any(timedelta(0) < day - other <= _LONGEST for other in days)
     }
     dropped |= {f.quote.start for f in findings if f.field == "date" and _is_answer(f, text)}
+    if telling.realis == "actual":
+        dropped |= {f.quote.start for f in findings if f.field == "date" and _to_come(f)}
     kept = tuple(f for f in findings if f.field != "date" or f.quote.start not in dropped)
     return msgspec.structs.replace(telling, findings=kept)
 
@@ -111,6 +121,12 @@ def _is_answer(finding: Finding, text: str) -> bool:
     chained = any(time.kind == "chain" for time in find_times(finding.words)) and not _COUNTED.search(finding.words)
     end = finding.quote.end
     return chained and _ANSWERED.match(text, end, end + _REACH) is not None
+
+
+def _to_come(finding: Finding) -> bool:
+    """Whether the words name a day ahead, on which nothing has happened yet ("tomorrow", "next Friday")."""
+    parts = [part for time in find_times(finding.words) for part in time.parts]
+    return any(part.word in ("tomorrow", "after tomorrow") or (part.shift or 0) > 0 for part in parts)
 
 
 def _counted(finding: Finding, telling: Telling, text: str) -> Finding:

@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from annals.english.page_stamps import is_page_stamp
+from annals.english.page_times import is_page_time
 from annals.english.reaction_days import is_reaction
 from annals.english.times import TimeExpression, find_times
 from annals.extract.clauses import Clause
@@ -48,7 +48,7 @@ def event_times(clause: Clause, text: str, *, at: int, noun: bool) -> list[TimeE
     for time in sentence.times:
         if time.kind not in EVENT_TIMES or not clause.holds(time.start, time.end):
             continue
-        if is_page_stamp(text, time.start, time.end):
+        if is_page_time(text, time.start, time.end):
             continue
         own = _possessive(time, text, at) if noun else None
         if own is not None:

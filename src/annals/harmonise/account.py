@@ -7,6 +7,7 @@ from annals.harmonise.clues import clues_of
 from annals.harmonise.currency import currency
 from annals.harmonise.dating import Dating
 from annals.harmonise.merging import merge
+from annals.harmonise.outright import Told
 from annals.harmonise.parts import with_parts
 from annals.harmonise.story import story_of
 from annals.harmonise.tallying import account_tally
@@ -43,10 +44,11 @@ def harmonise(report: Report, reading: Reading, references: References) -> Accou
     mention_ids = [
         content_id("m", report.report_id, t.trigger.start, t.trigger.end, t.realis) for t in reading.tellings
     ]
+    outright = dating.outright(reading.tellings, valuer.taken)
     news = next((t for t in reading.tellings if t.realis == "actual" and not t.aggregate), None)
     mentions = tuple(
-        _mention(report, telling, mention_id, valuer, references, news=telling is news)
-        for telling, mention_id in zip(reading.tellings, mention_ids, strict=True)
+        _mention(report, telling, mention_id, valuer, references, news=telling is news, outright=outright.get(number))
+        for number, (telling, mention_id) in enumerate(zip(reading.tellings, mention_ids, strict=True))
     )
     apart = {frozenset((mention_ids[t.source], mention_ids[t.target])) for t in reading.ties if t.relation in _ANSWERS}
     mentions, now = merge(mentions, apart)
@@ -110,13 +112,26 @@ def _before_its_cause(relation: str, source: tuple[str, str] | None, target: tup
 
 
 def _mention(
-    report: Report, telling: Telling, mention_id: str, valuer: Valuer, references: References, *, news: bool
+    report: Report,
+    telling: Telling,
+    mention_id: str,
+    valuer: Valuer,
+    references: References,
+    *,
+    news: bool,
+    outright: Told | None,
 ) -> Mention:
     kind = EventTypeValue(event_type=EVENT_TYPE_OF.get(telling.sub_event_type), sub_event_type=telling.sub_event_type)
     named = Finding(field="event_type", words=telling.trigger.exact, quote=telling.trigger)
     claims = [_claim(report, mention_id, named, kind, references)]
     found = with_parts([(finding, valuer.value(finding)) for finding in telling.findings])
     claims += [_claim(report, mention_id, finding, value, references) for finding, value in found]
+    if outright is not None and all(c.value != outright[1] for c in claims):
+        time, day = outright
+        quote = Quote.of(report.text, time.start, time.end)
+        claims.append(
+            _claim(report, mention_id, Finding(field="date", words=quote.exact, quote=quote), day, references)
+        )
     if news:
         claims += _news_claims(report, telling, mention_id, claims, valuer, references)
     return Mention(

@@ -77,6 +77,8 @@ def day_span(part: TimePart, frame: Days | None, weekday: TimePart | None, refer
         known = sorted(day for day in days if day)
         if weekday is not None and len(fits := [day for day in known if day.weekday() == weekday.weekday]) == 1:
             known = fits
+        past = [day for day in known if reference.latest is not None and day <= reference.latest]
+        known = past if past and reference.tense == "past" else known
         return (known[0], known[-1]) if known else None
 
     def of_year(year: int) -> list[Days]:

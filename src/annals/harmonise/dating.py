@@ -8,6 +8,7 @@ import msgspec
 from annals.english.times import TimeExpression, find_times
 from annals.harmonise.dates import resolve_date, weekday_of
 from annals.harmonise.day_spans import calendar_day, value_of
+from annals.harmonise.outright import Told, outright_days
 from annals.harmonise.timeline import Timeline, published_day, written
 from annals.model import DateValue, Report, Telling
 from annals.model.days import precision_of
@@ -97,6 +98,10 @@ class Dating:
         told = self._timeline.month_before(at)
         day = calendar_day(*told, number) if told is not None else None
         return value_of((day, day), "relative") if day is not None else None
+
+    def outright(self, tellings: Sequence[Telling], taken: frozenset[int]) -> dict[int, Told]:
+        """The days that the report gives its events outright, by the number of the telling; see `outright_days`."""
+        return outright_days(self._timeline, tellings, taken)
 
     def news_date(
         self, telling: Telling, taken: frozenset[int] = frozenset()

@@ -38,7 +38,7 @@ _ONCE = 1.0
 _TIED_ABROAD, _TIED_AT_HOME = 0.35, 0.3
 """Leads below which two places in two countries, or two in one, are not told apart."""
 _REGION_LEAD = 1.5
-_SMALL = 4.5
+_SMALL = 5.0
 _ABOUT_REGION = 0.5
 """From this weight on a report is about a region."""
 _NEIGHBOURING_KM = 120.0
@@ -317,11 +317,12 @@ def choose(
 
 
 def _elsewhere(place: Candidate, around: Surroundings) -> bool:
-    """True for a small town in another state than those that the report tells of, far from its other places.
+    """True for a small town or quarter in another state than those that the report tells of, far from its places.
 
     English-speaking countries have each name many times, and many of their hamlets are in no gazetteer.
     """
-    if place.country not in REPEATING or place.kind not in {"city", "town"} or prominence(place) >= _SMALL:
+    small = place.precision in {"site", "town"} and prominence(place) < _SMALL
+    if place.country not in REPEATING or not small:
         return False
     told = [weight for (country, _), weight in around.regions.items() if country == place.country]
     if max(told, default=0.0) < _ABOUT_REGION or _region_weight(place, around):
@@ -385,5 +386,7 @@ def fits(place: Candidate, holder: Candidate, reach_km: float) -> bool:
         return False
     if not reach_km and same_region(place, holder):
         return True
+    if not reach_km and place.country in REPEATING and holder.kind == "region" and place.admin1 and holder.admin1:
+        return place.admin1 == holder.admin1  # across the river is another Manchester
     slack = 1.15 * holder.radius_m / 1000 + place.radius_m / 1000 * (0.5 if place.radius_m < _LARGE_M else 0.2)
     return distance_km(place, holder) <= max(reach_km, 15.0) + slack

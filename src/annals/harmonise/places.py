@@ -30,6 +30,8 @@ from annals.reference.gazetteer import REPEATING, Gazetteer, prominence
 __all__ = ["PlaceContext", "context_of", "resolve_place"]
 
 _TOWNS = frozenset({"city", "town"})
+_TOWNLIKE = frozenset({"town", "quarter"})
+"""Groups of words for what may be a hamlet or a part of a town."""
 _CLAIMED = {
     ("PS", "IL"), ("UA", "RU"), ("SY", "IL"), ("AZ", "AM"), ("XK", "RS"), ("EH", "MA"), ("TW", "CN"), ("HK", "CN"),
     ("GE", "RU"),
@@ -42,7 +44,7 @@ _ABROAD = frozenset({"US", "GB", "FR", "RU", "TR", "CN", "IL", "IT", "DE", "NL",
 """Countries with forces, bases or embassies abroad: "a US base" does not say where it is."""
 
 _MAIN = 0.5
-"""From this weight on a country is one that the report is mainly about."""
+"""From this weight on a country or region is one that the report is mainly about."""
 _NOTED, _STRONG = 4.2, 4.5
 """Prominence of a holder that is believed against a place, and of a place believed against a lesser holder."""
 _APART_KM = 8
@@ -280,7 +282,7 @@ class _Resolver:
         """Put the place into a value, moved and widened by what the words before it say."""
         place = found.place
         if place is None:
-            return self._country(found.country, found.words)
+            return self._country(found.country, found.words, town=part.kinds <= _TOWNLIKE)
         value = _value(place, found)
         off = [other for other in (part, *rest) if other.relation == "off"]
         if part.relation == "off" or (off and place.kind == "sea"):
@@ -326,8 +328,11 @@ class _Resolver:
             value, lat=round(north, 4), lon=round(east, 4), radius_m=reach, precision=precision
         )  # fmt: skip
 
-    def _country(self, country: str | None, words: str) -> PlaceValue:
+    def _country(self, country: str | None, words: str, *, town: bool) -> PlaceValue:
         name = words or (self._gazetteer.country_name(country) if country else None)
+        region = _only_region(country, self._around) if words and town else None
+        if region is not None:
+            return PlaceValue(name=name, admin1=region, country=country, precision="adm1")
         return PlaceValue(name=name, kind="country" if not words else None, country=country, precision="country")
 
 
@@ -341,6 +346,14 @@ class _Found(msgspec.Struct, frozen=True, kw_only=True):
     group: str | None = None
     rough: bool = False
     """True where a site was named and only its town is known."""
+
+
+def _only_region(country: str | None, around: Surroundings) -> str | None:
+    """The region of a hamlet on no map, where names are used again: the only one that the report is about."""
+    if country not in REPEATING:
+        return None
+    about = [name for (code, name), weight in around.regions.items() if code == country and weight >= _MAIN]
+    return about[0] if len(about) == 1 else None
 
 
 def _foreign(place: Candidate, holder: Sequence[Candidate]) -> bool:

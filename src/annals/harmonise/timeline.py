@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from annals.english.page_stamps import first_put_up, is_page_stamp
+from annals.english.happening import says_when, stands_by_event
+from annals.english.page_stamps import first_put_up
+from annals.english.page_times import is_page_time
 from annals.english.reaction_days import is_reaction
 from annals.english.reaction_words import SPOKE
 from annals.english.times import TimeExpression, find_times, names_hour
@@ -16,7 +18,7 @@ _PARAGRAPH = 700
 _LEAD = 3000
 """Code points of a report in which its news is dated."""
 _HALF_YEAR = 6
-_OWN = frozenset({"date", "weekday", "dayword"})
+_OWN = frozenset({"date", "weekday", "dayword", "holiday"})
 _NEWS_DAYS = 10
 _BEFORE = 80
 _LONGEST_DAYS = 3
@@ -108,7 +110,8 @@ class Timeline:
     ) -> tuple[TimeExpression, DateValue] | None:
         """The first day told in the report's opening that is not that of a statement, and its value.
 
-        It is the day of news that is told without one: shortly before publication. None where there is none. `taken`
+        It is the day of news that is told without one: shortly before publication. None where there is none. A day on
+        which it is said outright to have happened goes before the first. `taken`
         are the offsets of times that date other events. Where first and last day of `within` are given it is a single
         day between them, so that another event's is not taken for it, and the first told with its hour goes before.
         """
@@ -123,10 +126,36 @@ class Timeline:
         ]
         if within is not None:
             told.sort(key=lambda item: not names_hour(item[0].words))
+        told.sort(key=lambda item: not self.outright(item[0]))
         return told[0] if told else None
+
+    def outright(self, time: TimeExpression) -> bool:
+        """Whether the report says outright that this is when the event happened."""
+        return says_when(self._report.text, time.start, time.end)
+
+    def by_event(self, start: int, end: int) -> bool:
+        """Whether a time stands by a word for an event, or is said outright to be that of one."""
+        return stands_by_event(self._report.text, start, end)
+
+    def outright_days(self, taken: frozenset[int]) -> list[tuple[TimeExpression, DateValue]]:
+        """The single days, up to publication, on which the report says outright that an event happened; in its order.
+
+        `taken` are the offsets of times that date events already. Empty where the publication day is unknown.
+        """
+        published = self._published
+        if published is None:
+            return []
+        told = [(time, value) for time, value in self._own(taken) if self.outright(time)]
+        return [
+            (time, value)
+            for time, value in told
+            if value.start is not None and value.start == value.end and value.start <= published.isoformat()
+        ]
 
     def _of_saying(self, time: TimeExpression) -> bool:
         text = self._report.text
+        if stands_by_event(text, time.start, time.end):
+            return False
         paragraph = text.rfind("\n", 0, time.start) + 1
         return bool(
             SAYING.search(text, max(0, time.start - _BEFORE), time.start)
@@ -141,25 +170,29 @@ class Timeline:
         return next((date.fromisoformat(v.end) for _, v in self._lead(published, taken) if v.end is not None), None)
 
     def _lead(self, published: date, taken: frozenset[int]) -> Iterator[tuple[TimeExpression, DateValue]]:
+        for time, value in self._own(taken):
+            if time.start > _LEAD:
+                break
+            if value.start is None or value.end is None:
+                continue
+            start, end = date.fromisoformat(value.start), date.fromisoformat(value.end)
+            if (end - start).days < _LONGEST_DAYS and end <= published and (published - start).days <= _NEWS_DAYS:
+                yield time, value
+
+    def _own(self, taken: frozenset[int]) -> Iterator[tuple[TimeExpression, DateValue]]:
+        """The times of the news text that name days, but for those of `taken` and those of the page."""
         text = self._report.text
         unread = [(r.start, r.end) for r in self._report.regions if r.kind in _UNREAD]
         for time in self.times:
-            if time.start > _LEAD:
-                break
             if (
                 time.kind not in _OWN
                 or time.start in taken
                 or _BOUNDED.search(text, max(0, time.start - 20), time.start)
             ):
                 continue
-            if any(start <= time.start < end for start, end in unread) or is_page_stamp(text, time.start, time.end):
+            if any(start <= time.start < end for start, end in unread) or is_page_time(text, time.start, time.end):
                 continue
-            value = resolve_date(time.words, published=self._report.published)
-            if value.start is None or value.end is None:
-                continue
-            start, end = date.fromisoformat(value.start), date.fromisoformat(value.end)
-            if (end - start).days < _LONGEST_DAYS and end <= published and (published - start).days <= _NEWS_DAYS:
-                yield time, value
+            yield time, resolve_date(time.words, published=self._report.published)
 
 
 def written(report: Report) -> str | None:

@@ -2,7 +2,7 @@
 
 import re
 
-from annals.english.page_stamps import is_page_stamp
+from annals.english.page_times import is_page_time
 from annals.extract.anchors import anchor_of, dates_backwards
 from annals.extract.bystanders import names_nothing, no_target
 from annals.extract.event_times import reaction_time
@@ -44,7 +44,12 @@ _NAME = 40
 """Characters on either side that may belong to a name."""
 _NAME_BEFORE = re.compile(r"(?<![^\W_])(?:(?:[A-Z][\w'\u2019-]*|St\.|Ft\.|Mt\.) )+\Z")
 _NAME_AT_END = re.compile(r"(?<![^\W_])[A-Z][\w'\u2019-]*\.?\Z")
-_NAME_AFTER = re.compile(r"[\w'\u2019-]*(?: [A-Z][\w'\u2019-]*)*")
+_CALENDAR = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|April|June|July|August|September|October|November"
+    r"|December)\b"
+)
+"""What follows a name in news English and is none of it ("in Arden Wednesday"); "March" and "May" are names too."""
+_NAME_AFTER = re.compile(rf"[\w'\u2019-]*(?: (?!{_CALENDAR})[A-Z][\w'\u2019-]*)*")
 _DIGIT = re.compile(r"\d")
 _DATING = frozenset("date weekday dayword holiday month season year period ago chain".split())
 
@@ -82,11 +87,11 @@ def _found(role: str, span: Span, event: Event, story: Story, words: Words) -> l
 
 def _dates(span: Span, event: Event, words: Words, *, loose: bool) -> list[Finding]:
     found = []
-    if is_page_stamp(words.text, span.start, span.end):
+    if is_page_time(words.text, span.start, span.end):
         return []
     times = [t for t in words.times(span.start, span.end) if t.kind in _DATING]
     for time in times:
-        if is_page_stamp(words.text, time.start, time.end):
+        if is_page_time(words.text, time.start, time.end):
             continue
         quote = Quote.of(words.text, time.start, time.end)
         sentence = words.sentence_at(time.start)

@@ -1,0 +1,29 @@
+"""Lists of videos on a page: titles, each with its length before it ("1:16 Mayor speaks of the flood")."""
+
+import re
+from collections.abc import Sequence
+
+from annals.collect.lines import Line
+
+_TITLE = re.compile(r"(\d{1,2}):([0-5]\d)\s+(?![ap]\.?m\b)[^\W_].{5,}", re.IGNORECASE)
+_LEAST = 3
+
+
+def playlist(lines: Sequence[Line]) -> frozenset[int]:
+    """The indexes of the lines that are titles of videos; none where they may be the hours of a chronicle.
+
+    A chronicle goes forward or backward in time, and its entries end as sentences do; lengths come in any order.
+
+    >>> page = [Line(0, text, gap=True) for text in ("0:45 A flood in Arden", "2:10 The mayor", "1:05 A dam is built")]
+    >>> sorted(playlist(page))
+    [0, 1, 2]
+    """
+    found = [
+        (index, 60 * int(title[1]) + int(title[2]))
+        for index, line in enumerate(lines)
+        if not line.closed and (title := _TITLE.match(line.text))
+    ]
+    lengths = [length for _, length in found]
+    if len(found) < _LEAST or lengths in (sorted(lengths), sorted(lengths, reverse=True)):
+        return frozenset()
+    return frozenset(index for index, _ in found)
