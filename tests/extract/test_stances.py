@@ -339,6 +339,10 @@ MASSACRE = "Gunmen killed nine people in the village of Tarkint in Mali on Frida
             ("blames", "Brigade of the Red Dune", "The governor"),
         ),
         ("The mayor said riders of the Dune Hill front had done it.", ("blames", "Dune Hill front", "The mayor")),
+        (
+            "The herders' council, Tabital Gondo, said its members had taken no part.",
+            ("denies", "Tabital Gondo", "The herders' council, Tabital Gondo"),
+        ),
         ("Police said that Musa Sow led the raiders.", ("blames", "Musa Sow", "Police")),
         ("The man behind the killings, Musa Sow, was shot in May.", ("blames", "Musa Sow", None)),
     ],

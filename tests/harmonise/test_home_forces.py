@@ -16,19 +16,25 @@ def _report(text: str) -> Report:
 
 def _claims(report: Report, words: str, country: str, speaker: Speaker | None = None) -> list[Claim]:
     quote = Quote.of(report.text, 0, len(report.text))
-    common = {"report_id": report.report_id, "quote": quote}
-    return [
-        Claim(claim_id="c-1", field="place", value=PlaceValue(name="x", country=country), words="x", **common),
-        Claim(
-            claim_id="c-2",
-            field="perpetrator",
-            value=ActorValue(name=words),
-            words=words,
-            speaker=speaker or Speaker(),
-            stance="blames",
-            **common,
-        ),
-    ]
+    place = Claim(
+        claim_id="c-1",
+        field="place",
+        value=PlaceValue(name="x", country=country),
+        words="x",
+        report_id=report.report_id,
+        quote=quote,
+    )
+    doer = Claim(
+        claim_id="c-2",
+        field="perpetrator",
+        value=ActorValue(name=words),
+        words=words,
+        report_id=report.report_id,
+        quote=quote,
+        speaker=speaker or Speaker(),
+        stance="blames",
+    )
+    return [place, doer]
 
 
 def _actor(text: str, words: str, country: str, speaker: Speaker | None = None) -> str | None:

@@ -45,6 +45,9 @@ _NAME = re.compile(r"(?:[A-Z][\w’'-]+\s+(?:(?:of|for|the|and|al|de)\s+){0,2}){
 _LETTERS = re.compile(
     r"\b[A-Z][A-Z-]{1,7}(?=(?:[’']s)?\s(?:[\w-]+\s){0,2}(?:spokes\w+|office|officials?|commanders?|leaders?|statement)$)"
 )
+_BODY = re.compile(
+    r"\b(?:union|association|group|movement|council|alliance|front|league|organi[sz]ation|militia|party|network|federation)\b"
+)
 _LEADS = re.compile(
     r",\s+(?:[^,.;:]{0,60}?\b)?(?:who\s+(?:leads|heads|commands|runs|led|founded|speaks\s+for)"
     r"|(?:leader|head|commander|founder|chief|spokes\w+)\s+(?:of|for))\s+(?:the\s+)?(?:[a-z][\w-]+\s+){0,3}?(?=[A-Z])"
@@ -140,6 +143,10 @@ def who_is(
     voice = voice_at(said, subject.start)
     if voice is not None and voice.party is not None and _HIS_MEN.fullmatch(words):
         return [Party(start=subject.start, end=subject.end, anchor=voice.party)]
+    if voice is not None and voice.party is None and _HIS_MEN.fullmatch(words) and _BODY.search(voice.words):
+        # "The herders' union, Miyetti Allah, said its members had no part in it".
+        name = _NAME.search(voice.words)
+        return [Party(start=subject.start, end=subject.end, anchor=name.group() if name is not None else voice.words)]
     if kinds is not None or subject.pronoun:
         if subject.pronoun and voice is not None and voice.party is not None:
             return [Party(start=subject.start, end=subject.end, anchor=voice.party)]

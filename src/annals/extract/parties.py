@@ -80,6 +80,9 @@ _TIED = re.compile(
     rf"(?:(?:{_MODIFIER})\s+){{0,4}}(?:{_PEOPLE})\s+(?:loyal|linked|allied|aligned|tied|affiliated|"
     rf"close|sympathetic|believed|backed|trained|funded|supported)\s+(?:to|with|by)\s+(?:the\s+)?$"
 )
+_LEFT = re.compile(
+    r"\s+(?:dissidents?|defectors?|deserters?|splinter|breakaway)(?:\s+(?:groups?|columns?|factions?|fronts?|units?|fighters))?\b"
+)
 _LEAD = re.compile(r"(?:(?:the|a|an|some|several|two|three|four|five|six)\s+)+", re.IGNORECASE)
 _IN = re.compile(
     r"\b(?:in|from|across|inside|into|throughout|over|near|to|at|of)\s+(?:the\s+)?"
@@ -231,8 +234,14 @@ def _around(actor: ActorMatch, start: int, text: str) -> tuple[int, int]:
     for pattern in (_CARRIER, _TIED):
         found = pattern.search(before)
         if found is not None:
-            return low + found.start(), actor.end
-    return actor.start, actor.end
+            return low + found.start(), _split_off(actor, text)
+    return actor.start, _split_off(actor, text)
+
+
+def _split_off(actor: ActorMatch, text: str) -> int:
+    """Where the words end that name an actor, or those who left it: "FARC dissidents" are not the FARC."""
+    behind = _LEFT.match(text, actor.end)
+    return behind.end() if behind is not None else actor.end
 
 
 def _party(text: str, span: tuple[int, int], known: list[ActorMatch], lands: list[tuple[int, int]]) -> Party:
