@@ -30,6 +30,7 @@ def reaction(text: str, day: str) -> bool:
         ("Police on Friday were investigating the blast.", "on Friday"),
         ("The premier on Thursday condemned the attack.", "on Thursday"),
         ("A guard shot at the mill was in stable condition on Friday.", "on Friday"),
+        ("Reporting on this on Friday, an agency named nine who were killed.", "on Friday"),
         ("The road to the mill remained closed Friday.", "Friday"),
         ("It was unclear on Friday who had attacked the mill.", "on Friday"),
     ],

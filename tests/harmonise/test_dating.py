@@ -1,5 +1,6 @@
 """Dates of one report against its publication day and against each other."""
 
+import msgspec
 import pytest
 
 from annals.harmonise.dating import Dating
@@ -119,6 +120,14 @@ def test_an_old_page_is_read_against_the_day_that_it_gives_itself() -> None:
     text = "Created: 3 May 2019. Two men were shot on Thursday, the sheriff said."
     assert read(text, "on Thursday", "2022-11-14").start == "2019-05-02"
     assert read(text, "on Thursday", "2019-05-04").start == "2019-05-02"
+
+
+def test_an_archived_page_was_written_by_the_day_on_which_it_was_kept() -> None:
+    text = "Two men were shot on Thursday, the sheriff said."
+    kept = msgspec.structs.replace(
+        report(text, "2022-11-14"), url="http://web.archive.org/web/20190504101112/http://example.org/mill"
+    )
+    assert Dating(kept).resolve("on Thursday", at=text.index("on Thursday")).start == "2019-05-02"
 
 
 @pytest.mark.parametrize("published", [None, "2021-09", "2021-09-20"])

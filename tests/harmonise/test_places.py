@@ -267,3 +267,9 @@ def test_a_town_of_the_state_named_is_not_its_namesake_across_the_river(gazettee
 def test_a_hamlet_on_no_map_has_the_region_that_the_report_is_about(gazetteer: Gazetteer) -> None:
     value = read(gazetteer, "Country Club", "Topeka", "Kansas", countries=("US",))
     assert (value.name, value.admin1, value.precision, value.lat) == ("Country Club", "Kansas", "adm1", None)
+
+
+def test_the_home_of_the_outlet_alone_places_no_hamlet(gazetteer: Gazetteer) -> None:
+    context = context_of(["Country Club"], gazetteer=gazetteer, url="http://www.wtvm.com/story/1")
+    value = resolve_place("Country Club", context=context, gazetteer=gazetteer)
+    assert value.admin1 != "Georgia"

@@ -41,6 +41,11 @@ def test_a_street_may_have_several_words_and_a_house_a_towns_name(gazetteer: Gaz
     assert names(gazetteer, "It was near the intersection of Palm and Geraldine in Reno.") == ["Reno"]
 
 
+def test_two_streets_may_share_their_noun(gazetteer: Gazetteer) -> None:
+    assert names(gazetteer, "A man was hurt near Ogden and Lexington avenues in Chicago.") == ["Chicago"]
+    assert names(gazetteer, "In Aleppo and Homs streets were empty.") == ["Aleppo", "Homs"]
+
+
 def test_a_river_is_not_the_country_of_its_name(gazetteer: Gazetteer) -> None:
     assert names(gazetteer, "Gunmen shot at a boat on the Niger River near Timbuktu.") == ["Timbuktu"]
     assert names(gazetteer, "Gunmen shot at a boat in Niger.") == ["Niger"]

@@ -18,7 +18,7 @@ _DONE = f"(?:{_SAID}|{_LAW}|{_VISIT})"
 _PHRASES = (
     "taken into custody|turned (?:him|her|them)sel(?:f|ves) in|in custody|laid to rest|laid flowers|laid a wreath|"
     "made (?:his|her|their) first (?:court )?appearance|began emerging|visiting|attending|speaking|appearing|"
-    "remembering|mourning|remain(?:s|ed)?|in (?:\\w+\\s+){0,2}condition|(?:un|not )(?:clear|known|certain)"
+    "remembering|mourning|reporting|remain(?:s|ed)?|in (?:\\w+\\s+){0,2}condition|(?:un|not )(?:clear|known|certain)"
 )
 _PRESENT = (
     "says|say|(?:is|are|was|were)\\s+(?:still\\s+)?(?:investigating|searching|looking|seeking|trying|working|hunting|expected|"

@@ -42,7 +42,7 @@ _SMALL = 5.0
 _ABOUT_REGION = 0.5
 """From this weight on a report is about a region."""
 _NEIGHBOURING_KM = 120.0
-_NO_REACH_KM = 100.0
+_NO_REACH_KM, _HOME = 100.0, "home"
 _LARGE_M = 50_000
 _EARTH_KM = 6371.0
 _MOST_NAMES = 60
@@ -80,6 +80,8 @@ class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
     the countries of `REPEATING`: there a street or a person may bear it."""
     own_region: frozenset[str] = frozenset()
     """Ids of the places whose region nothing tells but their own name."""
+    told_regions: frozenset[tuple[str, str]] = frozenset()
+    """The regions that its text tells of, not only its outlet's home: stations show each other's reports."""
 
 
 def distance_km(one: Candidate, other: Candidate) -> float:
@@ -197,7 +199,7 @@ def surroundings(context: PlaceContext, gazetteer: Gazetteer) -> Surroundings:
         ]
         if fit and (len(fit) == 1 or prominence(fit[0]) - prominence(fit[1]) >= _CERTAIN_LEAD):
             anchors.append(fit[0])
-    regions, own_region = _regions(told, scaled, at_home)
+    regions, told_by = _regions(told, scaled, at_home)
     local = any(
         scaled[code] == 1.0 and code in REPEATING and code in otherwise for code, _ in regions if code in scaled
     )
@@ -209,7 +211,14 @@ def surroundings(context: PlaceContext, gazetteer: Gazetteer) -> Surroundings:
         for place in found
         if place.country == code
     )
-    return Surroundings(weights=scaled, regions=regions, anchors=tuple(anchors), alone=alone, own_region=own_region)
+    return Surroundings(
+        weights=scaled,
+        regions=regions,
+        anchors=tuple(anchors),
+        alone=alone,
+        own_region=frozenset(name for names in told_by.values() if len(names) == 1 for name in names if name),
+        told_regions=frozenset(key for key, names in told_by.items() if names - {_HOME}),
+    )
 
 
 def _home(context: PlaceContext, gazetteer: Gazetteer) -> tuple[str | None, Candidate | None]:
@@ -229,16 +238,16 @@ def _home(context: PlaceContext, gazetteer: Gazetteer) -> tuple[str | None, Cand
 
 def _regions(
     told: Sequence[tuple[str, Sequence[Candidate], float]], weights: Mapping[str, float], home: Candidate | None
-) -> tuple[dict[tuple[str, str], float], frozenset[str]]:
+) -> tuple[dict[tuple[str, str], float], dict[tuple[str, str], set[str]]]:
     """How much a report is about each region: by those that it names, by towns that are certain, by its outlet.
 
-    And the ids of the towns of which nothing else tells the region.
+    And what tells each: the ids of towns, "" for the region's own name, `_HOME` for the outlet.
     """
     found: dict[tuple[str, str], float] = {}
     told_by: dict[tuple[str, str], set[str]] = {}
     if home and home.country and home.admin1:
         found[home.country, home.admin1] = 1.0
-        told_by[home.country, home.admin1] = {""}
+        told_by[home.country, home.admin1] = {_HOME}
     for _, places, worth in told:
         here = [place for place in places if weights.get(place.country or "", 0.0) >= _IN_COUNTRY]
         named = next((place for place in here if place.kind == "region"), None)
@@ -250,8 +259,7 @@ def _regions(
                 found[key] = found.get(key, 0.0) + share * worth
                 told_by.setdefault(key, set()).add(place.place_id if place is best else "")
     top = max(found.values(), default=0.0)
-    lone = frozenset(name for names in told_by.values() if len(names) == 1 for name in names if name)
-    return ({key: weight / top for key, weight in found.items()} if top else {}), lone
+    return ({key: weight / top for key, weight in found.items()} if top else {}), told_by
 
 
 def support(place: Candidate, around: Surroundings) -> float:

@@ -353,7 +353,7 @@ def _only_region(country: str | None, around: Surroundings) -> str | None:
     if country not in REPEATING:
         return None
     about = [name for (code, name), weight in around.regions.items() if code == country and weight >= _MAIN]
-    return about[0] if len(about) == 1 else None
+    return about[0] if len(about) == 1 and (country, about[0]) in around.told_regions else None
 
 
 def _foreign(place: Candidate, holder: Sequence[Candidate]) -> bool:

@@ -11,6 +11,7 @@ from annals.english.reaction_days import is_reaction
 from annals.english.reaction_words import SPOKE
 from annals.english.times import TimeExpression, find_times, names_hour
 from annals.harmonise.dates import resolve_date
+from annals.harmonise.day_spans import calendar_day
 from annals.model import DateValue, Report
 
 _PARAGRAPH = 700
@@ -32,6 +33,7 @@ _DEFINITE = re.compile(
     re.IGNORECASE,
 )
 _BOUNDED = re.compile(r"\b(?:since|until|till|by|before|from|next|every|each)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/(\d{4})(\d\d)(\d\d)")
 _PUT_UP = re.compile(r"\b(?:posted|published|created)\b", re.IGNORECASE)
 _SLIP = 2
 """Days that a page's own stamp may lie before the publication date given, by time zones and late nights."""
@@ -199,15 +201,25 @@ def written(report: Report) -> str | None:
     """When a report was written, as far as that is told: its publication date, or an earlier day that its page gives.
 
     Archives give old pages the day of a later visit. Where the page itself says that it was put up some days before,
-    its words are read against that day.
+    or its address in an archive that it was kept by then, its words are read against that day.
     """
     given = published_day(report.published)
-    if given is None or not _PUT_UP.search(report.text):
+    if given is None:
         return report.published
-    days = [resolve_date(report.text[start:end], published=None) for start, end in first_put_up(report.text)]
-    told = [date.fromisoformat(day.start) for day in days if day.start is not None and day.start == day.end]
+    kept = _ARCHIVED.match(report.url or "")
+    archived = calendar_day(*(int(part) for part in kept.groups())) if kept else None
+    late = archived is not None and (given - archived).days > _SLIP
+    told = _put_up(report.text) if _PUT_UP.search(report.text) else []
     earlier = [day for day in told if (given - day).days > _SLIP]
-    return min(earlier).isoformat() if told and len(earlier) == len(told) else report.published
+    if told and len(earlier) == len(told):
+        return min(earlier).isoformat()
+    return archived.isoformat() if archived is not None and late else report.published
+
+
+def _put_up(text: str) -> list[date]:
+    """The single days on which a page says that it was first put up."""
+    days = [resolve_date(text[start:end], published=None) for start, end in first_put_up(text)]
+    return [date.fromisoformat(day.start) for day in days if day.start is not None and day.start == day.end]
 
 
 def published_day(published: str | None) -> date | None:

@@ -29,9 +29,10 @@ _BUCKET_DAYS = 4
 _EXACT_DAYS = 7
 """An interval up to so long has a place in the order of days by its ends."""
 NEAR_KM = 100.0
-ONE, SEVERAL = 20, 30
-"""Half bits of rarity that one rare word has, and that only several have together."""
+ONE, SEVERAL, MANY = 20, 30, 48
+"""Half bits of rarity that one rare word has, and that only several or many have together."""
 WEEKS = 30
+"""Days within which an event, or the reports of it, are told of together."""
 _UNDATED = 0
 
 
@@ -62,8 +63,9 @@ def rank(profile: Profile) -> Rank:
 def comparable(first: Profile, second: Profile) -> bool:
     """Whether two mentions are worth comparing: not of one report, nor of days that exclude each other.
 
-    They must be of one origin, or share several rare words; or one, and days or places that are not far apart; or else
-    both days and places must let them be one event, and the places be known or any mark be shared.
+    They must be of one origin, or share many rare words. Else their days or those of their reports must lie within
+    `WEEKS`, and they must share several rare words; or one, and the days or the places be near; or else both must be,
+    and the places be known or any mark be shared.
     """
     if first.report_id == second.report_id or gap(first.firm_days, second.firm_days) >= FAR_DAYS:
         return False
@@ -71,15 +73,21 @@ def comparable(first: Profile, second: Profile) -> bool:
         return True
     shared = first.marks & second.marks
     bits = sum(map(rarity, shared)) if shared else 0
-    if bits >= SEVERAL:
+    if bits >= MANY:
         return True
     apart = gap(first.days, second.days)
-    if bits >= ONE and apart <= WEEKS:
-        return True
-    if apart >= FAR_DAYS and bits < ONE:
+    if apart > WEEKS and not _told_together(first, second):
         return False
-    known = bool(shared) or bool(first.places and second.places)
-    return known and _may_be_near(first, second)
+    if bits >= ONE:
+        return bits >= SEVERAL or apart < FAR_DAYS or _may_be_near(first, second)
+    known = bits > 0 or bool(first.places and second.places)
+    return known and apart < FAR_DAYS and _may_be_near(first, second)
+
+
+def _told_together(first: Profile, second: Profile) -> bool:
+    if first.published is None or second.published is None:
+        return True
+    return abs(first.published - second.published) <= WEEKS
 
 
 def _may_be_near(first: Profile, second: Profile) -> bool:

@@ -12,10 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from annals.english.rarity import rarity
-from annals.link.blocks import NEAR_KM, ONE, REACH, SEVERAL, WEEKS, block_keys, comparable, rank
+from annals.link.blocks import MANY, NEAR_KM, ONE, REACH, SEVERAL, WEEKS, block_keys, comparable, rank
 from annals.link.compare.when import FAR_DAYS
 from annals.link.profile import MOST_MARKS, Profile
-from annals.model.geo import EARTH_DIAMETER_KM
+from annals.model.geo import EARTH_DIAMETER_KM, km_between
 from annals.model.ids import number_of
 
 Numbers = NDArray[np.int64]
@@ -23,7 +23,7 @@ Mask = NDArray[np.bool_]
 
 _FIRST, _LAST = -(10**8), 10**8
 """Stand for an open end of an interval of days."""
-_UNPLACED, _POINT, _REGION, _SEVERAL_PLACES = range(4)
+_UNPLACED, _POINTS, _REGION, _MIXED_PLACES = range(4)
 _SLACK_KM = 0.01
 """What reckoning in arrays may differ from reckoning one by one."""
 ROW = np.dtype(
@@ -36,8 +36,11 @@ ROW = np.dtype(
         ("high", "i4"),
         ("firm_low", "i4"),
         ("firm_high", "i4"),
+        ("published_low", "i4"),
+        ("published_high", "i4"),
         ("lat", "f8"),
         ("lon", "f8"),
+        ("spread_km", "f4"),
         ("country", "u4"),
         ("placed", "u1"),
         ("marks", "u2", (MOST_MARKS,)),
@@ -159,9 +162,11 @@ class _Known:
         both_placed = (placed[first] != _UNPLACED) & (placed[second] != _UNPLACED)
         found: Mask = (origin[first] == origin[second]) | ((apart < FAR_DAYS) & near & both_placed)
         rest = np.flatnonzero(~found)
-        bits, apart, near = self._shared_bits(first[rest], second[rest]), apart[rest], near[rest]
-        one = bits >= ONE
-        found[rest] = (bits >= SEVERAL) | (one & (apart <= WEEKS)) | (near & (one | ((bits > 0) & (apart < FAR_DAYS))))
+        first, second, at_once, near = first[rest], second[rest], apart[rest] < FAR_DAYS, near[rest]
+        together = (apart[rest] <= WEEKS) | (self._gap("published_low", "published_high", first, second) <= WEEKS)
+        bits = self._shared_bits(first, second)
+        alike = (bits >= SEVERAL) | ((bits >= ONE) & (at_once | near)) | ((bits > 0) & at_once & near)
+        found[rest] = (bits >= MANY) | (together & alike)
         return found
 
     def _gap(self, low: str, high: str, first: Numbers, second: Numbers) -> NDArray[np.int32]:
@@ -172,8 +177,8 @@ class _Known:
     def _near(self, first: Numbers, second: Numbers) -> Mask:
         kind, country = self.of["placed"], self.of["country"]
         one, other = kind[first], kind[second]
-        points = (one == _POINT) & (other == _POINT)
-        regions = ~points & np.isin(one, (_POINT, _REGION)) & np.isin(other, (_POINT, _REGION))
+        points = (one == _POINTS) & (other == _POINTS)
+        regions = ~points & np.isin(one, (_POINTS, _REGION)) & np.isin(other, (_POINTS, _REGION))
         a, b = country[first], country[second]
         near: Mask = ~regions | (a == 0) | (b == 0) | (a == b)
         at = np.flatnonzero(points)
@@ -184,7 +189,9 @@ class _Known:
         lat, lon, shrunk = self._lat, self._lon, self._shrunk
         half = np.sin((lat[second] - lat[first]) / 2) ** 2
         half += shrunk[first] * shrunk[second] * np.sin((lon[second] - lon[first]) / 2) ** 2
-        within: Mask = EARTH_DIAMETER_KM * np.arcsin(np.sqrt(np.minimum(half, 1.0))) <= NEAR_KM + _SLACK_KM
+        apart = EARTH_DIAMETER_KM * np.arcsin(np.sqrt(np.minimum(half, 1.0)))
+        spread = self.of["spread_km"]
+        within: Mask = apart <= NEAR_KM + spread[first] + spread[second] + _SLACK_KM
         return within
 
     def _shared_bits(self, first: Numbers, second: Numbers) -> NDArray[np.int32]:
@@ -209,16 +216,10 @@ def _row(profile: Profile) -> tuple[Any, ...]:
     (low, high), (firm_low, firm_high) = profile.days, profile.firm_days
     marks = sorted(profile.marks)
     more = MOST_MARKS - len(marks)
-    lat = lon = 0.0
-    country, placed = 0, _UNPLACED
-    if profile.places:
-        first = profile.places[0]
-        placed = _REGION
-        country = crc32(first.country.encode()) or 1 if first.country else 0
-        if first.lat is not None and first.lon is not None:
-            lat, lon, placed = first.lat, first.lon, _POINT
-        if len(profile.places) > 1:
-            placed = _SEVERAL_PLACES
+    points = [(place.lat, place.lon) for place in profile.places if place.lat is not None and place.lon is not None]
+    (lat, lon), *others = points or [(0.0, 0.0)]
+    countries = {place.country for place in profile.places}
+    country = countries.pop() if len(countries) == 1 else None
     return (
         (int.from_bytes(place[:8]), int.from_bytes(place[8:])),
         number,
@@ -228,13 +229,25 @@ def _row(profile: Profile) -> tuple[Any, ...]:
         _LAST if high is None else high,
         _FIRST if firm_low is None else firm_low,
         _LAST if firm_high is None else firm_high,
+        _FIRST if profile.published is None else profile.published,
+        _LAST if profile.published is None else profile.published,
         lat,
         lon,
-        country,
-        placed,
+        max((km_between(lat, lon, *other) for other in others), default=0.0),
+        crc32(country.encode()) or 1 if country else 0,
+        _placed(len(profile.places), len(points)),
         (*(crc32(word.encode("utf-8", "replace")) & 0xFFFF for word in marks), *(0,) * more),
         (*(rarity(word) for word in marks), *(0,) * more),
     )
+
+
+def _placed(places: int, points: int) -> int:
+    """How the places of a mention are known, of which so many have a point."""
+    if not places:
+        return _UNPLACED
+    if points:
+        return _POINTS if points == places else _MIXED_PLACES
+    return _REGION
 
 
 def candidates(profiles: Sequence[Profile]) -> list[tuple[str, str]]:

@@ -110,7 +110,8 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     campaign: bool
     """Whether it is of a kind, or by a known party, that strikes the like again: a strike, a clash, not a crime."""
     marks: frozenset[str]
-    """The rarest of its words, and of the report's where that is about it: those by which it finds others."""
+    """The rarest of its words, and of the report's where that is about it: those by which it finds others. Names of
+    its places are left out, by which it would find all that ever happened there."""
     trigger: str
     """The folded word for the event."""
     sentence: str
@@ -210,7 +211,10 @@ def profile_of(
         story=words,
         news=news,
         marks=frozenset(
-            (*_rarest(passages | aimed_at, _MENTION_WORDS), *_rarest(words.weights if news else (), _MARKS))
+            (
+                *_rarest((passages | aimed_at) - located, _MENTION_WORDS),
+                *_rarest(words.weights.keys() - located if news else (), _MARKS),
+            )
         ),
         campaign=_is_campaign(mention, perpetrators, words),
         trigger=" ".join(name_key(mention.trigger.exact)),

@@ -3,6 +3,7 @@
 Mentions travel packed (MessagePack), and so do the answers; a task names its mentions by their places in its list.
 """
 
+import gc
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -150,7 +151,8 @@ def answer(question: bytes) -> bytes:
 
 
 def work() -> None:
-    """The life of a working process."""
+    """The life of a working process. No task makes cycles, and looking for them would take a third of its time."""
+    gc.disable()
     answering(answer)
 
 

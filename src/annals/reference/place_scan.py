@@ -31,6 +31,13 @@ _BLOCK = re.compile(
     re.IGNORECASE,
 )
 """Before a street that is told without its noun: "the 2300 block of Baltimore", "corner of Oak and Troy"."""
+_CROSSING = re.compile(
+    r"(?:,? (?:and|&) (?:[A-Z][\w'\u2019.-]*|\d+(?:st|nd|rd|th))(?: [A-Z][\w'\u2019.-]*)?)?"
+    r" (?:streets|avenues|boulevards|roads|drives|lanes|parkways)\b"
+)
+"""Behind one of two streets that share their noun: "Ogden and Kostner avenues"."""
+_IN_TOWN = re.compile(r"\b[Ii]n (?:[A-Z][\w'\u2019.-]* and )?\Z")
+"""Before towns whose streets are told of: "in Homs and Hama streets were empty"."""
 _AREAS = frozenset({"county", "parish", "township", "district", "city"})
 _LONG_ROADS = frozenset({"highway", "turnpike", "expressway"})
 """Roads that are called after the state that they run through."""
@@ -213,6 +220,11 @@ class _Scan:
         """False where the name is but a part of a longer capitalised name, a person's or an organisation's."""
         lists, countries = self._lists, self._countries
         if _BLOCK.search(self._text, max(0, self._tokens[start].start - 40), self._tokens[start].start):
+            return False
+        at = self._tokens[start].start
+        if _CROSSING.match(self._text, self._tokens[end - 1].end) and not _IN_TOWN.search(
+            self._text, max(0, at - 40), at
+        ):
             return False
         if start and self._tokens[start - 1].capital and self._joined(start - 1, start):
             before = self._tokens[start - 1]

@@ -57,7 +57,12 @@ def likeness_step(left: Story, right: Story) -> int:
 
     Reckoned in whole numbers, so that it is the same on every machine.
     """
-    shared = left.weights.keys() & right.weights.keys()
-    dot = sum(left.weights[word] * right.weights[word] for word in shared)
+    own, other = left.weights, right.weights
+    dot = sum([own[word] * other[word] for word in own.keys() & other.keys()])
     square, norms = 10_000 * dot * dot, left.norm * right.norm
-    return max((step for step in STEPS if square >= step * step * norms), default=0)
+    reached = 0
+    for step in STEPS:
+        if square < step * step * norms:
+            break
+        reached = step
+    return reached

@@ -18,10 +18,12 @@ def compare_tolls(field: str, left: Profile, right: Profile) -> Finding | None:
     conflict says less than an agreement, and less still where the later report has the higher number. Of several
     figures those that agree best decide. Figures for different people (soldiers, children) are not compared.
     """
+    if field not in left.tolls or field not in right.tolls:
+        return None
     pairs = [
         (_BEST.index(level), reason, a, b)
-        for a in left.tolls.get(field, ())
-        for b in right.tolls.get(field, ())
+        for a in left.tolls[field]
+        for b in right.tolls[field]
         if not (a.population and b.population and a.population != b.population)
         for level, reason in (_judge(a, b, left, right),)
     ]
