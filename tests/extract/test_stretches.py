@@ -30,6 +30,11 @@ BULLETS = """- 3 March. Armed men raided a dispensary in Kiwira and killed a nur
 - 9 March. A grenade was thrown into a bar. Four people were hurt.
 - 14 March. Soldiers shot dead two fishermen."""
 
+PLACED = """- In Kiwira, armed men raided a dispensary and killed a nurse.
+
+- In Mbamba district, a grenade was thrown into a bar. Four people were hurt.
+
+- Near Liuli, soldiers shot dead two fishermen."""
 NUMBERED = """1. Kiwira, March 2021. Armed men raided a dispensary and killed a nurse.
 
 2. Mbamba, April 2021. A grenade was thrown into a bar. Four people were hurt.
@@ -49,7 +54,7 @@ def opened(text: str, references: References) -> list[tuple[str, bool]]:
     return [(text[starts[s.first] :][:7], s.entry) for s in stretches_of(page, notes_of(page).found)]
 
 
-@pytest.mark.parametrize("entries", [DATED_LAST, DATED_FIRST, BULLETS, NUMBERED])
+@pytest.mark.parametrize("entries", [DATED_LAST, DATED_FIRST, BULLETS, NUMBERED, PLACED])
 def test_paragraphs_headed_by_days_are_entries(entries: str, references: References) -> None:
     found = opened(CHRONOLOGY.format(entries), references)
     assert [words for words, _ in found] == [line[:7] for line in entries.split("\n") if line]

@@ -19,6 +19,14 @@ _DAY = re.compile(r"\b\d{1,2}\b(?=.*\.\s*$)")
 _DAYS = frozenset({"date", "weekday", "dayword", "holiday"})
 _NUMBERED = re.compile(r"\s*\(?(?:\d{1,3}|[ivx]{1,4})[.):]\s", re.IGNORECASE)
 
+_IN_PLACE = re.compile(
+    r"(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]n) (?:the )?"
+    r"(?:(?:village|town|city|district|province|region|state|county) of )?"
+    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day)\b)"
+    r"[A-Z][\w\u2019'-]+(?: [A-Z][\w\u2019'-]+){0,3}(?=,| (?:on|in|at|province|district|county|state|region)\b)"
+)
+"""Behind a bullet or a number: "In Vitina,"."""
+
 _KINDS = (
     r"(?:incidents?|attacks?|cases?|shootings?|strikes?|raids?|bombings?|ambush(?:es)?|clash(?:es)?|assaults?|episodes?|"
     r"killings?|stabbings?|kidnappings?|operations?|robbery|robberies|violence|developments?)"
@@ -105,11 +113,14 @@ def _entries(page: Page) -> list[Stretch]:
 def _heading(sentences: Sequence[Sentence], text: str) -> str | None:
     """The heading that a paragraph opens with, folded: bullets, names and a day; None where it opens otherwise.
 
-    Behind a number a month will do: "3. The harbour, February 2021."
+    Behind a number a month will do: "3. The harbour, February 2021."; behind a number or a bullet "In Gao," too.
     """
     start, end = sentences[0].start, sentences[-1].end
     at = behind_bullet(text, start, end)
     numbered = _NUMBERED.match(text, start, end) is not None
+    named = _IN_PLACE.match(text, at, end) if at > start or numbered else None
+    if named is not None:
+        return named.group().lower()
     day = next((t for s in sentences for t in s.times if _a_day(t, numbered) and at <= t.start <= at + _HEAD), None)
     if day is None or not names_only(text, at, day.start) or not _HEADED.match(text, day.end, end):
         return None

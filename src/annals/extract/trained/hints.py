@@ -101,7 +101,6 @@ def _of_page(page: Page) -> Iterator[Stretch]:
 
 
 def _of_words(sentence: Sentence, page: Page) -> Iterator[Stretch]:
-    lexicon = table()
     for trigger in sentence.triggers:
         yield trigger.start, trigger.end, f"trigger:{trigger.payload.type}"
         yield trigger.start, trigger.end, f"form:{trigger.payload.form}"

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from annals.extract.aftermath import with_own_days
 from annals.extract.drafts import Draft
 from annals.extract.harm_figures import together
+from annals.extract.mishaps import accidental, by_itself, rehearsed
 from annals.extract.page import Page
 from annals.extract.rules import Notes, RuleReader
 from annals.extract.shared_tolls import own_tolls
@@ -33,7 +34,7 @@ from annals.reference.gazetteer import Gazetteer
 
 TOGETHER = 0.8
 """Nodes whose mean log-odds of telling one event reach this are one."""
-COUNTS = 0.3
+COUNTS = 0.8
 """Log-odds of being an incident from which a group of nodes is one."""
 LEADS = -0.5
 """The same for the likeliest of a report that has no other, where the network takes it for one of violence."""
@@ -185,6 +186,7 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_G
     groups = average_link(links, TOGETHER, against)
     around = asked.around
     answers = tied(nodes, asked.page)
+    accident, drill = accidental(asked.page), rehearsed(asked.page)
     counted: list[_Group] = []
     others: list[_Group] = []
     odds = []
@@ -192,12 +194,14 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_G
         features = group_features(group, groups, nodes, links, around)
         if accidents:
             features["accident"] = 0.0
+        told = [nodes[i] for i in group]
         mishap = features.get("accident", 0.0) > MISHAP and not features["accident, shot"]
+        mishap |= accident and not accidents and not any(n.shot for n in told) and by_itself(n.candidate for n in told)
         listed = any(s.holds(nodes[group[0]].sentence) for s in stretches)
         wider = all(nodes[i].candidate.wider for i in group)
         asserted = not answers.isdisjoint(group)
         worth = scored(features, weights.counts) + LISTED * listed + TIED * asserted
-        odds.append(-math.inf if mishap or wider else worth)
+        odds.append(-math.inf if mishap or wider or drill else worth)
     leads = max(odds) if around.told > 0 else math.inf
     if around.told < 0 and not around.violent:
         # Neither rules nor network take the report for one of violence.
