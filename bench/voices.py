@@ -34,6 +34,8 @@ class Told:
     stance: str
     party: str | None
     speaker: str | None
+    words: str | None = None
+    """The party in the report's own words, where its value names it more fully ("the army")."""
     actor_id: str | None = None
     optional: bool = False
 
@@ -143,6 +145,7 @@ def told_in(text: str) -> list[Told]:
             stance=claim.stance,
             party=value.name if value else None,
             speaker=claim.speaker.name,
+            words=claim.words if value else None,
             actor_id=value.actor_id if value else None,
         )
         found.setdefault((told.stance, told.party, told.speaker), told)
@@ -157,7 +160,8 @@ def _fits(one: Told, label: Told) -> bool:
     if label.party is None or one.party is None:
         return label.party is None and one.party is None
     names = [label.party, label.speaker] if label.stance in _OF_HIMSELF else [label.party]
-    return any(_one(one.party, name, one.actor_id) for name in names if name)
+    told = one.words is not None and any(_one(one.words, name, None) for name in names if name)
+    return told or any(_one(one.party, name, one.actor_id) for name in names if name)
 
 
 def _same_speaker(one: Told, label: Told) -> bool:

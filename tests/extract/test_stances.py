@@ -315,3 +315,94 @@ def test_the_group_is_the_one_that_the_report_introduced(read: Read) -> None:
 )
 def test_a_quarrel_and_a_name_blame_nobody(read: Read, text: str) -> None:
     assert [h for h in heard(read(BOMB + text)) if h[0] == "blames"] == []
+
+
+MASSACRE = "Gunmen killed nine people in the village of Tarkint in Mali on Friday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ansar Dine rejected any link.", ("denies", "Ansar Dine", "Ansar Dine")),
+        ("Ansar Dine put out a note denying any part in it.", ("denies", "Ansar Dine", "Ansar Dine")),
+        ("Ansar Dine turned the accusation around.", ("denies", "Ansar Dine", "Ansar Dine")),
+        ("Ansar Dine said its men were not in the valley.", ("denies", "Ansar Dine", "Ansar Dine")),
+        ("Ansar Dine was not involved, the governor said.", ("denies", "Ansar Dine", "the governor")),
+        ("Musa Sow, a former guard who leads Ansar Dine, denied it.", ("denies", "Ansar Dine", None)),
+        ("Masked men who said they belonged to Ansar Dine denied it.", ("denies", "Ansar Dine", None)),
+        ("The mayor said both raiders had been members of Ansar Dine.", ("blames", "Ansar Dine", "The mayor")),
+        ('"This was a raid by Ansar Dine," the mayor said.', ("blames", "Ansar Dine", "the mayor")),
+        ("The mayor, Musa Sow, wept. He held Ansar Dine responsible.", ("blames", "Ansar Dine", "The mayor, Musa Sow")),
+        ("Ansar Dine said one of its men had slipped past the guards.", ("claims", "Ansar Dine", "Ansar Dine")),
+        (
+            "The governor blamed a little-known group, the Brigade of the Red Dune.",
+            ("blames", "Brigade of the Red Dune", "The governor"),
+        ),
+        ("The mayor said riders of the Dune Hill front had done it.", ("blames", "Dune Hill front", "The mayor")),
+        (
+            "The herders' council, Tabital Gondo, said its members had taken no part.",
+            ("denies", "Tabital Gondo", "The herders' council, Tabital Gondo"),
+        ),
+        ("Police said that Musa Sow led the raiders.", ("blames", "Musa Sow", "Police")),
+        ("The man behind the killings, Musa Sow, was shot in May.", ("blames", "Musa Sow", None)),
+    ],
+)
+def test_party_and_speaker_are_read_in_further_words(
+    read: Read, text: str, expected: tuple[str, str, str | None]
+) -> None:
+    told = heard(read(MASSACRE + text))
+    assert any(expected[:2] == h[:2] and (expected[2] is None or expected[2] == h[2]) for h in told), told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister spoke of Ansar Dine at a wedding.",
+        "Ansar Dine has often attacked the village in the past.",
+        "The order came from Gao, the minister said.",
+        "A caller who spoke for Ansar Dine said it was not responsible.",
+    ],
+)
+def test_habits_talk_and_towns_are_no_blame(read: Read, text: str) -> None:
+    assert [
+        h for h in heard(read(MASSACRE + text)) if h[0] in ("states", "blames", "claims") and h[1] != "Gunmen"
+    ] == []
+
+
+def test_clothes_are_no_doers(read: Read) -> None:
+    told = heard(read("Raiders disguised as policemen stormed a clinic in Gao on Friday and killed six people."))
+    assert "policemen" not in {party for _, party, _ in told}
+
+
+def test_who_strikes_back_at_fighters_claims_nothing_of_their_deed(read: Read) -> None:
+    told = heard(read(MASSACRE + "The army said it had killed 20 terrorists in the forest."))
+    assert all(stance != "claims" for stance, _, _ in told)
+
+
+def test_at_least_is_no_place(read: Read) -> None:
+    told = heard(read("Ansar Dine killed at least nine people in the village of Tarkint in Mali on Friday."))
+    assert ("states", "Ansar Dine", None) in told
+
+
+def test_a_person_with_the_name_of_a_land_is_no_land(read: Read) -> None:
+    text = "A gunman killed four people in a shop in Reading on Friday. The mayor named the shooter as Chad Baker."
+    blamed = {party for stance, party, _ in heard(read(text)) if stance == "blames"}
+    assert blamed == {"Chad Baker"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Witnesses said the gunman laughed. Police identified him as Musa Sow.", ("blames", "Musa Sow", "Police")),
+        ("Musa Sow, 22, was arrested in Gao and was charged with nine murders.", ("blames", "Musa Sow", None)),
+        ("Ansar Dine admitted to the killings in a leaflet.", ("claims", "Ansar Dine", "Ansar Dine")),
+    ],
+)
+def test_more_of_who_did_it(read: Read, text: str, expected: tuple[str, str, str | None]) -> None:
+    assert expected in heard(read("A former guard shot dead nine people in a market in Gao on Friday. " + text))
+
+
+def test_two_named_together_are_both_blamed(read: Read) -> None:
+    text = "Two men shot dead three people in a shop in Gao on Friday. "
+    told = heard(read(text + "Police named them as Musa Sow, 40, and Ali Keita."))
+    assert {("blames", "Musa Sow", "Police"), ("blames", "Ali Keita", "Police")} <= set(told)

@@ -11,6 +11,12 @@ BOMB = "A car bomb killed six people in Mogadishu on Monday. "
     ("text", "words"),
     [
         ("It was the third attack in a week and the ninth this year.", ["third", "ninth"]),
+        ("It was the fourth outbreak of fighting in the district this year.", ["fourth"]),
+        ("They were the 250th and 251st mass shootings of the year.", ["250th", "251st"]),
+        ("The monitor called it the deadliest night in four years.", ["deadliest"]),
+        ("It was the worst massacre in the country's history.", ["worst"]),
+        ("It was the latest in a series of attacks, and the sixth on a market since May.", ["sixth"]),
+        ("The attack is the first of its kind in the city.", ["first"]),
         ("Dozens of bombings have hit the city since January.", ["Dozens"]),
         ("It was the first time since 2011 that the harbour had been attacked.", ["first"]),
         ("That brings to six the number of ships attacked off the coast since May.", ["six"]),

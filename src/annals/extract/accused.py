@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from annals.extract.page import Sentence
-from annals.extract.parties import Party, listed, parties_in
+from annals.extract.parties import Party, land_ids, land_party, listed, parties_in
 from annals.extract.subjects import Subject, subject_of
 from annals.reference.descriptions import describe
 
@@ -21,7 +21,8 @@ NAMED_AS = re.compile(
     rf"have been)\s+(?:identified|named)\s+"
     rf"(?:\w+\s+){{0,3}}?as\s+(?P<whom>{_NAME})"
     rf"|\b{_DOERS},?\s+(?:whom\s+(?P<by>[^,.;:]{{2,40}}?)\s+(?:have\s+|has\s+|had\s+)?(?:later\s+)?|who\s+(?:was|were)\s+(?:later\s+)?)"
-    rf"(?:identified|named)\s+(?:by\s+(?:the\s+)?\w+\s+)?as\s+(?P<whose>{_NAME})"
+    rf"(?:identified|named|described)\s+(?:by\s+(?:the\s+)?\w+\s+)?as\s+"
+    rf"(?:(?:members|fighters|gunmen|militants|part|soldiers)\s+(?:of|from)\s+)?(?:the\s+)?(?P<whose>{_NAME})"
     rf"|\b(?:identified|named|names|identifies|naming|identifying)\s+(?:(?:the|one|its|an?)\s+(?:[\w-]+,?\s+){{1,4}}?)?"
     rf"(?P<called>{_NAME})(?:,\s+\d+)?,?\s+as\s+(?:the|an?|its|their|one of the)\s+(?:[\w-]+\s+){{0,2}}?{_DOERS}\b"
 )
@@ -52,15 +53,20 @@ CHANNEL_OF = re.compile(
     re.IGNORECASE,
 )
 """A group's own channel that carries its claim: `voice`, and `who` claims."""
-_END = re.compile(r"[,.;:!?“”\"()]|\b(?:for|of|over|after|with|in|on|at|who|which|whom|and|but|as|when|while|saying)\b")
+_END = re.compile(
+    r"[,.;:!?“”\"()]|\b(?:between|within|that|for|of|over|after|with|in|on|at|who|which|whom|and|but|as|when|while|saying)\b"
+)
 _THING = re.compile(
     r"\b(?:fault|failure|weather|error|leak|accident|spark|negligence|attack|strike|bombing|blast|fire|violence|unrest|crisis|"
     r"delays?|shortages?|fog|rain|sanctions|drought|explosion|feud|dispute|collapse|war)\b",
     re.IGNORECASE,
 )
 _OF_NAME = re.compile(
-    r"of\s+(?:the\s+)?[A-Z][\w’'-]+(?:[\s-]+[A-Z][\w’'-]+)*"
+    r"(?:of|(?:led|headed|commanded|run)\s+by|loyal\s+to)\s+(?:the\s+)?[A-Z][\w’'-]+(?:[\s-]+[A-Z][\w’'-]+)*"
     r"(?:(?:\s+[a-z]+)?\s+(?:coalition|alliance|army|forces|militias?|group|movement|government|military|regime))?"
+)
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|disown\w*|disavow\w*|not (?:behind|responsible|involved))\b", re.IGNORECASE
 )
 _LONGEST = 70
 _TWO = 2
@@ -92,8 +98,10 @@ def object_of_blame(sentence: Sentence, start: int, stop: int, text: str) -> lis
         return [party for party in inner if at <= party.start < end < party.end][:1]
     named = any(w[0].isupper() for w in re.findall(r"[\w’'-]+", words))
     placed = any(p.start <= at and end <= p.end for p in sentence.places)
+    # "The order came from Kobani": a town is nobody; a land or a capital may be its government.
+    town = placed and not land_ids(words) and land_party(text, at, end) is None
     timed = any(t.start <= at < t.end for t in sentence.times)
-    if timed or (placed and not named) or not (named or describe(words).kind):
+    if timed or (placed and not named) or town or not (named or describe(words).kind):
         return []
     return [Party(start=at, end=end, named=named)]
 
@@ -140,6 +148,9 @@ def channel_of(sentence: Sentence, text: str) -> Iterator[tuple[re.Match[str], P
 def spoken_for(sentence: Sentence, text: str) -> Iterator[tuple[re.Match[str], Party]]:
     """Whoever a caller, a letter or a banner says that it speaks for."""
     for match in SPEAKS_FOR.finditer(text, sentence.start, sentence.end):
+        if _DENIES.search(text, match.end(), sentence.end):
+            # "A caller who spoke for the front denied it".
+            continue
         parties = listed(sentence, match.end(), min(sentence.end, match.end() + _LONGEST), text)[:1]
         parties = parties or object_of_blame(sentence, match.end(), sentence.end, text)
         if parties and parties[0].start - match.end() <= len("the group "):

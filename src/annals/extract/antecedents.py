@@ -41,6 +41,7 @@ _KNOWN_AS = (
     r"secessionist|dissident|radical|hardline|shadowy|obscure|little-known|previously unknown|banned|"
     r"outlawed|proscribed|"
     r"communist|marxist|maoist|leftist|left-wing|right-wing|far-right|far-left|nationalist|republican|loyalist|islamist|"
+    r"(?:al[- ])?[\w’']+-(?:linked|affiliated|aligned|allied|inspired|backed|trained|led)|"
     r"islamic|sunni|shia|shiite|shi['’]ite|kurdish|tuareg|palestinian|drug|criminal"
 )
 _DEFINITE = re.compile(rf"(?:(?:the|this|that|same)\s+)*(?:(?:{_KNOWN_AS})\s+){{0,2}}(\w+)", re.IGNORECASE)

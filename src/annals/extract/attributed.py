@@ -21,6 +21,11 @@ _COLLECTIVE = re.compile(
     r"killings|blasts|explosions|shootings|murders|abductions)\b|\bit was behind (?:both|all)\b",
     re.IGNORECASE,
 )
+_THAT_DEED = re.compile(
+    r"\b(?:that|those)\s+(?:[\w-]+\s+)?(?:attacks?|strikes?|bombings?|raids?|killings?|blasts?|explosions?|shootings?|murders?|"
+    r"assaults?|ambush(?:es)?|abductions?|kidnappings?|massacres?|deaths)\b",
+    re.IGNORECASE,
+)
 # "The three bombings were later claimed by": between them and the verb.
 _UNDERGONE = re.compile(r"\s+(?:(?:were|was|have|has|had|been|are|is|being|later|all|both|widely|\w+ly)\s*){0,4}")
 _GROUPS_OWN = re.compile(r"\b(?:the|its|their|whose)\s+(?:armed\s+|militant\s+)?(\w+)[’']s\s", re.IGNORECASE)
@@ -40,6 +45,21 @@ _NAME = re.compile(r"(?:[A-Z][\w’'-]+\s+(?:(?:of|for|the|and|al|de)\s+){0,2}){
 _LETTERS = re.compile(
     r"\b[A-Z][A-Z-]{1,7}(?=(?:[’']s)?\s(?:[\w-]+\s){0,2}(?:spokes\w+|office|officials?|commanders?|leaders?|statement)$)"
 )
+_BODY = re.compile(
+    r"\b(?:union|association|group|movement|council|alliance|front|league|organi[sz]ation|militia|party|network|federation)\b"
+)
+_LEADS = re.compile(
+    r",\s+(?:[^,.;:]{0,60}?\b)?(?:who\s+(?:leads|heads|commands|runs|led|founded|speaks\s+for)"
+    r"|(?:leader|head|commander|founder|chief|spokes\w+)\s+(?:of|for))\s+(?:the\s+)?(?:[a-z][\w-]+\s+){0,3}?(?=[A-Z])"
+)
+_SAYS_HE_IS = re.compile(
+    r"\s(?:who\s+(?:said|say|says|claimed)\s+(?:that\s+)?(?:they|he|she)\s+(?:belong(?:s|ed)?\s+to|spoke\s+for|speak\s+for|"
+    r"represented|w(?:as|ere)\s+(?:an?\s+)?(?:from|members?\s+of|fighters?\s+(?:of|from)|spokes\w+\s+(?:of|for)))"
+    r"|(?:claiming|purporting|saying\s+(?:they|he)\s+were)\s+(?:to\s+)?(?:be|belong\s+to|represent|speak\s+for)"
+    r"(?:\s+(?:an?\s+)?(?:from|members?\s+of|spokes\w+\s+(?:of|for)))?)\s+(?:the\s+)?(?=[A-Z])"
+)
+_BEHIND = 60
+_GROUP = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:(?:of|for|the|and|al|de|del|la)\s+){0,2}[A-Z0-9][\w’'-]*){0,5}")
 _WHOSE = re.compile(r"[^,.;:]{2,70},\s+whose\s+$")
 
 
@@ -52,6 +72,8 @@ class StanceFinding:
     collective: bool
     doubtful: bool = False
     """A denial only if the party is accused elsewhere in the report ("rejected the claim")."""
+    pointing: bool = False
+    """Whether it speaks of "that attack" or "those killings": the ones told right before."""
 
 
 def made(finding: Finding, at: int, sentence: Sentence, text: str) -> StanceFinding:
@@ -60,7 +82,8 @@ def made(finding: Finding, at: int, sentence: Sentence, text: str) -> StanceFind
     of_several = _COLLECTIVE.search(text, low, sentence.end) or any(
         _UNDERGONE.fullmatch(text, several.end(), low) for several in _COLLECTIVE.finditer(text, sentence.start, low)
     )
-    return StanceFinding(finding=finding, at=at, collective=bool(of_several))
+    pointing = _THAT_DEED.search(text, low, sentence.end) is not None
+    return StanceFinding(finding=finding, at=at, collective=bool(of_several) and not pointing, pointing=pointing)
 
 
 def finding_of(stance: str, start: int, end: int, party: Party, speaker: str | None, text: str) -> Finding:
@@ -120,6 +143,10 @@ def who_is(
     voice = voice_at(said, subject.start)
     if voice is not None and voice.party is not None and _HIS_MEN.fullmatch(words):
         return [Party(start=subject.start, end=subject.end, anchor=voice.party)]
+    if voice is not None and voice.party is None and _HIS_MEN.fullmatch(words) and _BODY.search(voice.words):
+        # "The herders' union, Miyetti Allah, said its members had no part in it".
+        name = _NAME.search(voice.words)
+        return [Party(start=subject.start, end=subject.end, anchor=name.group() if name is not None else voice.words)]
     if kinds is not None or subject.pronoun:
         if subject.pronoun and voice is not None and voice.party is not None:
             return [Party(start=subject.start, end=subject.end, anchor=voice.party)]
@@ -128,6 +155,9 @@ def who_is(
             return [Party(start=subject.start, end=subject.end, anchor=named.words, actor_id=named.actor_id)]
         if subject.pronoun:
             return []
+    meant = _says_he_is(subject, text)
+    if meant is not None:
+        return [Party(start=subject.start, end=subject.end, anchor=meant)]
     parties = _whose(sentence, subject, text) or party_of(sentence, subject, text)
     if parties and not (_ITS.match(words) and not any(p.named for p in parties)):
         return parties
@@ -147,8 +177,25 @@ def who_is(
         )
         if actor is not None and actor.entry.kind not in ("media", "monitor", "ngo", "igo"):
             return [Party(start=actor.start, end=actor.end, actor_id=actor.entry.actor_id, named=True)]
+    led = _led(subject, text)
+    if led is not None:
+        return [Party(start=subject.start, end=subject.end, anchor=led)]
     land = land_party(text, subject.start, subject.end)
     return [land] if land is not None and _ALONE.fullmatch(text, land.end, subject.end) else _capital(subject, text)
+
+
+def _led(subject: Subject, text: str) -> str | None:
+    """The name of the group that a person leads or speaks for: "Amara Sow, a former guard who leads the Ninth Star"."""
+    behind = _LEADS.match(text, subject.end, subject.whole_end) if subject.whole_end > subject.end else None
+    found = _GROUP.match(text, behind.end(), subject.whole_end) if behind is not None else None
+    return found.group() if found is not None else None
+
+
+def _says_he_is(subject: Subject, text: str) -> str | None:
+    """The group for which people say that they speak: "masked men who said they belonged to the Ninth Star"."""
+    found = _SAYS_HE_IS.search(text, subject.start, max(subject.whole_end, subject.end + _BEHIND))
+    behind = _GROUP.match(text, found.end()) if found is not None and found.start() <= subject.whole_end + 1 else None
+    return behind.group() if behind is not None else None
 
 
 def _whose(sentence: Sentence, subject: Subject, text: str) -> list[Party]:

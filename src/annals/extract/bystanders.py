@@ -93,12 +93,17 @@ _OBJECT = re.compile(
     r"several|dozens of|many|another|local|at least|more than|up to|one|some|of)\s+)*\Z",
     re.IGNORECASE,
 )
+_HOLDS = re.compile(
+    r"\b(?:held|holds|holding|houses|housed|housing|detained|detaining|against|fighting|hunting|pursuing|targeting)\s+"
+    r"(?:(?:the|some|several|many|suspected|alleged)\s+){0,2}(?:(?:members|fighters|leaders|inmates)\s+of\s+(?:the\s+)?)?\Z",
+    re.IGNORECASE,
+)
 _GONE = re.compile(r"\s+(?:lost (?:their|his|her) li\w+|died|perished|fell dead|succumbed)\b", re.IGNORECASE)
 
 
 def no_doer(sentence: Sentence, start: int, end: int, text: str) -> bool:
     """Whether the people in [start, end) suffer the attack."""
-    if _GONE.match(text, end):
+    if _GONE.match(text, end) or _HOLDS.search(text, max(sentence.start, start - _BEFORE), start):
         return True
     passive = _SUFFERS.match(text, end, sentence.end)
     if passive is not None and _harm_at(sentence, passive.end()):

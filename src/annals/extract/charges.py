@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from annals.extract.accused import object_of_blame
+from annals.extract.apposed import by_name
 from annals.extract.page import Sentence
 from annals.extract.parties import Party, land_ids, land_party, listed, right_behind
 from annals.extract.subjects import PRONOUNS
@@ -28,7 +29,9 @@ _PERHAPS = r"(?P<perhaps>(?:probably|likely|most likely|possibly|perhaps|apparen
 _IT_WAS = re.compile(
     rf"\b(?:it|this|that|they|these|those)\s+(?:was|were|is|are|had been|has been|have been)\s+(?P<no>not\s+|"
     rf"never\s+)?{_PERHAPS}"
-    r"(?:all\s+|again\s+|clearly\s+|surely\s+)?(?:the\s+(?:work|doing|deed)\s+of\s+)?(?:an?\s+|the\s+)?",
+    r"(?:all\s+|again\s+|clearly\s+|surely\s+)?"
+    r"(?:(?:the|an?|another)\s+(?:[\w-]+\s+){0,2}?(?:work|handiwork|doing|deed|operation|attack|crime|act|raid|strike|"
+    r"bombing|massacre|ambush|atrocity|provocation)\s+(?:of|by)\s+)?(?:an?\s+|the\s+)?",
     re.IGNORECASE,
 )
 _ARMS_BEHIND = re.compile(
@@ -38,12 +41,13 @@ _ARMS_BEHIND = re.compile(
 )
 _DOERS_WERE = re.compile(
     r"\b(?:those\s+(?:responsible|behind it|who (?:did|had done) (?:it|this|that))"
-    r"|(?:the|his|her|their|both|all)\s+(?:[\w-]+\s+)?(?:attackers?|gunm[ae]n|shooters?|bombers?|killers?|assailants?|"
+    r"|(?:the|his|her|their|both|all)\s+(?:[\w-]+\s+)?(?:attackers?|gunm[ae]n|shooters?|bombers?|killers?|assailants?|drivers?|"
     r"perpetrators?|culprits?|kidnappers?|abductors?|raiders?|hijackers?|people responsible|men responsible|"
-    r"(?:men|people|ones|youths) who (?:did|had done|carried out) (?:it|this|that|the \w+)))\s+"
+    r"(?:men|people|ones|youths) who (?:did|had done|carried out) (?:it|this|that|the \w+))(?:\s+of\s+the\s+\w+)?)\s+"
     rf"(?:was|were|is|are|had been|have been|came from|belonged to)\s+(?P<no>not\s+)?{_PERHAPS}"
     r"(?P<thought>(?:believed|thought|suspected|understood|presumed|said) to (?:be|have been|belong to)\s+)?"
-    r"(?:(?:(?:members?|fighters?|gunmen|militants?|part|men)\s+(?:of|from)|from)\s+)?(?:an?\s+|the\s+)?(?=[A-Z])",
+    r"(?:(?:an?\s+(?:[\w-]+\s+)?)?(?:(?:members?|fighters?|gunm[ae]n|militants?|part|m[ae]n|commanders?|followers?|recruits?|"
+    r"soldiers?)\s+(?:of|from|in)|from)\s+)?(?:an?\s+|the\s+)?(?=[A-Z])",
     re.IGNORECASE,
 )
 _HAND_OF = re.compile(
@@ -227,5 +231,5 @@ def _behind(sentence: Sentence, at: int, text: str) -> list[Party]:
         # "Tied the killings to a feud between two gangs": neither is named for them.
         return []
     if parties and right_behind(parties[0], at, text, within=len("members of the ")):
-        return parties
+        return by_name(parties, sentence, sentence.end, text)
     return object_of_blame(sentence, at, sentence.end, text)

@@ -15,7 +15,7 @@ _DOER = (
     r"ringleaders?|hijackers?|arsonists?|knifem[ae]n|snipers?|kidnappers?|assassins?)"
 )
 _PARTICLE = r"(?:al|el|bin|ibn|de|da|del|van|von|abu|ould|ag|la)\b"
-_NAME = rf"[A-Z][\w’'.-]*[\w](?:\s+(?:{_PARTICLE}[ -]?)?[A-Z][\w’'.-]*\b){{1,4}}"
+_NAME = rf"[A-Z][\w’'.-]*[\w](?:\s+(?:{_PARTICLE}[ -]?)?(?:[A-Z]\.(?=\s[A-Z])|[A-Z][\w’'.-]*\b)){{1,4}}"
 _AGED = r"(?:\d+[- ]year[- ]old\s+)?"
 PERSON = re.compile(rf"(?:{_NAME})")
 _APPOSED = re.compile(
@@ -23,10 +23,24 @@ _APPOSED = re.compile(
     rf"\w+[- ]year[- ]old)\s+)*{_DOER}))"
     rf"(?:,\s+(?:named\s+|identified\s+(?:by\s+[\w ]{{2,30}}\s+)?as\s+)?|\s+){_AGED}(?P<who>{_NAME})"
 )
+_SHORT = r"[A-Z]\w+\s+[A-Z]\b\.?"
+_NAMED_ONLY = re.compile(
+    rf"\b(?:the\s+)?(?:m[ae]n|woman|youth|teenager|boy|suspect|attacker|gunman|shooter|bomber|\d+[- ]year[- ]old)"
+    r"(?:,\s+|\s+)"
+    rf"(?:named|identified|known)\s+(?:only\s+)?(?:by\s+[\w ]{{2,30}}\s+)?(?:only\s+)?as\s+"
+    rf"{_AGED}(?P<who>{_NAME}|{_SHORT})"
+)
+_BEHIND_IT = re.compile(
+    r"\b(?:m[ae]n|woman|fighters?|commanders?|militants?|leaders?|brains?|people|terrorists?|jihadists?|suspects?)\s+"
+    r"(?:(?:believed|thought|suspected|said|alleged)\s+to\s+(?:be|have\s+been)\s+)?"
+    r"(?:behind|responsible\s+for|who\s+(?:had\s+)?(?:ordered|planned|led|carried\s+out|directed|organi[sz]ed))\s+"
+    rf"(?:the|this|that|those|both)\s+[^,.;:]{{3,50}},\s+{_AGED}(?P<who>{_NAME})"
+)
 _SUSPECT = re.compile(r"suspect|alleged|accused", re.IGNORECASE)
 _NAMED_HIM = re.compile(
-    rf"\b(?:identified|named|names|identifies)\s+(?:him|her)\s+(?:only\s+)?as\s+{_AGED}(?P<who>{_NAME}|"
-    rf"[A-Z]\w+ [A-Z]\b)"
+    rf"\b(?:identified|named|names|identifies)\s+(?:him|her|them|the\s+(?:two|pair|couple|trio|man|woman|men|brothers))\s+"
+    rf"(?:only\s+)?as\s+{_AGED}(?P<who>{_NAME}|[A-Z]\w+ [A-Z]\b)"
+    rf"(?:(?:,\s+(?:aged\s+)?\d+,?)?\s+and\s+{_AGED}(?P<too>{_NAME}))?"
 )
 _CRIME = (
     r"(?:murders?|murdering|manslaughter|homicides?|killings?|killing|shootings?|shooting|stabbings?|stabbing|bombings?|bombing|"
@@ -41,6 +55,20 @@ _CHARGED = re.compile(
     r"(?:(?:is|was) )?(?:facing|faces|faced) (?:[\w-]+\s+){0,3}?(?:charges?|counts?|trial))\s+(?:[\w-]+\s+){0,6}?"
     rf"(?:with|of|on|over|for|in))\s+(?:[\w’'-]+\s+){{0,7}}?{_CRIME}",
     re.IGNORECASE,
+)
+_OPENS = re.compile(
+    rf"{_NAME}(?:,\s+\d+,?)?\s+(?P<verb>was|is|has been|had been)\b[^,.;:]*\b"
+    r"and\s+(?:(?:was|is|has been)\s+)?(?:\w+ly\s+)?\Z"
+)
+_HELD_FOR = re.compile(
+    r"\bthe\s+(?:lone\s+)?(?:gunman|shooter|attacker|assailant|killer|bomber|suspect)\b|"
+    r"\b(?:m[ae]n|woman|teenager|boy|youth|suspects?|couple|brothers|soldier|officer|pupil|student)\s+"
+    r"(?:suspected|accused|charged|arrested|held|wanted)\b",
+    re.IGNORECASE,
+)
+_ACTIVE = re.compile(
+    r"(?:accused|charged|indicted|convicted|arrested|detained|sentenced|jailed|tried|prosecuted)\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))(?:the|an?|its|their|his|her|both|two|three|four|[A-Z])"
 )
 _LAST_NAME = re.compile(rf"(?P<who>{_NAME})\Z")
 _NEXT_NAME = re.compile(rf",\s+{_AGED}(?P<who>{_NAME})")
@@ -58,12 +86,22 @@ def culprits(
     for match in _APPOSED.finditer(text, sentence.start, sentence.end):
         stance: Stance = "suspects" if _SUSPECT.search(match["doer"]) else "states"
         yield stance, match, _person(match, "who"), None
+    for match in _BEHIND_IT.finditer(text, sentence.start, sentence.end):
+        yield "blames", match, _person(match, "who"), None
+    for match in _NAMED_ONLY.finditer(text, sentence.start, sentence.end):
+        if _did_it(sentence, match.start(), text) or (before is not None and _did_it(before, before.end, text)):
+            yield "blames", match, _person(match, "who"), None
     for match in _NAMED_HIM.finditer(text, sentence.start, sentence.end):
         if _did_it(sentence, match.start(), text) or (before is not None and _did_it(before, before.end, text)):
             subject = subject_of(sentence, sentence.word_at(match.start()), text)
             yield "blames", match, _person(match, "who"), subject
+            if match["too"]:
+                yield "blames", match, _person(match, "too"), subject
     for match in _CHARGED.finditer(text, sentence.start, sentence.end):
-        subject = subject_of(sentence, sentence.word_at(match.start()), text)
+        if _ACTIVE.match(text, match.start()):
+            # "Villagers accused the army of the massacre".
+            continue
+        subject = subject_of(sentence, sentence.word_at(match.start()), text) or _opening(sentence, match.start(), text)
         party = _charged(sentence, subject, text) if subject is not None and not subject.negated else None
         if party is not None:
             yield "suspects" if match["held"] else "blames", match, party, None
@@ -75,6 +113,12 @@ def personal(sentence: Sentence, subject: Subject, text: str) -> bool:
         any(p.start < subject.end and subject.start < p.end for p in sentence.places)
         or any(a.start < subject.end and subject.start < a.end for a in sentence.actors)
     )
+
+
+def _opening(sentence: Sentence, at: int, text: str) -> Subject | None:
+    """The person with whom the sentence opens and of whom all its verbs are: "X, 20, was arrested and faces trial"."""
+    found = _OPENS.match(text, sentence.start, at)
+    return subject_of(sentence, sentence.word_at(found.start("verb")), text) if found is not None else None
 
 
 def _person(match: re.Match[str], key: str) -> Party:
@@ -97,8 +141,12 @@ def _charged(sentence: Sentence, subject: Subject, text: str) -> Party | None:
 
 def _did_it(sentence: Sentence, stop: int, text: str) -> bool:
     """Whether one person does something violent in the sentence before offset `stop`."""
+    if _HELD_FOR.search(text, sentence.start, stop):
+        return True
     for trigger in sentence.triggers:
         subject = deed_subject(sentence, trigger, text) if trigger.start < stop and not trigger.payload.noun else None
-        if subject is not None and re.match(r"(?:an?|the|one)\s", text[subject.start : subject.end], re.IGNORECASE):
+        if subject is not None and re.match(
+            r"(?:an?|the|one|two|three)\s", text[subject.start : subject.end], re.IGNORECASE
+        ):
             return True
     return False

@@ -37,6 +37,23 @@ _REJECTS = (
 _PASSED = (
     r"(?:rejected|dismissed|refuted|rebuffed|repudiated|disputed|contested|denied|brushed off|brushed aside|waved away)"
 )
+DENYING = re.compile(
+    r"\b(?:issued|released|published|posted|put out|sent|circulated|broadcast|distributed|made|shared|read)\s+"
+    r"(?:[\w’'-]+\s+){0,3}?(?:statement|message|communiqu[ée]|letter|leaflet|note|video|recording|post)\s+"
+    r"(?:[\w’'-]+\s+){0,4}?(?:denying|rejecting|disowning|(?:in|with)\s+which\s+it\s+(?:denied|rejected|disowned))\s+"
+    r"(?:[\w’'-]+\s+){0,5}?(?:involvement|responsib\w+|role|part|hand|links?|connection|complicity|accusations?|charges?|"
+    r"allegations?|claims?|it|that\s+it|behind|blame)\b",
+    re.IGNORECASE,
+)
+"""Its subject denies: "put out a statement denying any part in it"."""
+REJECTS_PART = re.compile(
+    rf"\b(?:{_REJECTS}|ruled? out|ruling out)\s+(?:having\s+)?(?:any|all|every|its|their|the)\s+(?:[\w-]+\s+){{0,2}}?"
+    r"(?:links?|role|part|involvement|connections?|responsibility|complicity|hand|ties?)\b"
+    r"|\b(?:turn|turns|turned|throw|throws|threw|fling|flung)\s+(?:the|that|this)\s+(?:accusations?|charges?|blame|allegations?)\s+"
+    r"(?:around|back|on its head)\b",
+    re.IGNORECASE,
+)
+"""Its subject denies: "the front rejected any link", "turned the accusation around"."""
 STORY = re.compile(
     r"\b(?:claims?|reports?|story|stories|findings|conclusions?|accounts?|versions?|narratives?|rumou?rs)\Z",
     re.IGNORECASE,
@@ -118,7 +135,8 @@ NOT_US = re.compile(
     r"to do with|behind|involved|responsible|there))\b"
     r"|[“\"](?:(?:this|that|it)(?: is|[’']s| was) |all )?(?:utter |pure |total |complete )?(?:nonsense|lies|"
     r"a lie|rubbish|not true|"
-    r"untrue|disinformation|fake news|fiction|a fabrication|a smear|absurd)\b",
+    r"untrue|disinformation|fake news|fiction|a fabrication|a smear|absurd|"
+    r"(?:false|baseless|unfounded|malicious|wild)\s+(?:allegations?|accusations?|claims?|reports?|charges?))\b",
     re.IGNORECASE,
 )
 """Whoever is quoted denies: "it is not us"."""

@@ -13,10 +13,12 @@ from annals.extract.denials import (
     CALLED_FALSE,
     DENIAL_FROM,
     DENIED_BY,
+    DENYING,
     IS_FALSE,
     NOT_US,
     OWN_CLAIM,
     REJECTS_CHARGE,
+    REJECTS_PART,
     RETRACTS,
     STORY,
     WHICH_CALLED,
@@ -39,7 +41,7 @@ _LEAD = len("the spokesman of ")
 def denials_of(sentence: Sentence, said: list[Said], text: str, earlier: Sequence[Sentence]) -> Iterator[StanceFinding]:
     """The denials of a sentence that stand in a frame of their own, each with the party that denies."""
     told: set[int] = set()
-    for pattern in (CALLED_FALSE, REJECTS_CHARGE):
+    for pattern in (CALLED_FALSE, REJECTS_CHARGE, REJECTS_PART, DENYING):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             if match.start() in told or _own_claim(match):
                 continue

@@ -38,6 +38,7 @@ _AMBIGUOUS = frozenset(
     ).split()
 )
 _PASSIVE_NEXT = frozenset("by in at near during when while as outside inside alongside along".split())
+_AT_LEAST = frozenset((("at", "least"), ("at", "most"), ("as", "many"), ("as", "few")))
 _MOST = 3
 _WORDS = 5
 # Words too general for a type that yet tell of a state's arms where a nation stands before them.
@@ -45,6 +46,9 @@ _STRIKES = re.compile(r"(?:strikes?|raids?|bombardments?|incursions?|barrages?|s
 # Before a noun a land's name is the scene ("a Kenya attack"), but these letters are its adjective too.
 _LETTERS = frozenset(("US", "U.S.", "UK"))
 MERELY_POSSIBLE = re.compile(r"\b(?:possible|conceivable|plausible)\s+that\b|\b(?:could|may|might)\s+have\b")
+_OFTEN = re.compile(r"\b(?:often|regularly|frequently|sometimes|usually|routinely|occasionally)\s+(?:\w+ly\s+)?\Z")
+_TIMES_OVER = re.compile(r"\s+(?:(?:at least|more than|some|about|nearly)\s+)?(?:\d+|[a-z-]+)\s+times\b")
+_BEFORE_NOW = re.compile(r"[^,.;:]{0,60}?\b(?:in the past|over the years|in recent (?:years|months))\b")
 _WARDED = re.compile(
     r"intercept|repel|repuls|thwart|foil|(?:shot|shoot\w*|brought) down\b[^.;]{0,60}\b(?:missile|"
     r"drone|rocket|projectile|shell|UAV)|downed\b[^.;]{0,60}\b(?:missile|drone|rocket|UAV)",
@@ -64,7 +68,8 @@ def doers_of(clause: Clause, at: int, end: int, text: str) -> list[Finding]:
         found += _beside(sentence, trigger, text) if trigger.payload.noun else []
         subject = deed_subject(sentence, trigger, text)
         possible = MERELY_POSSIBLE.search(text, sentence.start, trigger.start) is not None
-        if subject is not None and not subject.negated and not possible:
+        habit = _habit(trigger, sentence, text)
+        if subject is not None and not subject.negated and not possible and not habit:
             found += (
                 _named_behind(subject, text) or party_of(sentence, subject, text) or _equipped(sentence, subject, text)
             )
@@ -76,6 +81,15 @@ def doers_of(clause: Clause, at: int, end: int, text: str) -> list[Finding]:
         words = text[party.start : party.end]
         made.append(Finding(field="perpetrator", words=words, quote=Quote.of(text, left, right)))
     return made[:_MOST]
+
+
+def _habit(trigger: Match[Trigger], sentence: Sentence, text: str) -> bool:
+    """Whether the verb tells what somebody is wont to do: "which has often attacked the town in the past"."""
+    if _TIMES_OVER.match(text, trigger.end, sentence.end):
+        # "Has struck at least twelve times".
+        return True
+    often = _OFTEN.search(text, max(sentence.start, trigger.start - _OBJECT_GAP), trigger.start)
+    return often is not None or _BEFORE_NOW.match(text, trigger.end, sentence.end) is not None
 
 
 _PERSON_NAME = (
@@ -192,6 +206,10 @@ def _reduced(sentence: Sentence, trigger: Match[Trigger]) -> bool:
     if sentence.words[trigger.first].folded not in _AMBIGUOUS:
         return False
     following = sentence.words[trigger.last : trigger.last + 1]
+    bound = tuple(word.folded for word in sentence.words[trigger.last : trigger.last + 2])
+    if bound in _AT_LEAST:
+        # "Gunmen killed at least nine people": a number, no place.
+        return False
     return not following or following[0].folded in _PASSIVE_NEXT or following[0].start - trigger.end > len(" ")
 
 

@@ -62,7 +62,12 @@ OF_OTHERS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
     ),
     (
         "blames",
-        re.compile(r"\b(?:spoke|speaks|talked|told|complained)\s+of\s+(?:an?\s+|the\s+)?(?=[A-Z])"),
+        # "Spoke of a terrorist attack" and "spoke of the front" name nobody for it.
+        re.compile(
+            r"\b(?:spoke|speaks|talked|told|complained)\s+of\s+(?:an?\s+|the\s+)?(?:new\s+|another\s+|fresh\s+)?"
+            rf"(?=(?:[A-Z][\w’'-]*\s+){{1,5}}(?:[a-z-]+\s+){{0,2}}?(?:{_ARMED}|crimes?|plots?|aggression|massacres?|hand|terrorism|"
+            r"involvement|provocations?|killings?)\b)"
+        ),
     ),
     (
         "retracts",
@@ -143,8 +148,14 @@ OWNS_UP = re.compile(
     r"responsible)|we (?:carried (?:it|this) out|(?:attacked|struck|bombed|killed|shot|fired|planted|"
     r"ambushed|executed|hit|sank|"
     r"targeted|burned|destroyed|shelled|blew up|downed|captured|launched|took)\b))"
-    r"|\bit (?:was|had been|is) (?:its|their|our) (?:own )?(?:missiles?|drones?|rockets?|bombs?|men|"
-    r"fighters|work|operation|attack|"
+    r"|\b(?:one|two|three|four|five|six|some|several)\s+of\s+(?:its|their|our)\s+(?:own\s+)?"
+    r"(?:men|fighters|members|soldiers|bombers|lions|knights|martyrs|mujahid\w+|commandos|gunmen|recruits)\b"
+    r"(?:,\s+[^;:.]{2,60}?,)?\s+(?:(?:had|have|has|then|later)\s+){0,2}"
+    r"(?:got|reached|entered|penetrated|infiltrated|broke|broken|managed|succeeded|slipped|stormed|blew|"
+    r"blown|detonated|"
+    r"targeted|struck|attacked|ambushed|carried|rammed|drove|opened|fired)\b"
+    r"|\b(?:it|that|this|they) (?:was|were|had been|is) (?:its|their|our) (?:own )?(?:missiles?|drones?|rockets?|"
+    r"bombs?|men|fighters|work|operation|attack|"
     r"doing|forces|units?|gunmen|planes|jets|aircraft)\b",
     re.IGNORECASE,
 )
@@ -155,7 +166,16 @@ OWN_PART = re.compile(
     r"|\b(?:it|they|we|(?:its|their|our)\s+\w+)\s+(?:(?:does|do|did|would|has|have|had)(?:\s+not|n[’']t)|never)\s+"
     r"(?:ever\s+|\w+ly\s+)?(?:attacks?|attacked|targets?|targeted|kills?|killed|harms?|harmed|strikes?|struck|bombs?|bombed|"
     r"shells?|shelled|fires?|fired|hit|hits)\b"
-    r"|\b(?:none|not|nothing) of (?:its|their|our) (?:own )?(?:doing|making|work|business)\b",
+    r"|\b(?:none|not|nothing) of (?:its|their|our) (?:own )?(?:doing|making|work|business)\b"
+    r"|\b(?:it|they|we|(?:its|their|our|his)\s+(?:own\s+)?(?:men|fighters|forces|troops|soldiers|units|members))\s+"
+    r"(?:(?:does|do|did|has|have|had)(?:\s+not|n[’']t)|never|no longer)\s+(?:(?:had|have|been|even)\s+)?"
+    r"(?:operates?|operated|active|present)\b"
+    r"|\b(?:its|their|our|his)\s+(?:own\s+)?(?:men|fighters|forces|troops|soldiers|units|members)\s+"
+    r"(?:(?:was|were|are|had been|have been)\s+not|(?:was|were|are)n[’']t|had\s+not\s+been|had\s+never\s+been)\s+"
+    r"(?:\w+\s+)?(?:in|at|near|there|present|active|deployed)\b"
+    r"|\b(?:it|they|we)\s+(?:has|have|had)\s+no\s+(?:[\w-]+\s+)?"
+    r"(?:men|fighters|forces|troops|presence|bases?|units?|members)\s+"
+    r"(?:in|at|near|there|on)\b",
     re.IGNORECASE,
 )
 """Whoever speaks denies: "none of its planes were in the air"."""

@@ -16,6 +16,12 @@ _INTRODUCED = re.compile(
     r"known as|known locally as|going by the name of|identifying itself as|identified as|dubbed)\s+"
     rf"[“\"‘']?(?:the\s+)?(?P<name>{_NAME})"
 )
+# "The militia Zaire", "the drug gang Los Tigres": of kinds that only armed groups are.
+_BEHIND_KIND = re.compile(
+    r"\b(?:gang|cartel|militia|(?:rebel|armed|militant|guerrilla|jihadist|jihadi|terrorist|terror|separatist|insurgent|Islamist|"
+    r"extremist|paramilitary)\s+(?:group|movement|organi[sz]ation|faction|outfit))\s+"
+    rf"(?P<name>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day){_NAME})"
+)
 
 
 def introduced(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -26,4 +32,6 @@ def introduced(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     ['Army of the Dawn']
     """
     for found in _INTRODUCED.finditer(text, start, end):
+        yield found.span("name")
+    for found in _BEHIND_KIND.finditer(text, start, end):
         yield found.span("name")

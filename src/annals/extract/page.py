@@ -150,7 +150,7 @@ def _mark(
         weapons=weapons,
         places=places,
         actors=actors,
-        noise=[match.payload for match in lexicon.noise.find(words)],
+        noise=[m.payload for m in lexicon.noise.find(words) if not any(p.start <= m.start < p.end for p in places)],
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from annals.english.phrases import words_of
 from annals.extract.group_names import group_names
@@ -24,7 +25,7 @@ _PEOPLE = (
     r"proxies|proxy|government|regime|junta|gunmen on motorcycles|intruders?|infiltrators?|hooligans|"
     r"protesters|rioters|knifem[ae]n|raiders?|tribesm[ae]n|clansm[ae]n|mercenaries|warlords?|"
     r"suspects?|perpetrators?|outlaws?|"
-    r"m[ae]n|killers?|robbers?"
+    r"m[ae]n|killers?|robbers?|rustlers?|organi[sz]ed crime|crime syndicates?"
 )
 _CRAFT = (
     r"warplanes?|fighter jets?|fighter planes|jets?|planes|aircraft|helicopters?|gunships?|artillery|"
@@ -40,7 +41,7 @@ _MODIFIER = (
     r"previously|tribal|ethnic|"
     r"government|security|Maoist|loyalist|Islamic|extremist|terrorist|criminal|drug|street|"
     r"little-known|state|army|military|police|riot|border|disguised|uniformed|white|nationalist|"
-    r"guerrilla|opposition"
+    r"guerrilla|opposition|regional|provincial|municipal|district|village|federal|interim|transitional"
 )
 _DESCRIPTION = re.compile(rf"\b(?:(?:{_MODIFIER})\s+){{0,6}}(?i:{_PEOPLE})\b(?![’']s\s)")
 _NATIONAL_CRAFT = re.compile(
@@ -52,6 +53,12 @@ _ARMS_OF = re.compile(
     rf"\b(?:the\s+)?(?P<who>(?:army|air force|government|military|junta|regime|rebel|rebels|coalition|navy|"
     rf"police))(?:[’']s|[’'])?\s+"
     rf"(?:(?:attack|combat|own)\s+)?(?i:{_CRAFT})\b"
+)
+# "The Carolina Ramirez front", "the G9 alliance": heads that mean a group only behind a name.
+_NAMED_BODY = re.compile(
+    r"(?!(?:The|An?|On|In|At|By|From|After|Before|But|And|When|While|Its|Their|His|Her|North|South|East|West|Western|Eastern|"
+    r"Northern|Southern|Red|[A-Z]\w+day)\s)(?:[A-Z][\w’'-]*\s+(?:(?:of|the|de|del|la)\s+){0,2}){1,4}"
+    r"(?:and\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s+){1,4})?(?:front|column|alliance|clan|network|mafia|cult|syndicate|gang|cartel)s?\b"
 )
 _OWNED = re.compile(r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|To|Yester)\w*day)[A-Z][\w-]+[’']s\s")
 _NATIONAL_ARMS = re.compile(
@@ -73,13 +80,16 @@ _TIED = re.compile(
     rf"(?:(?:{_MODIFIER})\s+){{0,4}}(?:{_PEOPLE})\s+(?:loyal|linked|allied|aligned|tied|affiliated|"
     rf"close|sympathetic|believed|backed|trained|funded|supported)\s+(?:to|with|by)\s+(?:the\s+)?$"
 )
+_LEFT = re.compile(
+    r"\s+(?:dissidents?|defectors?|deserters?|splinter|breakaway)(?:\s+(?:groups?|columns?|factions?|fronts?|units?|fighters))?\b"
+)
 _LEAD = re.compile(r"(?:(?:the|a|an|some|several|two|three|four|five|six)\s+)+", re.IGNORECASE)
 _IN = re.compile(
     r"\b(?:in|from|across|inside|into|throughout|over|near|to|at|of)\s+(?:the\s+)?"
     r"(?:(?:north|south|east|west|central|neighbou?ring|nearby|rural|mainland|upper|lower|occupied|war-torn)[\w-]*\s+)?$"
 )
 _TO_LIST = re.compile(
-    r"(?:\s*\([^)]{0,60}\))?[\s,]*(?:and|or|including|notably|especially|the|such as|such|as|both|\s|,)*"
+    r"(?:\s*\([^)]{0,60}\))?[\s,/]*(?:and|or|including|notably|especially|the|such as|such|as|both|\s|,)*"
 )
 _PREPOSITION = re.compile(r"\s(?:of|in|from|for|at|on|with|by|near|against|over|to)\s")
 _CALLED = re.compile(
@@ -122,6 +132,7 @@ def parties_in(sentence: Sentence, start: int, end: int, text: str, *, countries
         for m in _NATIONAL_CRAFT.finditer(text, start, end)
         if land_ids(m.group()) or any(a.start < m.end() and m.start() < a.end for a in known) or _OWNED.match(m.group())
     ]
+    spans += [] if sentence.title else [m.span() for m in _NAMED_BODY.finditer(text, start, end)]
     spans += [m.span("who") for m in _ARMS_OF.finditer(text, start, end)]
     spans += [m.span(1) for m in _NATIONAL_ARMS.finditer(text, start, end) if land_ids(m.group(1))]
     lands = [
@@ -133,9 +144,11 @@ def parties_in(sentence: Sentence, start: int, end: int, text: str, *, countries
         and p.end <= end
         and not _IN.search(text[max(sentence.start, p.start - 30) : p.start])
         and text[p.end : p.end + 1] not in ("-", "‑")
+        and (sentence.title or not _SURNAME.match(text, p.end))
     ]
     spans += lands
     names = {*named, *new}
+    spans = [span for span in spans if not _worn(span, text)]
     spans.sort(key=lambda s: (s[0], -s[1]))
     kept: list[tuple[int, int]] = []
     for span in spans:
@@ -146,7 +159,30 @@ def parties_in(sentence: Sentence, start: int, end: int, text: str, *, countries
             kept[-1] = (kept[-1][0], max(kept[-1][1], span[1]))
         else:
             kept.append(span)
+    # "Mali's Ninth Star": the land's name only says whose.
+    kept = [
+        span
+        for span, behind in zip_longest(kept, kept[1:])
+        if not (span in lands and behind is not None and _WHOSE.fullmatch(text, span[1], behind[0]))
+    ]
     return [_party(text, span, known, lands) for span in kept]
+
+
+_WHOSE = re.compile(r"[’']s\s+(?:[a-z-]+\s+){0,2}")
+# "Salvador Ramos", "Chad Baker": a person, and no land.
+_SURNAME = re.compile(r" [A-Z][a-z]+\b(?! (?:minist|army|forces))")
+_WORN = re.compile(r"\s+(?:uniforms?|fatigues|camouflage|clothing|clothes|gear)\b")
+_AS_IF = re.compile(
+    r"\b(?:disguised|dressed|posing|posed|masquerading|clad|clothed|attired|disguising themselves)\s+"
+    r"(?:up\s+)?(?:as|like)\s+(?:the\s+|an?\s+)?\Z"
+)
+
+
+def _worn(span: tuple[int, int], text: str) -> bool:
+    """Whether a party is one whose clothes others wear: "gunmen disguised as policemen", "in army uniforms"."""
+    if _WORN.match(text, span[1]):
+        return True
+    return _AS_IF.search(text, max(0, span[0] - _BACK), span[0]) is not None
 
 
 def _lettered(text: str, at: int, end: int) -> int:
@@ -201,8 +237,14 @@ def _around(actor: ActorMatch, start: int, text: str) -> tuple[int, int]:
     for pattern in (_CARRIER, _TIED):
         found = pattern.search(before)
         if found is not None:
-            return low + found.start(), actor.end
-    return actor.start, actor.end
+            return low + found.start(), _split_off(actor, text)
+    return actor.start, _split_off(actor, text)
+
+
+def _split_off(actor: ActorMatch, text: str) -> int:
+    """Where the words end that name an actor, or those who left it: "FARC dissidents" are not the FARC."""
+    behind = _LEFT.match(text, actor.end)
+    return behind.end() if behind is not None else actor.end
 
 
 def _party(text: str, span: tuple[int, int], known: list[ActorMatch], lands: list[tuple[int, int]]) -> Party:
@@ -245,7 +287,8 @@ def party_of(sentence: Sentence, subject: Subject, text: str, *, countries: bool
         behind = _OWNER.sub("", text[parties[-1].end : head_end]).strip()
         listed = _joined(parties, text)
         whole = parties_in(sentence, head_end, subject.end, text)[:1] if cut is not None and len(listed) == 1 else []
-        if whole and whole[0].named and not listed[0].named and _MEMBERS.search(text, listed[0].start, head_end):
+        told = bool(whole) and (whole[0].named or text[whole[0].start].isupper())
+        if told and not listed[0].named and _MEMBERS.search(text, listed[0].start, head_end):
             # "A cell of the front": the front is meant.
             return whole
         if not behind or _OFFICE.fullmatch(behind):
@@ -278,7 +321,8 @@ _OFFICE = re.compile(
     r"ambassador|envoy|officers?|generals?|administration|parliament|media|television|delegation|"
     r"mission|embassy|department|secretary|wing|branch|faction|operatives?|members?|fighters?|cell|"
     r"affiliate|"
-    r"supporters|followers|arm|forces|troops|army|military|side|regime|government|movement|group|"
+    r"supporters|followers|arm|forces|troops|army|military|side|regime|government|movement|group|organi[sz]ation|outfit|"
+    r"network|gang|cartel|insurgents|jihadists|guerrillas|separatists|gunmen|terrorists|"
     r"rebels|militants|militia|police|crews|pilots|guns|gunners|units|snipers|navy|missiles?|rockets?|shells?|bombs?|"
     r"projectiles?|mortars?|shelling|airstrikes?|shellfire|" + _CRAFT + r")(?:\s+[A-Z][\w’'-]+){0,4}"
 )

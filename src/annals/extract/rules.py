@@ -37,6 +37,19 @@ if TYPE_CHECKING:
 
 VERSION = "1"
 _FAR_BACK = 100
+_NEAR = 2
+_AFTER = frozenset("after following avenge avenging retaliation revenge reprisal".split())
+_OBJECT = 6
+_COUNTING = frozenset(
+    (
+        "two three four five six seven eight nine ten eleven twelve a an some several dozens scores "
+        "many at more over nearly"
+    ).split()
+)
+_FIGHTERS = frozenset(
+    "terrorists militants rebels insurgents jihadists fighters guerrillas extremists bandits gunmen terrorist militant "
+    "rebel insurgent jihadist fighter commander bandit".split()
+)
 _DENIED_DEED = re.compile(r"\bden(?:y|ies|ied)\s+(?:having\s+|it\s+|they\s+)?\Z", re.IGNORECASE)
 _TOOK_PLACE = frozenset(
     ["happened", "occurred", "took place", "taken place", "dated it to", "dated the attack to", "gave the time as"]
@@ -179,6 +192,12 @@ def _covered(
 ) -> list[int]:
     here = [c for c in notes.within(sentence.index, sentence.index) if c.realis in ("actual", "denied")]
     charged = next((c for c in notes.found if c.clause.sentence is sentence and c.at == stance.at), None)
+    told_before = [c for c in notes.within(max(0, sentence.index - _NEAR), sentence.index - 1) if c.realis == "actual"]
+    if stance.pointing and told_before:
+        return [homes[id(told_before[-1])]]
+    if charged is not None and _strikes_back(charged, drafts, homes):
+        # "The army said it had killed twenty terrorists" claims nothing of what the terrorists did.
+        return []
     if charged is not None and not stance.collective and _other_deeds(charged):
         # They are accused of other deeds than the one told.
         return [homes[id(charged)]] if id(charged) in homes else []
@@ -204,9 +223,56 @@ def _covered(
     if recent:
         # "They fired in retaliation for the killing of a guard": who claims that claims the fire, not its cause.
         last = [c for c in recent if c.clause is recent[-1].clause]
-        return [homes[id(last[0])]]
+        return [homes[id(_placed(sentence, recent, drafts, homes) or _spoken_of(last[0], recent))]]
     later = notes.within(sentence.index + 1, sentence.index + _FAR_BACK)
     return [homes[id(c)] for c in later if c.realis == "actual" and not c.aggregate][:1]
+
+
+def _spoken_of(last: Candidate, told: list[Candidate]) -> Candidate:
+    """The event that its sentence speaks of: of "the raid came after a bomb killed nine" the raid, not the bomb."""
+    sentence = last.clause.sentence
+    for other in reversed([c for c in told if c.clause.sentence is sentence and c.at < last.at]):
+        if any(w.folded in _AFTER for w in sentence.words if other.trigger.end <= w.start < last.at):
+            last = other
+    return last
+
+
+def _placed(sentence: Sentence, told: list[Candidate], drafts: list[Draft], homes: dict[int, int]) -> Candidate | None:
+    """The one event told before whose place the sentence names ("in Gao, police named the gunman as X")."""
+    names = {place.words for place in sentence.places}
+    here = {
+        homes[id(c)]
+        for c in told
+        if any(m.words in names for where in drafts[homes[id(c)]].wheres for m in where.matches if m.kind == "place")
+    }
+    if len(here) != 1:
+        return None
+    return next(c for c in reversed(told) if homes[id(c)] in here)
+
+
+def _strikes_back(charged: Candidate, drafts: list[Draft], homes: dict[int, int]) -> bool:
+    """Whether a deed done to fighters is told as more of an event that was told before as something else."""
+    home = homes.get(id(charged))
+    first = drafts[home].members[0] if home is not None else None
+    if first is charged or (first is None and not charged.harmful):
+        return False
+    sentence = charged.clause.sentence
+    behind = [w.folded for w in sentence.words if w.start >= charged.trigger.end]
+    return (
+        "there" not in behind
+        and _struck(behind[:_OBJECT])
+        and not (first is not None and first.clause.sentence is sentence)
+    )
+
+
+def _struck(words: list[str]) -> bool:
+    """Whether the object that the words begin with is a number of fighters, not the attackers told before.
+
+    >>> _struck("20 terrorists in the forest".split()), _struck("the terrorists in the forest".split())
+    (True, False)
+    """
+    counted = words[:1] and (words[0] in _COUNTING or words[0].isdigit())
+    return bool(counted) and any(word in _FIGHTERS for word in words[1:])
 
 
 def _other_deeds(charged: Candidate) -> bool:

@@ -7,9 +7,11 @@ from dataclasses import replace
 from annals.english.phrases import Match
 from annals.extract.accused import object_of_blame
 from annals.extract.antecedents import party_named, stands_for
+from annals.extract.apposed import by_name
 from annals.extract.attributed import StanceFinding, finding_of, made, of_nobody_at, people_meant, speaker_words, who_is
 from annals.extract.claimed import claimed_events
 from annals.extract.lexicon import StanceCue, table
+from annals.extract.openings import person_opening
 from annals.extract.page import Sentence
 from annals.extract.parties import Party, listed, right_behind
 from annals.extract.silence import NOBODY_CLAIMED
@@ -25,6 +27,8 @@ _LEAD = 12
 _ABOUT = 150
 _MOST = 3
 _DENYING = frozenset("deny denied dispute disputed reject rejected contest contested".split())
+# What is said of somebody, not what he says: "was not involved", "had no hand in it".
+_STATE_OF = frozenset("was were is are had has have played took did bore bears not been".split())
 _WHETHER = re.compile(r"\b(?:whether|if)\s[^,.;:]{0,60}$", re.IGNORECASE)
 _ASKED = re.compile(
     r"\b(?:(?:who|what|which|whether|if|not|never)\s+(?:\w+\s+)?"
@@ -71,7 +75,7 @@ _FOR_DOING = re.compile(r"\b(?:of|for|over)\s+\w+ing\b")
 _ASIDE = re.compile(r",\s+(?:which|who|whose|whom|where|when)\b")
 _DEED_NOUNS = re.compile(
     r"\b(?:being|it|this|involvement|complicity|orchestrat\w+|behind|responsib\w+|plotting|"
-    r"masterminding|deaths?|ordering|helping|backing|supporting|harbou?ring|sponsoring|target\w+|"
+    r"masterminding|plots?|directing|instigating|staging|planning|fomenting|deaths?|ordering|helping|backing|supporting|harbou?ring|sponsoring|target\w+|"
     r"escalat\w+|crimes?|atrocit\w+|aggression|terror\w*|genocide|carnage|bloodshed|outrage|provocation)\b",
     re.IGNORECASE,
 )
@@ -115,7 +119,8 @@ def stances_of(
         at = _charged_at(sentence, cue, text)
         stance = "suspects" if cue.payload.stance == "blames" and _likely(sentence, cue, text) else cue.payload.stance
         for party, speaker in _parties(sentence, cue, said, text, earlier):
-            again = _again(sentence, cue, earlier, last, text) if cue.payload.side == "after" else None
+            accuses = cue.payload.side == "after" and _ACCUSES.match(text, cue.start)
+            again = _again(sentence, cue.first, earlier, last, text) if accuses else None
             finding = finding_of(stance, cue.start, cue.end, party, speaker or again, text)
             found.append(made(finding, at, sentence, text))
     for match in _HELD.finditer(text, sentence.start, sentence.end):
@@ -123,9 +128,9 @@ def stances_of(
         named = speaker_named(sentence, subject, text) if subject is not None else None
         accused = listed(sentence, match.start("who"), match.end(), text)[:_MOST]
         for party in accused or object_of_blame(sentence, *match.span("who"), text):
-            finding = finding_of(
-                "blames", match.start(), match.end(), party, speaker_words(named, said, match.start()), text
-            )
+            speaker = speaker_words(named, said, match.start())
+            speaker = speaker or _again(sentence, sentence.word_at(match.start()), earlier, last, text)
+            finding = finding_of("blames", match.start(), match.end(), party, speaker, text)
             found.append(made(finding, match.start(), sentence, text))
     claimed = claimed_events(sentence, said, text, earlier, {f.at for f in found})
     found += [f for f in claimed if not any(start <= f.at < end for start, end in silent)]
@@ -218,12 +223,24 @@ def _parties(
         # "Did not deny that it had fired".
         return []
     if cue.payload.stance in _OWN_STANCES:
-        other = _denied_for(sentence, cue, text)
+        others = _denied_for(sentence, cue, text)
         own = named.words if named is not None and not subject.pronoun else None
-        if other:
-            return [(party, own) for party in other]
-        return [(p, _own_voice(own, p, text)) for p in parties[:_MOST]]
+        if others:
+            return [(party, own) for party in others]
+        other = _cleared_by(sentence, cue, said, subject, text)
+        return [(p, other or _own_voice(own, p, text)) for p in parties[:_MOST]]
     return [(party, _accuser(sentence, cue, said, text, party)) for party in parties[:_MOST]]
+
+
+def _cleared_by(sentence: Sentence, cue: Match[StanceCue], said: list[Said], subject: Subject, text: str) -> str | None:
+    """Who says of another that he did not do it: "the front was not involved, the governor said"."""
+    if cue.payload.stance != "denies" or sentence.words[cue.first].folded not in _STATE_OF or subject.pronoun:
+        return None
+    voice = voice_at(said, cue.start)
+    own = voice is None or (
+        voice.start <= subject.start < voice.end and text[subject.start : subject.end] in voice.words
+    )
+    return None if own or voice is None or stands_for(text[subject.start : subject.end]) is not None else voice.words
 
 
 def _speaking(said: list[Said], subject: Subject, text: str) -> list[Party]:
@@ -268,7 +285,8 @@ def _behind(
         parties = object_of_blame(sentence, start, stop, text) or parties
     if not parties or parties[0].start - start > _WINDOW // 2:
         return []
-    behind = parties[0].end
+    parties = [_stood_for(p, sentence, text, earlier) for p in by_name(parties, sentence, sentence.end, text)]
+    behind = parties[-1].end
     aside = _ASIDE.search(text, behind, whole)
     accusing = _ACCUSES.match(text, cue.start) is not None
     charge = _CHARGE.search(text, behind, aside.start() if aside is not None else whole) if accusing else None
@@ -276,9 +294,7 @@ def _behind(
         return []
     if cue.payload.stance == "claims":
         parties = [p for p in parties if p.named or describe(text[p.start : p.end]).kind not in ("press", "sources")]
-        return [
-            (p, p.anchor or text[p.start : p.end]) for p in (_stood_for(p, sentence, text, earlier) for p in parties)
-        ]
+        return [(p, p.anchor or text[p.start : p.end]) for p in parties]
     subject = subject_of(sentence, cue.first, text)
     if subject is not None and of_nobody_at(sentence, subject, text):
         return []
@@ -293,15 +309,16 @@ def _behind(
     return [(p, speaker) for p in parties]
 
 
-def _again(
-    sentence: Sentence, cue: Match[StanceCue], earlier: Sequence[Sentence], last: Said | None, text: str
-) -> str | None:
-    """Whoever spoke in the sentence before, where "it" or "he" goes on to accuse."""
-    if last is None or not 0 < sentence.index <= len(earlier) or last.start < earlier[sentence.index - 1].start:
-        return None
-    subject = subject_of(sentence, cue.first, text) if _ACCUSES.match(text, cue.start) else None
+def _again(sentence: Sentence, first: int, earlier: Sequence[Sentence], last: Said | None, text: str) -> str | None:
+    """Whoever spoke in the sentence before, or whom it opens with, where "it" or "he" goes on to accuse."""
+    subject = subject_of(sentence, first, text)
     goes_on = subject is not None and subject.pronoun and not subject.passive and subject.start - sentence.start < _LEAD
-    return last.words if goes_on else None
+    if subject is None or not goes_on or not 0 < sentence.index <= len(earlier):
+        return None
+    before = earlier[sentence.index - 1]
+    if last is not None and last.start >= before.start:
+        return last.words
+    return person_opening(before, text) if text[subject.start : subject.end].lower() in ("he", "she") else None
 
 
 def _stood_for(party: Party, sentence: Sentence, text: str, earlier: Sequence[Sentence]) -> Party:

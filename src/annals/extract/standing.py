@@ -170,7 +170,7 @@ def _own(finding: Finding, speaker: str, names: dict[str, str]) -> bool:
         return True
     # "The shadow government", "village leaders": no army is theirs.
     ruling = voice.head in _RULING and not _RIVAL.intersection(voice.modifiers)
-    return party == "military" and voice.kind == "government" and ruling
+    return party in ("military", "security") and voice.kind == "government" and ruling
 
 
 def one_side(shared: set[str], told: str, speaker: str) -> bool:

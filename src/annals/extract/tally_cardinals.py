@@ -57,7 +57,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(r"\s+(?:others\b|(?:other|earlier|more|similar)\s+\w+)", re.IGNORECASE)
-_IN_SO_MANY = re.compile(rf"\s+(?:in|during)\s+(?:[\w-]+\s+){{1,3}}?(?:{words.EVENTS})\b", re.IGNORECASE)
+_IN_SO_MANY = re.compile(rf"\s+(?:in|during)\s+(?:[\w-]+\s+){{1,5}}?(?:{words.EVENTS})\b", re.IGNORECASE)
 """Behind people: what is counted as attacks follows, "31 aid workers were killed in 27 attacks"."""
 _TWO = 2
 _REACH = 160

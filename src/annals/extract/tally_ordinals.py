@@ -35,6 +35,7 @@ _RANK = re.compile(r"[\s-]+(?:most|\w{3,}est|worst)\b(?!\s+(?:of|in)\b)", re.IGN
 """Behind an ordinal: "the second deadliest"."""
 _OWN_TIME = re.compile(r"\b(?:day|night|week|weekend|month|year)[’']s\s+\Z", re.IGNORECASE)
 _ALONE = re.compile(r"\s*(?:[,.;)]|\Z)")
+_FEW = 3
 _REACH = 160
 """Characters."""
 
@@ -43,8 +44,14 @@ def ordinal_end(sentence: Sentence, number: Number, text: str, *, more: bool) ->
     """Where the phrase of an ordinal that counts events ends; None for one that does not."""
     after = text[number.end : min(sentence.end, number.end + _REACH)]
     before = text[max(sentence.start, number.start - _REACH) : number.start]
-    if _ORDINALS_IN_LIST.match(after) or _RANK.match(after):
-        return None
+    listed = _ORDINALS_IN_LIST.match(after)
+    if listed is not None or _RANK.match(after):
+        # "The 250th and 251st shootings of the year" are both counted, "the first and second blasts" are told apart.
+        tail = (
+            words.ORDINAL_TAIL.match(after, listed.end()) if listed is not None and (number.low or 0) > _FEW else None
+        )
+        rest = after[tail.end() :] if tail is not None else ""
+        return number.end + tail.end() if tail is not None and periods.windowed(rest) else None
     said = words.COPULA.search(before)
     if said is not None and (_NOT.search(said.group()) or words.LED_BY.search(said.group())):
         if _NOT.search(said.group()):

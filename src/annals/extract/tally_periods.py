@@ -35,7 +35,7 @@ WINDOW = re.compile(
     r"of the (?:year|month|week|quarter|day)|in the (?:first|second|third|fourth|last) "
     r"(?:quarter|half|(?:\w+ )?months?)(?: of (?:the year|this year|last year|(?:19|20)\d\d))?"
     r"|the same (?:period|time|weeks|months) (?:of |in )?(?:the )?(?:last|previous) (?:year|month)"
-    r"|that (?:week|month|year|night|day)"
+    r"|(?:that|the same) (?:week|weekend|month|year|night|day)"
     r"|between\s+(?:19|20)\d\d and (?:19|20)\d\d"
     rf"|between\s+{_DAY} and {_DAY}|from\s+{_DAY} (?:to|until|through) {_DAY}"
     r"|in the (?:next|following|ensuing) (?:[\w-]+ )?(?:days?|weeks?|months?|years?)|overnight"
@@ -45,9 +45,10 @@ WINDOW = re.compile(
 )
 MOST_WINDOW = re.compile(
     rf"\b(?:{_SINCE_DEED}"
-    r"|since\s+(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,6}|in (?:[\w-]+\s+){0,4}?(?:years?|months?|weeks?|decades?|"
+    r"|since\s+(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,6}|in (?:[\w’'-]+\s+){0,4}?(?:years?|months?|weeks?|decades?|"
     r"history|memory|days)|(?:so far )?this (?:year|month|week|century|decade)|"
-    r"of the (?:year|month|war|conflict|campaign|invasion)|in the (?:war|conflict)|(?<=[a-z] )yet(?=[,.;]|$)|"
+    r"of the (?:year|month|war|conflict|campaign|invasion)|in the (?:[\w-]+\s+)?(?:war|conflict|"
+    r"insurgency|uprising|campaign|rebellion|crisis)|on record|(?<=[a-z] )yet(?=[,.;]|$)|"
     r"ever|in (?:19|20)\d\d|to date|so far|for (?:[\w-]+\s+){0,3}?(?:years|months|decades|weeks))\b",
     re.IGNORECASE,
 )

@@ -12,6 +12,9 @@ from annals.model.claim import TallyForm
 _RUNNING = re.compile(
     r"\b(?P<number>[\w-]+)\s+(?:days?|nights?|weeks?|months?)\s+(?:running|in a row)\b", re.IGNORECASE
 )
+_RANKED = re.compile(r"\b(?:second|third|fourth|fifth|sixth|\d+(?:nd|rd|th))[\s-]+\Z", re.IGNORECASE)
+# "The deadliest night in four years" needs no further word for what happened.
+_NIGHT = re.compile(r"(?:day|night|week|weekend|month)\Z", re.IGNORECASE)
 _REACH = 160
 """Characters."""
 
@@ -35,7 +38,10 @@ def superlatives(sentence: Sentence, text: str) -> list[Counted]:
     found = []
     for match in words.MOST.finditer(text, sentence.start, sentence.end):
         tail = words.MOST_TAIL.match(text, match.end(), sentence.end)
-        if tail is None or not sentence.triggers:
+        if _RANKED.search(text, sentence.start, match.start()):
+            # "The second deadliest".
+            continue
+        if tail is None or not (sentence.triggers or (match["deadly"] and _NIGHT.search(tail.group()))):
             continue
         window = periods.MOST_WINDOW.search(text, match.end(), min(sentence.end, match.end() + _REACH))
         if window is not None:

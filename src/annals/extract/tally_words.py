@@ -16,6 +16,8 @@ EVENTS = (
     r"gun ?(?:battles?|fights?)|firefights?|shoot-outs?|hold-ups?|(?:such|similar) cases|"
     r"(?:assassination |murder )?attempts? on (?:the |his |her |their )?(?:life|lives)|(?:assassination|"
     r"murder) attempts?|attempts? to (?:kill|assassinate|murder|kidnap)|"
+    r"(?:outbreaks?|bouts?|rounds?)(?= of (?:[\w-]+ )?(?:fighting|violence|shelling|rioting|killing))|"
+    r"jail ?breaks?|prison breaks?|rampages?|"
     r"encounters?(?= (?:between|with) (?:[\w’'-]+ ){0,2}(?:forces|police|troops|soldiers|army|militants|rebels|"
     r"Maoists)\b)"
 )
@@ -152,7 +154,7 @@ STRONG = re.compile(
 )
 FIRST = re.compile(
     rf"\s+(?:time\b|such\b|of its (?:kind|type)\b[^.;]{{0,60}}?\b(?:since|in (?:\w+ ){{1,4}}?(?:years?|months|"
-    rf"decades?)|ever)|"
+    rf"decades?)|ever)|of its (?:kind|type)(?=\s+(?:in|on|at|against)\b|\s*[.,;])|"
     rf"(?:use|firing|launch|deployment)\s+of\b[^.;]{{0,80}}?\b(?:since|in (?:\w+ )?(?:years|months|"
     rf"decades)|ever|in (?:a|{{}}|\w+) (?:decade|years?))|"
     rf"(?:known|recorded|ever|direct|confirmed|acknowledged|reported|fatal|deadly|"
@@ -167,8 +169,9 @@ MOST = re.compile(
     re.IGNORECASE,
 )
 MOST_TAIL = re.compile(
-    rf"\s+(?:{BETWEEN}(?:{EVENTS}|violence)\b|of its (?:kind|type)\b|(?=(?:on|against|in|since|of the|this|for|"
-    rf"so far)\b))",
+    rf"\s+(?:{BETWEEN}(?:{EVENTS}|violence|(?:loss|losses)\s+(?:suffered|inflicted|sustained)"
+    r"|(?:day|night|week|weekend|month)(?=\s+(?:since|in|for|of)\b))\b|of its (?:kind|type)\b"
+    rf"|(?=(?:on record|on|against|in|since|of the|this|for|so far)\b))",
     re.IGNORECASE,
 )
 FIRST_EVER = re.compile(
@@ -260,7 +263,7 @@ AFRESH = re.compile(
     r"\s+(?:of (?:them|which)\s+|more\s+)?(?=(?:since|this (?:year|month|week)|so far|in|over|last)\b)", re.IGNORECASE
 )
 IN_APPOSITION = re.compile(
-    r",\s+(?:at least\s+|only\s+)?(?:the|its|their|his|her|a|(?:the\s+)?[\w-]+[’']s)\s+$", re.IGNORECASE
+    r",\s+(?:and\s+)?(?:at least\s+|only\s+)?(?:the|its|their|his|her|a|(?:the\s+)?[\w-]+[’']s)\s+$", re.IGNORECASE
 )
 """Before an ordinal: "another attack on the same post, the third since"."""
 OPERATIONS = re.compile(r"\boperations\Z", re.IGNORECASE)

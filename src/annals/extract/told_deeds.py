@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from annals.english.phrases import Match
 from annals.extract.antecedents import stands_for
+from annals.extract.culprits import personal
 from annals.extract.doers import MERELY_POSSIBLE, deed_subject, wards_off
 from annals.extract.lexicon import Trigger, table
 from annals.extract.page import Sentence
@@ -31,7 +32,10 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _UNSURE = re.compile(r"\b(?:whether|if|would|will|could|may|might|plan\w*|threat\w*|vow\w*|warn\w*)\b", re.IGNORECASE)
-_OPERATION = re.compile(r"(?:operations?|mission|devices?|charges?|explosives|attacks?|strikes?)\b", re.IGNORECASE)
+_OPERATION = re.compile(
+    r"(?:operations?|mission|devices?|charges?|explosives|attacks?|strikes?|attackers|bombers|gunmen|raiders|assailants|plot)\b",
+    re.IGNORECASE,
+)
 # "Had planted it": the object was told before.
 _IT = re.compile(r"\s+(?:it|them)\b", re.IGNORECASE)
 _LAID = frozenset(
@@ -43,6 +47,12 @@ _STOP = re.compile(r"[,;:.!?“”\"]")
 _AIMED = re.compile(
     r"\b(?P<who>it|they|we|(?:its|their|our) (?:men|fighters|forces|troops|pilots|aircraft|jets|planes|drones))\s+"
     r"(?:(?:had|have|has|only|also|were|was|been)\s+){0,3}(?:aim(?:ed|ing) at|after|targeting|directed at)\b",
+    re.IGNORECASE,
+)
+# "The target had been a convoy": an armed group tells of its own.
+_TARGET_WAS = re.compile(
+    r"\b(?P<who>(?:the|its|their|our|his)\s+(?:only\s+|real\s+|intended\s+)?targets?)\s+"
+    r"(?:was|were|had been|has been)\b",
     re.IGNORECASE,
 )
 # "Set them off", "had carried it out".
@@ -110,7 +120,11 @@ def told_deeds(sentence: Sentence, said: list[Said], text: str) -> list[tuple[in
             stance: Stance = "denies" if subject.negated or _DENIED.search(before) else "claims"
             found.append((at, _finding(stance, party, end, voice, text)))
         elif not (subject.negated or _DENIED.search(before) or re.search(r"\b(?:whether|if)\b", before)):
-            found += [(at, f) for f in _of_others(party_of(sentence, subject, text), end, voice, sentence, text)]
+            others = party_of(sentence, subject, text)
+            if not others and personal(sentence, subject, text) and words not in voice.words:
+                # "Police believe that Amara Sow led the raiders".
+                others = [Party(start=subject.start, end=subject.end, named=True)]
+            found += [(at, f) for f in _of_others(others, end, voice, sentence, text)]
     return found
 
 
@@ -194,6 +208,12 @@ def _aims(sentence: Sentence, said: list[Said], text: str) -> Iterator[tuple[int
             continue
         party = Party(start=match.start("who"), end=match.end("who"), anchor=voice.party)
         yield match.start(), _finding("claims", party, match.end(), voice, text)
+    for match in _TARGET_WAS.finditer(text, sentence.start, sentence.end):
+        voice = voice_at(said, match.start())
+        before = text[max(sentence.start, match.start() - _REACH) : match.start()]
+        if voice is not None and voice.party is not None and _armed(voice, sentence) and not _DENIED.search(before):
+            party = Party(start=match.start("who"), end=match.end("who"), anchor=voice.party)
+            yield match.start(), _finding("claims", party, match.end(), voice, text)
 
 
 def _origins(sentence: Sentence, said: list[Said], text: str) -> Iterator[tuple[int, Finding]]:

@@ -6,6 +6,7 @@ from annals.harmonise.actors import speaker_of
 from annals.harmonise.clues import clues_of
 from annals.harmonise.currency import currency
 from annals.harmonise.dating import Dating
+from annals.harmonise.home_forces import with_home_forces
 from annals.harmonise.merging import merge
 from annals.harmonise.outright import Told
 from annals.harmonise.parts import with_parts
@@ -134,6 +135,7 @@ def _mention(
         )
     if news:
         claims += _news_claims(report, telling, mention_id, claims, valuer, references)
+    claims = with_home_forces(claims, report, references.actors)
     return Mention(
         mention_id=mention_id,
         report_id=report.report_id,

@@ -26,6 +26,9 @@ _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "his", "her", "thei
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "de", "la", "del", "da", "van", "von", "der", "den", "ben"})
 _PLACING = frozenset({"in", "of", "from", "at", "near", "to", "on", "across", "around"})
 _FULL_NAME = 2
+_SPLIT_OFF = frozenset(
+    "dissident dissidents splinter breakaway renegade defectors deserters rival former offshoot".split()
+)
 
 
 def name_actor(words: str, table: ActorTable) -> ActorValue:
@@ -75,6 +78,9 @@ def _named_within(words: str, table: ActorTable) -> ActorEntry | None:
     if not matches or len({match.entry.actor_id for match in matches}) > 1:
         return None
     split = words_of(words)
+    if any(word in _SPLIT_OFF for word in split.folded):
+        # "FARC dissidents" and "a breakaway faction of the front" are no longer the party.
+        return None
     for index in range(len(split)):
         inside = [match for match in matches if match.start <= split.starts[index] < match.end]
         if not inside and not tells_of_party(split, index):
