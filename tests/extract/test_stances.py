@@ -384,6 +384,24 @@ def test_at_least_is_no_place(read: Read) -> None:
     assert ("states", "Ansar Dine", None) in told
 
 
+def test_a_person_with_the_name_of_a_land_is_no_land(read: Read) -> None:
+    text = "A gunman killed four people in a shop in Reading on Friday. The mayor named the shooter as Chad Baker."
+    blamed = {party for stance, party, _ in heard(read(text)) if stance == "blames"}
+    assert blamed == {"Chad Baker"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Witnesses said the gunman laughed. Police identified him as Musa Sow.", ("blames", "Musa Sow", "Police")),
+        ("Musa Sow, 22, was arrested in Gao and was charged with nine murders.", ("blames", "Musa Sow", None)),
+        ("Ansar Dine admitted to the killings in a leaflet.", ("claims", "Ansar Dine", "Ansar Dine")),
+    ],
+)
+def test_more_of_who_did_it(read: Read, text: str, expected: tuple[str, str, str | None]) -> None:
+    assert expected in heard(read("A former guard shot dead nine people in a market in Gao on Friday. " + text))
+
+
 def test_two_named_together_are_both_blamed(read: Read) -> None:
     text = "Two men shot dead three people in a shop in Gao on Friday. "
     told = heard(read(text + "Police named them as Musa Sow, 40, and Ali Keita."))

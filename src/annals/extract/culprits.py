@@ -15,7 +15,7 @@ _DOER = (
     r"ringleaders?|hijackers?|arsonists?|knifem[ae]n|snipers?|kidnappers?|assassins?)"
 )
 _PARTICLE = r"(?:al|el|bin|ibn|de|da|del|van|von|abu|ould|ag|la)\b"
-_NAME = rf"[A-Z][\w’'.-]*[\w](?:\s+(?:{_PARTICLE}[ -]?)?[A-Z][\w’'.-]*\b){{1,4}}"
+_NAME = rf"[A-Z][\w’'.-]*[\w](?:\s+(?:{_PARTICLE}[ -]?)?(?:[A-Z]\.(?=\s[A-Z])|[A-Z][\w’'.-]*\b)){{1,4}}"
 _AGED = r"(?:\d+[- ]year[- ]old\s+)?"
 PERSON = re.compile(rf"(?:{_NAME})")
 _APPOSED = re.compile(
@@ -56,8 +56,12 @@ _CHARGED = re.compile(
     rf"(?:with|of|on|over|for|in))\s+(?:[\w’'-]+\s+){{0,7}}?{_CRIME}",
     re.IGNORECASE,
 )
-_OPENS = re.compile(rf"{_NAME}(?:,\s+\d+,?)?\s+(?P<verb>was|is|has been|had been)\b[^,.;:]*\band\s+(?:\w+ly\s+)?\Z")
+_OPENS = re.compile(
+    rf"{_NAME}(?:,\s+\d+,?)?\s+(?P<verb>was|is|has been|had been)\b[^,.;:]*\b"
+    r"and\s+(?:(?:was|is|has been)\s+)?(?:\w+ly\s+)?\Z"
+)
 _HELD_FOR = re.compile(
+    r"\bthe\s+(?:lone\s+)?(?:gunman|shooter|attacker|assailant|killer|bomber|suspect)\b|"
     r"\b(?:m[ae]n|woman|teenager|boy|youth|suspects?|couple|brothers|soldier|officer|pupil|student)\s+"
     r"(?:suspected|accused|charged|arrested|held|wanted)\b",
     re.IGNORECASE,

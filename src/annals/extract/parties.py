@@ -144,6 +144,7 @@ def parties_in(sentence: Sentence, start: int, end: int, text: str, *, countries
         and p.end <= end
         and not _IN.search(text[max(sentence.start, p.start - 30) : p.start])
         and text[p.end : p.end + 1] not in ("-", "‑")
+        and (sentence.title or not _SURNAME.match(text, p.end))
     ]
     spans += lands
     names = {*named, *new}
@@ -168,6 +169,8 @@ def parties_in(sentence: Sentence, start: int, end: int, text: str, *, countries
 
 
 _WHOSE = re.compile(r"[’']s\s+(?:[a-z-]+\s+){0,2}")
+# "Salvador Ramos", "Chad Baker": a person, and no land.
+_SURNAME = re.compile(r" [A-Z][a-z]+\b(?! (?:minist|army|forces))")
 _WORN = re.compile(r"\s+(?:uniforms?|fatigues|camouflage|clothing|clothes|gear)\b")
 _AS_IF = re.compile(
     r"\b(?:disguised|dressed|posing|posed|masquerading|clad|clothed|attired|disguising themselves)\s+"

@@ -63,9 +63,10 @@ def rank(profile: Profile) -> Rank:
 def comparable(first: Profile, second: Profile) -> bool:
     """Whether two mentions are worth comparing: not of one report, nor of days that exclude each other.
 
-    They must be of one origin, or share many rare words. Else their days or those of their reports must lie within
-    `WEEKS`, and they must share several rare words; or one, and the days or the places be near; or else both must be,
-    and the places be known or any mark be shared.
+    They must be of one origin, or share many rare words. Else their days must lie within `WEEKS`, and they must share
+    several rare words; or one, and the days or the places be near; or else both must be, and the places be known or any
+    mark be shared. The days between their reports stand in for those between their own where they are fewer: where two
+    reports come out together, one may have a day wrong.
     """
     if first.report_id == second.report_id or gap(first.firm_days, second.firm_days) >= FAR_DAYS:
         return False
@@ -75,8 +76,8 @@ def comparable(first: Profile, second: Profile) -> bool:
     bits = sum(map(rarity, shared)) if shared else 0
     if bits >= MANY:
         return True
-    apart = gap(first.days, second.days)
-    if apart > WEEKS and not _told_together(first, second):
+    apart = _days_apart(first, second)
+    if apart > WEEKS:
         return False
     if bits >= ONE:
         return bits >= SEVERAL or apart < FAR_DAYS or _may_be_near(first, second)
@@ -84,10 +85,11 @@ def comparable(first: Profile, second: Profile) -> bool:
     return known and apart < FAR_DAYS and _may_be_near(first, second)
 
 
-def _told_together(first: Profile, second: Profile) -> bool:
+def _days_apart(first: Profile, second: Profile) -> int:
+    apart = gap(first.days, second.days)
     if first.published is None or second.published is None:
-        return True
-    return abs(first.published - second.published) <= WEEKS
+        return apart
+    return min(apart, abs(first.published - second.published))
 
 
 def _may_be_near(first: Profile, second: Profile) -> bool:

@@ -23,6 +23,7 @@ Mask = NDArray[np.bool_]
 
 _FIRST, _LAST = -(10**8), 10**8
 """Stand for an open end of an interval of days."""
+_UNKNOWN = 0
 _UNPLACED, _POINTS, _REGION, _MIXED_PLACES = range(4)
 _SLACK_KM = 0.01
 """What reckoning in arrays may differ from reckoning one by one."""
@@ -36,8 +37,7 @@ ROW = np.dtype(
         ("high", "i4"),
         ("firm_low", "i4"),
         ("firm_high", "i4"),
-        ("published_low", "i4"),
-        ("published_high", "i4"),
+        ("published", "i4"),
         ("lat", "f8"),
         ("lon", "f8"),
         ("spread_km", "f4"),
@@ -158,21 +158,26 @@ class _Known:
     def may_be_comparable(self, first: Numbers, second: Numbers) -> Mask:
         """Whether `comparable` may say so of pairs whose days allow it."""
         origin, placed = self.of["origin"], self.of["placed"]
-        apart, near = self._gap("low", "high", first, second), self._near(first, second)
+        apart = np.minimum(self._gap("low", "high", first, second), self._lag(first, second))
+        near = self._near(first, second)
         both_placed = (placed[first] != _UNPLACED) & (placed[second] != _UNPLACED)
         found: Mask = (origin[first] == origin[second]) | ((apart < FAR_DAYS) & near & both_placed)
         rest = np.flatnonzero(~found)
-        first, second, at_once, near = first[rest], second[rest], apart[rest] < FAR_DAYS, near[rest]
-        together = (apart[rest] <= WEEKS) | (self._gap("published_low", "published_high", first, second) <= WEEKS)
-        bits = self._shared_bits(first, second)
+        apart, near, bits = apart[rest], near[rest], self._shared_bits(first[rest], second[rest])
+        at_once = apart < FAR_DAYS
         alike = (bits >= SEVERAL) | ((bits >= ONE) & (at_once | near)) | ((bits > 0) & at_once & near)
-        found[rest] = (bits >= MANY) | (together & alike)
+        found[rest] = (bits >= MANY) | ((apart <= WEEKS) & alike)
         return found
 
     def _gap(self, low: str, high: str, first: Numbers, second: Numbers) -> NDArray[np.int32]:
         lows, highs = self.of[low], self.of[high]
         gap: NDArray[np.int32] = np.maximum(lows[second] - highs[first], lows[first] - highs[second])
         return np.maximum(gap, 0)
+
+    def _lag(self, first: Numbers, second: Numbers) -> NDArray[np.int32]:
+        """Days between two reports, very many where one of their days is not known."""
+        one, other = self.of["published"][first], self.of["published"][second]
+        return np.where((one == _UNKNOWN) | (other == _UNKNOWN), _LAST, np.abs(one - other))
 
     def _near(self, first: Numbers, second: Numbers) -> Mask:
         kind, country = self.of["placed"], self.of["country"]
@@ -229,8 +234,7 @@ def _row(profile: Profile) -> tuple[Any, ...]:
         _LAST if high is None else high,
         _FIRST if firm_low is None else firm_low,
         _LAST if firm_high is None else firm_high,
-        _FIRST if profile.published is None else profile.published,
-        _LAST if profile.published is None else profile.published,
+        _UNKNOWN if profile.published is None else profile.published,
         lat,
         lon,
         max((km_between(lat, lon, *other) for other in others), default=0.0),
