@@ -20,7 +20,7 @@ _AGED = r"(?:\d+[- ]year[- ]old\s+)?"
 PERSON = re.compile(rf"(?:{_NAME})")
 _APPOSED = re.compile(
     rf"\b(?P<doer>(?i:(?:(?:suspected|alleged|accused|lone|the|a|an|one|its|main|prime|chief|"
-    rf"\w+[- ]year[- ]old)\s+)*{_DOER}))"
+    rf"\w+[- ]year[- ]old)\s+){{0,6}}{_DOER}))"
     rf"(?:,\s+(?:named\s+|identified\s+(?:by\s+[\w ]{{2,30}}\s+)?as\s+)?|\s+){_AGED}(?P<who>{_NAME})"
 )
 _SHORT = r"[A-Z]\w+\s+[A-Z]\b\.?"
