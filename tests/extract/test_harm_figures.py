@@ -83,3 +83,9 @@ def test_one_counted_on_from_others_is_a_part_of_the_same_harm(
     text: str, counted: tuple[str, str], *, part: bool
 ) -> None:
     assert read(text, (*counted, False), ("wounded", "a sixth", False))[-1] == ("wounded", "a sixth", part)
+
+
+def test_five_and_a_sixth_are_parts_of_the_six_that_are_told() -> None:
+    text = "Six were hurt. The clinic admitted five men, while a sixth was treated on the spot."
+    figures = (("wounded", "Six", False), ("wounded", "five", False), ("wounded", "a sixth", False))
+    assert read(text, *figures) == [figures[0], ("wounded", "five", True), ("wounded", "a sixth", True)]

@@ -49,7 +49,10 @@ def together(reading: Reading, text: str) -> Reading:
 
 
 def _counted_on(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings, with "a sixth" a part where five are told to have come to the same harm: it is one of six."""
+    """The findings, with "a sixth" a part where five are told to have come to the same harm: it is one of six.
+
+    So are the five, where there is a figure for all: "five were admitted, while a sixth was treated on the spot".
+    """
     figures = [(f, read_number(f.words)) for f in findings if f.field in _TOLLS]
     whole = [(f.field, n.low) for f, n in figures if n is not None and n.kind == "cardinal" and not f.part]
     onward = {
@@ -57,14 +60,22 @@ def _counted_on(findings: Sequence[Finding]) -> list[Finding]:
         for f, n in figures
         if n is not None and n.kind == "ordinal" and (n.low or 0) > 1
     }
-    return [
-        msgspec.structs.replace(f, part=True)
-        if (after := onward.get(f.quote.start)) is not None
-        and f.field == after[0]
-        and any(field == f.field and (low or 0) >= after[1] for field, low in whole)
-        else f
-        for f in findings
-    ]
+    before = set(onward.values())
+
+    def of_more(finding: Finding) -> bool:
+        after = onward.get(finding.quote.start)
+        if after is not None:
+            return finding.field == after[0] and any(
+                field == finding.field and (low or 0) >= after[1] for field, low in whole
+            )
+        number = read_number(finding.words)
+        return (
+            number is not None
+            and (finding.field, number.low) in before
+            and (finding.field, (number.low or 0) + 1) in whole
+        )
+
+    return [msgspec.structs.replace(f, part=True) if f.field in _TOLLS and of_more(f) else f for f in findings]
 
 
 def _survivors(telling: Telling, text: str) -> Sequence[Finding]:

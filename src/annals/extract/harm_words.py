@@ -43,7 +43,10 @@ _PHRASES: tuple[tuple[re.Pattern[str], Harm], ...] = (
         Harm("wounded", "shot", "past"),
     ),
     (
-        re.compile(rf"\b(?:was|were|is|are|be|been|being|got)\s+treated for {_KIND}{_WOUND}\b", re.IGNORECASE),
+        re.compile(
+            rf"\b(?:treated for|diagnosed with) {_KIND}(?:{_WOUND}|(?:brain|head|blast) trauma|blast lung)\b",
+            re.IGNORECASE,
+        ),
         Harm("wounded", "suffered", "participle"),
     ),
     (
