@@ -406,3 +406,55 @@ def test_two_named_together_are_both_blamed(read: Read) -> None:
     text = "Two men shot dead three people in a shop in Gao on Friday. "
     told = heard(read(text + "Police named them as Musa Sow, 40, and Ali Keita."))
     assert {("blames", "Musa Sow", "Police"), ("blames", "Ali Keita", "Police")} <= set(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ansar Dine said that it had done it.", ("claims", "Ansar Dine", "Ansar Dine")),
+        ("Ansar Dine said it had carried out the bombing together with AQIM.", ("claims", "AQIM", "Ansar Dine")),
+        (
+            'Ansar Dine said in a message that two of its "lions" had carried out the attack.',
+            ("claims", "Ansar Dine", "Ansar Dine"),
+        ),
+        (
+            "A preacher hinted that opponents of the Malian government were behind it.",
+            ("blames", "opponents of the Malian government", None),
+        ),
+        ("The villagers put it down to Ansar Dine.", ("blames", "Ansar Dine", "The villagers")),
+        ("Suspicion fell at once on Ansar Dine.", ("suspects", "Ansar Dine", None)),
+        ("The interior ministry had on Sunday named Ansar Dine.", ("blames", "Ansar Dine", "The interior ministry")),
+        ("The governor denied that Dogons were the authors.", ("denies", "Dogons", "The governor")),
+        ("The governor said that the attackers were of the Bozo people.", ("blames", "Bozo people", "The governor")),
+        (
+            'The governor said that the warlord Amara Diop was "undoubtedly" behind it.',
+            ("blames", "Amara Diop", "The governor"),
+        ),
+        (
+            "The state blamed bandits and, in court, Ansar Dine, which denied it.",
+            ("blames", "Ansar Dine", "The state"),
+        ),
+        (
+            "Police blamed the Desert Council, a herders' body, which denied it.",
+            ("denies", "Desert Council", "a herders' body"),
+        ),
+    ],
+)
+def test_further_words_for_a_deed_that_was_told_before(
+    read: Read, text: str, expected: tuple[str, str, str | None]
+) -> None:
+    assert expected in heard(read(BOMB + text))
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("The justice minister, Awa Keita, disputed that.", "justice minister"),
+        ("Police blamed a war between the Sinaloa cartel and its rivals.", "Sinaloa"),
+        ("A man took credit for the bombing in the name of our brothers.", "our brothers"),
+        ("A second group said it was behind it. Ansar Dine said it had carried it out.", "second group"),
+        ("The governor said that the herders had no connection with either side in the war.", "governor"),
+    ],
+)
+def test_who_is_no_party_to_the_deed(read: Read, text: str, party: str) -> None:
+    assert [h for h in heard(read(BOMB + text)) if h[1].lower().endswith(party.lower())] == []

@@ -148,3 +148,47 @@ def test_the_harm_behind_a_comma_is_what_is_answered(read: Read) -> None:
 def test_what_was_retaliated_for_is_the_deed_and_not_the_word_for_its_answer(read: Read) -> None:
     found = tied(read, "Jets bombed a camp near Nabatieh on Tuesday in retaliation for the attack on Metula on Monday.")
     assert ("retaliation_for", "bombed", "attack") in found
+
+
+TWO = "Gunmen attacked Ouro on Sunday night and killed nine people. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday night the raiders returned. In Kombe they shot seven villagers dead.",
+        "On Monday gunmen shot seven villagers dead in Kombe. Ansar Dine claimed both.",
+        "On Monday gunmen shot seven villagers dead in Kombe. The two attacks are connected, police said.",
+        "In March gunmen shot seven villagers dead in Kombe. That makes two such attacks in a month.",
+    ],
+)
+def test_two_events_by_one_hand_are_a_series(read: Read, text: str) -> None:
+    assert "same_campaign" in [relation for relation, _, _ in tied(read, TWO + text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday the raiders returned to their camp. In Kombe police shot seven villagers dead.",
+        "On Monday gunmen shot seven villagers dead in Kombe. The two attacks are not connected, police said.",
+    ],
+)
+def test_a_return_home_makes_no_series(read: Read, text: str) -> None:
+    assert "same_campaign" not in [relation for relation, _, _ in tied(read, TWO + text)]
+
+
+def test_one_that_came_after_answers_where_each_hit_the_other(read: Read) -> None:
+    text = "Chad bombed a camp in Sudan on Friday, two days after Sudanese rockets killed five people in Chad."
+    assert "response_to" in [relation for relation, _, _ in tied(read, text)]
+    same = "Chad bombed a camp in Sudan on Friday, two days after Chadian rockets killed five people in Darfur."
+    assert "response_to" not in [relation for relation, _, _ in tied(read, same)]
+
+
+def test_raids_that_follow_an_attack_by_those_they_hit_answer_it(read: Read) -> None:
+    text = (
+        "An air strike on a Houthi barracks in Saada killed nine people on Friday. The coalition said nothing. "
+        "The raids follow Monday's rocket attack on Jizan, which the Houthis said was theirs and which killed two."
+    )
+    assert "response_to" in [relation for relation, _, _ in tied(read, text)]
+    other = text.replace("follow Monday's", "follow a similar")
+    assert "response_to" not in [relation for relation, _, _ in tied(read, other)]

@@ -44,6 +44,7 @@ def test_a_street_may_have_several_words_and_a_house_a_towns_name(gazetteer: Gaz
 def test_two_streets_may_share_their_noun(gazetteer: Gazetteer) -> None:
     assert names(gazetteer, "A man was hurt near Ogden and Lexington avenues in Chicago.") == ["Chicago"]
     assert names(gazetteer, "In Aleppo and Homs streets were empty.") == ["Aleppo", "Homs"]
+    assert names(gazetteer, "Bombs went off on Baghdad streets.") == ["Baghdad"]
 
 
 def test_a_river_is_not_the_country_of_its_name(gazetteer: Gazetteer) -> None:

@@ -39,7 +39,7 @@ SPEAKS_FOR = re.compile(
     r"(?:bearing|carrying|under)\s+the\s+(?:logo|name|seal|signature|flag|emblem|letterhead)\s+of"
     r"|(?:message|statement|e-?mail|letter|banner|video|voice|post|note|notice|leaflets?|recording|communiqu[ée])\b[^.;:]{0,60}?\b"
     r"purport(?:ing|ed|edly)\s+(?:to\s+)?(?:come|be|speak|have come)?\s*(?:from|for|by))\s+(?:the\s+|"
-    r"a group called\s+)?(?=[A-Z])",
+    r"a group called\s+)?(?!(?:our|my|your|his|her|their|all|god|allah|peace|justice|freedom|revenge)\b)(?=[A-Z])",
     re.IGNORECASE,
 )
 CHANNEL_OF = re.compile(

@@ -41,6 +41,13 @@ _HIS_MEN = re.compile(
     r"comrades|guerrillas|rebels|pilots|officers)",
     re.IGNORECASE,
 )
+_AGAINST = re.compile(
+    r"(?:the\s+|some\s+|its\s+|certain\s+)?(?:[\w-]+\s+){0,2}?(?:opponents?|enem(?:y|ies)|foes?|critics?|rivals?|adversar(?:y|ies)|"
+    r"victims?|haters?|traitors?)\s+(?:of|to)\s+(?:the\s+|its\s+)?",
+    re.IGNORECASE,
+)
+"""What opens a phrase for those who are against the party that it names ("opponents of the government")."""
+_A_KIND = re.compile(r"an?\s", re.IGNORECASE)
 _NAME = re.compile(r"(?:[A-Z][\w’'-]+\s+(?:(?:of|for|the|and|al|de)\s+){0,2}){1,5}[A-Z][\w’'-]+$|\b[A-Z][A-Z-]{1,7}$")
 _LETTERS = re.compile(
     r"\b[A-Z][A-Z-]{1,7}(?=(?:[’']s)?\s(?:[\w-]+\s){0,2}(?:spokes\w+|office|officials?|commanders?|leaders?|statement)$)"
@@ -155,6 +162,13 @@ def who_is(
             return [Party(start=subject.start, end=subject.end, anchor=named.words, actor_id=named.actor_id)]
         if subject.pronoun:
             return []
+    if _AGAINST.match(text, subject.start, subject.end):
+        return [Party(start=subject.start, end=subject.end)]
+    if _A_KIND.match(words) and text[: subject.start].endswith(", "):
+        # "The Ninth Star, a separatist group, which denied it": the name before says who.
+        named_so = parties_in(sentence, sentence.start, subject.start, text)[-1:]
+        if named_so and text[named_so[0].start].isupper() and named_so[0].end == subject.start - len(", "):
+            return named_so
     meant = _says_he_is(subject, text)
     if meant is not None:
         return [Party(start=subject.start, end=subject.end, anchor=meant)]

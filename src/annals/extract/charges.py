@@ -17,7 +17,8 @@ _TO_WHOM = re.compile(
     r"\b(?:attribut(?:ed|es|ing)|ascrib(?:ed|es|ing)|link(?:ed|s|ing)|trac(?:ed|es|ing)|connect(?:ed|s|ing)|ti(?:ed|es))\s+"
     r"(?P<what>[^,.;:]{2,80}?)\s+(?:back\s+)?to\s+"
     r"|\b(?:lay|laid|lays|laying)\s+(?P<laid>[^,.;:]{2,80}?)\s+(?:squarely\s+)?at\s+(?:the\s+)?(?:door|feet)\s+of\s+"
-    r"|\b(?:pin|pins|pinned|pinning)\s+(?P<pinned>[^,.;:]{2,60}?)\s+on\s+",
+    r"|\b(?:pin|pins|pinned|pinning)\s+(?P<pinned>[^,.;:]{2,60}?)\s+on\s+"
+    r"|\b(?:put|puts|putting)\s+(?P<put>[^,.;:]{2,60}?)\s+down\s+to\s+",
     re.IGNORECASE,
 )
 _DEED = re.compile(
@@ -47,9 +48,14 @@ _DOERS_WERE = re.compile(
     rf"(?:was|were|is|are|had been|have been|came from|belonged to)\s+(?P<no>not\s+)?{_PERHAPS}"
     r"(?P<thought>(?:believed|thought|suspected|understood|presumed|said) to (?:be|have been|belong to)\s+)?"
     r"(?:(?:an?\s+(?:[\w-]+\s+)?)?(?:(?:members?|fighters?|gunm[ae]n|militants?|part|m[ae]n|commanders?|followers?|recruits?|"
-    r"soldiers?)\s+(?:of|from|in)|from)\s+)?(?:an?\s+|the\s+)?(?=[A-Z])",
+    r"soldiers?)\s+(?:of|from|in)|from|of)\s+)?(?:an?\s+|the\s+)?(?=[A-Z])",
     re.IGNORECASE,
 )
+# "The ministry had on Monday named the front".
+_NAMED = re.compile(
+    r"(?<!not )(?<!never )(?<!was )(?<!were )(?<!been )\bnam(?:ed|es)\s+(?:the\s+)?(?P<what>)", re.IGNORECASE
+)
+_OF_THEM = re.compile(r"\bof\s+the\s+\Z", re.IGNORECASE)
 _HAND_OF = re.compile(
     r"\b(?:s[ae]w|sees|seen|seeing|detect(?:s|ed)?|suspect(?:s|ed)?)\s+(?:the\s+)?(?:\w+\s+)?(?:hands?|fingerprints|work)\s+of\s+(?:the\s+)?"
     r"|\b(?:not|never)\s+(?:yet\s+)?(?:rul(?:e|ed|ing) out|excluded?)\s+(?:the\s+|any\s+)?(?:possible\s+)?"
@@ -84,7 +90,7 @@ _BLAME_ON = re.compile(
     r"(?:for\s+(?P<what>[^,.;:]{2,60}?)\s+)?(?:\w+ly\s+)?(?:on|upon|with|at the (?:door|feet) of)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
-_QUARREL = re.compile(
+QUARREL = re.compile(
     r"\b(?:feuds?|wars?|disputes?|rivalry|rivalries|quarrels?|fight(?:s|ing)?|struggles?|conflicts?|clash(?:es)?|battles?|"
     r"tensions?|turf)\b",
     re.IGNORECASE,
@@ -132,6 +138,10 @@ def charges_in(sentence: Sentence, before: Sentence | None, text: str) -> Iterat
     for match in _BLAME_ON.finditer(text, sentence.start, sentence.end):
         for party in _behind(sentence, match.end(), text):
             yield "blames", match, party
+    for match in _NAMED.finditer(text, sentence.start, sentence.end):
+        armed = [a for a in sentence.actors if a.start == match.end() and a.entry.kind == "armed_group"]
+        if armed and _ENDED.match(text, armed[0].end):
+            yield "blames", match, Party(start=armed[0].start, end=armed[0].end, named=True)
     for pattern in (_DONE_BY, _VICTIM_OF, _BLAMED_BY, _ORDERED):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             maybe = _MAYBE.search(text, max(sentence.start, match.start() - _REACH), match.start())
@@ -160,6 +170,9 @@ def _told_of(sentence: Sentence, text: str) -> Iterator[tuple[Stance, re.Match[s
         if not match["no"]:
             stance: Stance = "suspects" if match["perhaps"] or match["thought"] else "blames"
             parties = listed(sentence, match.end(), min(sentence.end, match.end() + _REACH), text)[:1]
+            if not parties and _OF_THEM.search(match.group()):
+                # A people that no table knows.
+                parties = object_of_blame(sentence, match.end(), min(sentence.end, match.end() + _REACH), text)
             for party in parties:
                 if party.start - match.end() <= len("a few ") and text[party.start].isupper():
                     yield stance, match, party
@@ -179,7 +192,7 @@ def _told_of(sentence: Sentence, text: str) -> Iterator[tuple[Stance, re.Match[s
 
 def _to_whom(sentence: Sentence, text: str) -> Iterator[tuple[Stance, re.Match[str], Party]]:
     for match in _TO_WHOM.finditer(text, sentence.start, sentence.end):
-        key = next(key for key in ("what", "laid", "pinned") if match[key])
+        key = next(key for key in ("what", "laid", "pinned", "put") if match[key])
         start, end = match.span(key)
         deed = any(start <= t.start and t.end <= end for t in sentence.triggers) or any(
             start <= w.start and w.end <= end for w in sentence.weapons
@@ -227,7 +240,7 @@ def _it_was(sentence: Sentence, before: Sentence | None, text: str) -> Iterator[
 def _behind(sentence: Sentence, at: int, text: str) -> list[Party]:
     """The parties right behind, else a noun phrase for people."""
     parties = listed(sentence, at, min(sentence.end, at + _REACH), text)[:3]
-    if parties and _QUARREL.search(text, at, parties[0].start):
+    if parties and QUARREL.search(text, at, parties[0].start):
         # "Tied the killings to a feud between two gangs": neither is named for them.
         return []
     if parties and right_behind(parties[0], at, text, within=len("members of the ")):

@@ -34,6 +34,11 @@ from annals.model import Finding, Stance
 from annals.reference.nations import seats
 
 _AT_FIRST = re.compile(r"\b(?:first|initially|originally|earlier|previously)\s+$", re.IGNORECASE)
+_SOME_GROUP = re.compile(
+    r"(?:(?:an?|another|one)\s+)?(?:second|third|new|other|different|rival|little[- ]known|unknown|obscure)?\s*"
+    r"(?:group|organi[sz]ation|faction|militia|outfit)",
+    re.IGNORECASE,
+)
 _BEFORE = 24
 _LEAD = len("the spokesman of ")
 
@@ -90,7 +95,14 @@ def accused_only(stances: Sequence[tuple[Sentence, StanceFinding]]) -> list[tupl
         if s.finding.stance in ("blames", "suspects", "states")
         for key in _keys(sentence, s.finding)
     }
-    return [(sentence, s) for sentence, s in stances if not s.doubtful or _keys(sentence, s.finding) & accused]
+    kept = [(sentence, s) for sentence, s in stances if not s.doubtful or _keys(sentence, s.finding) & accused]
+    by_name = any(s.finding.stance == "claims" and not _SOME_GROUP.fullmatch(s.finding.words) for _, s in kept)
+    return [(n, s) for n, s in kept if not (by_name and _called_some(s.finding))]
+
+
+def _called_some(finding: Finding) -> bool:
+    """Whether it is a claim by "a second group", which is told by its name elsewhere."""
+    return finding.stance == "claims" and finding.anchor is None and _SOME_GROUP.fullmatch(finding.words) is not None
 
 
 def taken_back(stances: Sequence[tuple[Sentence, StanceFinding]], text: str) -> list[tuple[Sentence, StanceFinding]]:

@@ -12,7 +12,7 @@ _HEAD = (
     r"Commandos?|Group|Faction|Organi[sz]ation|Party|Union|Alliance|Coalition|Council|Cartel|Resistance|Warriors|"
     r"Lions|Tigers|Falcons|Eagles|Hawks|Panthers|Wolves|Scorpions|Avengers|Fighters|Martyrs|Soldiers|Knights|Swords?|"
     r"Sons|Guardians|Defenders|Partisans|Rebels|Legion|Corps|Squad|Cell|Clan|Gang|Mafia|Boys|Vigilantes|Company|"
-    r"Column|Unit|Wing|Network|Society|League|Congress|Committee|Province|Emirate|Caliphate|Vanguard|Bloc|Mujahide+n"
+    r"Column|Unit|Wing|Network|Society|League|Congress|Committee|Province|Emirate|Caliphate|Vanguard|Bloc|Mujahide+n|Syndicate"
 )
 _FOREIGN = (
     r"Liwa['’]?a?|Saraya|Kat(?:i|ee)bat?|Kata['’]?[ie]b|Jaish|Jaysh|Jeish|Harakat|Harkat|Ansar|Jamaa?t|Jama['’]?at|"
@@ -30,10 +30,20 @@ _TAIL = rf"\s+(?:of|for)\s+(?:the\s+)?{_NAME}(?:\s+(?:and\s+)?{_NAME}){{0,3}}"
 _PARTICLE = r"(?:de|del|da|do|des|du|la|los|al|wa|e)"
 _GROUP = re.compile(
     rf"\b(?:(?:{_NO_NAME}{_NAME}\s+){{1,4}}(?:{_HEAD})\b(?:{_TAIL}){{0,3}}|(?:{_HEAD})(?:{_TAIL}){{1,3}}"
+    rf"|Family\s+of\s+the\s+{_NAME}"
     rf"|(?:{_FOREIGN})(?:\s+{_PARTICLE}\b)*\s+{_NAME}(?:\s+(?:{_PARTICLE}\s+)?{_NAME}){{0,3}})"
 )
 _OFFICE_BEHIND = re.compile(r"\s+(?:chief|commander|leader|spokes\w+|secretary|headquarters|base|barracks|camp)\b")
 _LONGEST = 90
+
+
+def whole_group(text: str, start: int, end: int, stop: int) -> int:
+    """Where the group's name ends that begins in the stretch and runs on behind it, up to `stop`; else its own end.
+
+    >>> whole_group("the Red Front planned it", 0, 7, 24)
+    13
+    """
+    return next((b for a, b in group_names(text, start, stop) if a < end < b), end)
 
 
 def group_names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -29,7 +29,7 @@ PLAIN = re.compile(
     r"|(?:hit|sank|sunk|rammed|struck|downed|attacked|targeted|destroyed|killed|shot|hacked|murdered|executed|beat|beaten)\s+"
     r"(?:it|him|her|them)\b"
     r"|(?:cut|slit)\s+(?:his|her|their|the|\w+[’']s?)\s+(?:[\w’']+\s+)?throats?\b"
-    r"|(?:was|were|is|are|had been|have been|has been)\s+(?:behind|responsible for)\b"
+    r"|(?:was|were|is|are|had been|have been|has been)\s+(?:[“\"‘]?\w+ly[”\"’]?\s+)?(?:behind|responsible for)\b"
     r"|(?:was|were|is|are)\s+(?:among|part of|one of)\s+(?:the|those)\s+(?:[\w-]+\s+)?"
     r"(?:killers|attackers|gunmen|raiders|assailants|kidnappers|abductors|shooters|mob|perpetrators)\b)",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from annals.extract.page import Sentence
+from annals.extract.returns import by_one_hand
 from annals.extract.tie_cues import only_threatened
 from annals.extract.tie_members import Member, stem
 from annals.model import Quote, Tie
@@ -16,7 +17,9 @@ _SERIES = re.compile(
     r"known|reported|deadly|major|suspected|drone|rocket|missile|bomb|suicide|mass|fatal|"
     r"[\w-]+)\s+){0,4}?(?:attacks?|strikes?|bombings?|raids?|incidents?|shootings?|time|"
     r"killings?|kidnappings?|assaults?|ambush|massacre)\b|\b(?:the latest|the newest) in a (?:series|"
-    r"string|wave|spate) of\s+(?:[\w-]+\s+){0,2}?(?:attacks?|strikes?|bombings?|raids?|shootings?)\b",
+    r"string|wave|spate) of\s+(?:[\w-]+\s+){0,2}?(?:attacks?|strikes?|bombings?|raids?|shootings?)\b"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten)\s+(?:such|similar)\s+(?:[\w-]+\s+)?"
+    r"(?:attacks|strikes|bombings|raids|shootings|killings|massacres|assaults)\b",
     re.IGNORECASE,
 )
 _MANY = re.compile(r"\b(?:such|similar|time|in a)\b", re.IGNORECASE)
@@ -49,6 +52,9 @@ def series(sentence: Sentence, course: Course, text: str) -> list[Tie]:
     """One series with the other event told beside it, where both are of one kind."""
     quote = Quote.of(text, sentence.start, sentence.end)
     pair = _same(sentence, course, text) or _counted(sentence, course, text)
+    if pair is None:
+        pair = by_one_hand(sentence, course.here, course.told, course.near, text)
+        pair = None if pair is not None and frozenset(pair) in course.answered else pair
     return [Tie(relation="same_campaign", source=pair[0], target=pair[1], quote=quote)] if pair is not None else []
 
 

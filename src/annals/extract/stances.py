@@ -9,11 +9,14 @@ from annals.extract.accused import object_of_blame
 from annals.extract.antecedents import party_named, stands_for
 from annals.extract.apposed import by_name
 from annals.extract.attributed import StanceFinding, finding_of, made, of_nobody_at, people_meant, speaker_words, who_is
+from annals.extract.charges import QUARREL
 from annals.extract.claimed import claimed_events
+from annals.extract.disputed import any_story, cleared_of_it, disputed, no_part_in_war
 from annals.extract.lexicon import StanceCue, table
 from annals.extract.openings import person_opening
 from annals.extract.page import Sentence
 from annals.extract.parties import Party, listed, right_behind
+from annals.extract.partners import joined_aside, with_partners
 from annals.extract.silence import NOBODY_CLAIMED
 from annals.extract.speakers import Said, single_voice, speaker_at, speaker_named, voice_at
 from annals.extract.subjects import Subject, subject_of
@@ -122,7 +125,8 @@ def stances_of(
             accuses = cue.payload.side == "after" and _ACCUSES.match(text, cue.start)
             again = _again(sentence, cue.first, earlier, last, text) if accuses else None
             finding = finding_of(stance, cue.start, cue.end, party, speaker or again, text)
-            found.append(made(finding, at, sentence, text))
+            told_of = made(finding, at, sentence, text)
+            found.append(replace(told_of, doubtful=True) if any_story(sentence, cue, text) else told_of)
     for match in _HELD.finditer(text, sentence.start, sentence.end):
         subject = subject_of(sentence, sentence.word_at(match.start()), text)
         named = speaker_named(sentence, subject, text) if subject is not None else None
@@ -139,7 +143,7 @@ def stances_of(
     # "Denied that it had struck the camp" is told already.
     deeds = told_deeds(sentence, said, text)
     found += [made(deed, at, sentence, text) for at, deed in deeds if deed.stance not in told]
-    return sorted(found, key=lambda f: f.at)
+    return sorted(with_partners(found, sentence, text), key=lambda f: f.at)
 
 
 def _otherwise(sentence: Sentence, cue: Match[StanceCue], text: str) -> bool:
@@ -149,6 +153,8 @@ def _otherwise(sentence: Sentence, cue: Match[StanceCue], text: str) -> bool:
         return True
     if cue.payload.side == "after" and _ACCUSES.match(text, cue.start) and text.startswith(" by ", cue.end):
         # "Blamed by the army on the rebels": a frame of its own.
+        return True
+    if disputed(sentence, cue, text) or no_part_in_war(sentence, cue, text):
         return True
     if sentence.words[cue.first].folded == "blame" and _NOUN.search(before):
         return True
@@ -281,10 +287,14 @@ def _behind(
     stop = start + cut.start() if cut else stop
     whole = stop if cut and not cut.group().strip()[-1:].isalnum() else whole
     parties = listed(sentence, start, stop, text)[:_MOST]
+    if parties and QUARREL.search(text, start, parties[0].start):
+        # "Blamed a war between two gangs".
+        return []
     if not parties or not right_behind(parties[0], start, text, within=len("a member of the ")):
         parties = object_of_blame(sentence, start, stop, text) or parties
     if not parties or parties[0].start - start > _WINDOW // 2:
         return []
+    parties = parties + joined_aside(sentence, parties[-1].end, text)
     parties = [_stood_for(p, sentence, text, earlier) for p in by_name(parties, sentence, sentence.end, text)]
     behind = parties[-1].end
     aside = _ASIDE.search(text, behind, whole)
@@ -365,6 +375,9 @@ def _denied_for(sentence: Sentence, cue: Match[StanceCue], text: str) -> list[Pa
     """Of whom it is denied where that is another: "Paris denied that Chad had struck"."""
     if cue.payload.stance != "denies":
         return []
+    another = cleared_of_it(sentence, cue, text)
+    if another is not None:
+        return [another]
     that = _THAT.match(text, cue.end, sentence.end)
     if that is None:
         return []

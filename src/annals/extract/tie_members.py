@@ -26,6 +26,8 @@ class Member:
     """Told as what had happened before: "had killed", "two days earlier"."""
     names: frozenset[str] = frozenset()
     """Folded words of its clause by which the event may be called again: names, days, what was hit."""
+    doers: frozenset[str] = frozenset()
+    """Folded words of those who its words say did it; empty where they name nobody."""
     types: frozenset[str] = frozenset()
     """ACLED sub-types that its words name, its weapons stand for, or its words may mean; empty where none do."""
 
@@ -41,6 +43,13 @@ def member_of(candidate: Candidate, telling: int, text: str) -> Member:
         telling=telling,
         back=back,
         names=names_in(clause.sentence, clause.start, clause.end, text),
+        doers=frozenset(
+            w.folded
+            for f in candidate.findings
+            if f.field == "perpetrator"
+            for w in clause.sentence.words
+            if f.quote.start <= w.start < f.quote.end and text[w.start : w.end] in f.words
+        ),
         types=frozenset(candidate.types or candidate.arms or candidate.hints),
     )
 

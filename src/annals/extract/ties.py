@@ -11,6 +11,8 @@ import msgspec
 from annals.extract.page import Sentence
 from annals.extract.provoked import provoked, provoked_pairs
 from annals.extract.series import Course, series
+from annals.extract.struck_back import followed as after
+from annals.extract.struck_back import hit_each_other
 from annals.extract.tie_cues import CUES, cues_in, only_threatened, takes_object, undergone
 from annals.extract.tie_members import Member, names_in, other
 from annals.model import Quote, Tie
@@ -68,6 +70,11 @@ def ties_of(members: Sequence[Member], sentences: Sequence[Sentence], text: str)
         )
         found += provoked(sentence, here, told, text)
         found += _orders(sentence, here, text)
+        quote = Quote.of(text, sentence.start, sentence.end)
+        found += [
+            Tie(relation="response_to", source=source, target=target, quote=quote)
+            for source, target in after(sentence, here, told, called, text)
+        ]
         told = [*told, *here]
     answered = frozenset(frozenset((tie.source, tie.target)) for tie in found if tie.relation in ANSWERS)
     told = []
@@ -269,8 +276,8 @@ def _orders(sentence: Sentence, here: list[Member], text: str) -> list[Tie]:
         between = text[first.end : second.start]
         if first.telling != second.telling and _PART.search(between):
             found.append(Tie(relation="part_of", source=first.telling, target=second.telling, quote=quote))
-    found += [
-        Tie(relation="follows", source=later.telling, target=earlier.telling, quote=quote)
-        for later, earlier in _in_order(sentence, here, text)
-    ]
+    for later, earlier in _in_order(sentence, here, text):
+        found.append(Tie(relation="follows", source=later.telling, target=earlier.telling, quote=quote))
+        if hit_each_other(sentence, later, earlier, text):
+            found.append(Tie(relation="response_to", source=later.telling, target=earlier.telling, quote=quote))
     return found

@@ -23,7 +23,7 @@ from annals.reference.descriptions import describe
 
 _OWN = re.compile(
     r"(?:it|they|we|(?:(?:(?:one|two|three|four|some|several|many|members?|fighters|units?|soldiers|men|all|part|elements|"
-    r"a \w+|an \w+|the \w+) of )?(?:its|their|our|his)\b.*))",
+    r"a \w+|an \w+|the \w+|(?:\w+ )?[“\"‘]\w+[”\"’]) of )?(?:its|their|our|his)\b.*))",
     re.IGNORECASE | re.DOTALL,
 )
 _NOT_DEEDS = frozenset(("Disrupted weapons use", "Arrests", "Agreement", "Change to group/activity"))
@@ -60,6 +60,8 @@ _OFF = re.compile(
     r"\b(?:set|blew|blown|carried|let|touched)\s+(?:it|them|this|that|both|all|the \w+)\s+(?:off|up|out)\b",
     re.IGNORECASE,
 )
+# "Said that it had done it": the deed was told before.
+_DONE = re.compile(r"\b(?:(?:had|has|have)\s+done|did)\s+(?:it|this)\b(?!\s+(?:to|for|in order))", re.IGNORECASE)
 # "Was holding him": the form of "be" makes no passive.
 _IN_HAND = re.compile(r"holding|was|were|is|are|had|have|has", re.IGNORECASE)
 _GOES_OFF = re.compile(
@@ -85,6 +87,10 @@ _GROUND = re.compile(
 )
 _DID_NOT = re.compile(
     r"\b(?:(?:did|had|has|have|does|do) (?:not|never)|doesn[’']t|didn[’']t|never)\s+(?:\w+ly\s+)?$", re.IGNORECASE
+)
+_BY_NAME = re.compile(
+    r"\b(?:militant|warlord|commander|rebel|jihadist|extremist|separatist|gangster|fugitive|terrorist|leader|gunman|chief|"
+    r"kingpin|preacher)\s+(?P<who>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,3})\Z"
 )
 _REACH = 90
 _STATE = frozenset({"government", "military"})
@@ -121,7 +127,11 @@ def told_deeds(sentence: Sentence, said: list[Said], text: str) -> list[tuple[in
             found.append((at, _finding(stance, party, end, voice, text)))
         elif not (subject.negated or _DENIED.search(before) or re.search(r"\b(?:whether|if)\b", before)):
             others = party_of(sentence, subject, text)
-            if not others and personal(sentence, subject, text) and words not in voice.words:
+            person = _BY_NAME.search(text, subject.start, subject.end) if not others else None
+            if person is not None:
+                # "The warlord Amara Sow".
+                others = [Party(start=person.start("who"), end=person.end("who"), named=True)]
+            elif not others and personal(sentence, subject, text) and words not in voice.words:
                 # "Police believe that Amara Sow led the raiders".
                 others = [Party(start=subject.start, end=subject.end, named=True)]
             found += [(at, f) for f in _of_others(others, end, voice, sentence, text)]
@@ -162,10 +172,11 @@ def _deeds(sentence: Sentence, text: str) -> Iterator[tuple[int, int, Subject]]:
         subject = deed_subject(sentence, trigger, text) or _not_done(sentence, trigger, text)
         if subject is not None:
             yield trigger.start, trigger.end, subject
-    for off in _OFF.finditer(text, sentence.start, sentence.end):
-        subject = subject_of(sentence, sentence.word_at(off.start()), text)
-        if subject is not None and not subject.passive:
-            yield off.start(), off.end(), subject
+    for pattern in (_OFF, _DONE):
+        for off in pattern.finditer(text, sentence.start, sentence.end):
+            subject = subject_of(sentence, sentence.word_at(off.start()), text)
+            if subject is not None and not subject.passive:
+                yield off.start(), off.end(), subject
     for plain in PLAIN.finditer(text, sentence.start, sentence.end):
         subject = subject_of(sentence, sentence.word_at(plain.start()), text)
         if subject is not None and (not subject.passive or _IN_HAND.match(plain.group())):

@@ -11,7 +11,7 @@ from annals.extract.antecedents import party_named, stands_for
 from annals.extract.bystanders import no_doer, nobody
 from annals.extract.denials import CHARGE, RETRACTS
 from annals.extract.doers import wards_off
-from annals.extract.group_names import group_names
+from annals.extract.group_names import group_names, whole_group
 from annals.extract.page import Sentence
 from annals.extract.parties import is_scene, land_ids, parties_in
 from annals.extract.speakers import Said, voice_at
@@ -83,6 +83,17 @@ _WHERE = re.compile(
     r"attack(?:s|ed)?|killed|killing|bombed|visit(?:ed|ing)?)\s+(?:the\s+|a\s+|an\s+)?$",
     re.IGNORECASE,
 )
+# Half a phrase ("the first" of "the first bomber").
+_NOT_WHOLE = re.compile(
+    r"(?:the\s+|an?\s+)?(?:first|second|third|fourth|fifth|last|latest|other|same|one)|"
+    r"each other|one another|between\s.+",
+    re.IGNORECASE | re.DOTALL,
+)
+_HARMS = re.compile(
+    r"\b(?:threaten(?:ed|s|ing)|massacr(?:ed|ing)|slaughter(?:ed|ing)|murder(?:ed|ing)|persecut(?:ed|ing|es)|"
+    r"warn(?:ed|s|ing)|between)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _LEFT_OVER = re.compile(r"(?:of|for|from|by|in|on|and|or|that)\s")
 _BEFORE = 30
 _BRACKET = len(" (")
@@ -102,6 +113,8 @@ def stances_heard(story: Story, homes: Sequence[int], words: Words) -> dict[int,
 def could_be_doer(finding: Finding, words: Words) -> bool:
     """Whether what the network takes for the doer may be one: no thing, no place, and no land where it is the scene."""
     start, end = _place_of(finding)
+    if _NOT_WHOLE.fullmatch(words.text, start, end) or _HARMS.search(words.text, max(0, start - _BEFORE), start):
+        return False
     sentence = words.sentence_at(start)
     if sentence is None or any(w.start < end and start < w.end for w in sentence.weapons):
         return False
@@ -198,11 +211,12 @@ def _stance(saying: Saying, words: Words) -> list[Finding]:
             stance, (party.start, party.end), (cue.start, cue.end), sentence, said, words
         ):
             continue
+        end = party.end if sentence.title else whole_group(text, party.start, party.end, sentence.end)
         made.append(
             Finding(
                 field="perpetrator",
-                words=text[party.start : party.end],
-                quote=Quote.of(text, low, high),
+                words=text[party.start : end],
+                quote=Quote.of(text, low, max(high, end)),
                 stance=stance,
                 speaker=speaks,
                 anchor=_stood_for(sentence, party.start, party.end, words),

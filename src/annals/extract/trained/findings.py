@@ -6,6 +6,7 @@ from annals.english.page_times import is_page_time
 from annals.extract.anchors import anchor_of, dates_backwards
 from annals.extract.bystanders import names_nothing, no_target
 from annals.extract.event_times import reaction_time
+from annals.extract.group_names import whole_group
 from annals.extract.munitions import counts_acts
 from annals.extract.period_tolls import of_enemy
 from annals.extract.speakers import speaker_at
@@ -81,6 +82,8 @@ def _found(role: str, span: Span, event: Event, story: Story, words: Words) -> l
             return []
         if role == "damage" and sentence is not None and names_nothing(sentence, span.start, span.end):
             return []
+        if role == "perpetrator" and sentence is not None and not sentence.title:
+            quote = Quote.of(words.text, span.start, whole_group(words.text, span.start, span.end, sentence.end))
         return [Finding(field=field, words=quote.exact, quote=quote, speaker=voice(span.start, words))]
     return []
 
