@@ -15,6 +15,8 @@ def test_titles_with_their_lengths_are_no_news() -> None:
 
 def test_the_hours_of_a_chronicle_stay() -> None:
     assert furniture("9:35 Police close the road", "10:12 Two men are found", "11:16 The mayor comes") == []
+    assert furniture("22:35 Police close the road", "23:12 Two men are found", "0:16 The mayor comes") == []
+    assert furniture("0:35 The mayor comes", "23:12 Two men are found", "22:16 Police close the road") == []
     assert (
         furniture("1:40 p.m. Police close the road", "2:12 p.m. Two men are found", "1:16 p.m. The mayor comes") == []
     )

@@ -20,6 +20,11 @@ from annals.english.times import find_times
         ("Two men were shot on Friday.", False),
         ("Footage taken on Friday shows the strike.", False),
         ("A channel of the river was mined on Friday on both banks.", False),
+        ("Human Rights Watch said gunmen killed nine on Friday.", False),
+        ("Watch towers were burnt on Friday.", False),
+        ("He told Sky News at the scene on Friday that two were shot.", False),
+        ("A driver was killed on Friday on Radio Road.", False),
+        ("Rockets fell on Friday on Radio Shabelle's yard.", False),
     ],
 )
 def test_whose_time_it_is(text: str, of_page: bool) -> None:

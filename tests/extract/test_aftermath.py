@@ -124,3 +124,14 @@ def test_somebody_who_bears_a_name_is_not_one_whom_the_police_name() -> None:
 def test_those_who_died_later_in_another_attack_keep_their_day() -> None:
     text = "Two days later four soldiers died in an ambush near Gao."
     assert days(text, "Two days later", trigger="ambush") == ["Two days later"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The death toll reached nine in the raid on Friday.", "on Friday"),
+        ("The death toll rose to nine from Friday's raid.", "Friday"),
+    ],
+)
+def test_a_toll_may_be_told_with_the_day_of_its_event(text: str, day: str) -> None:
+    assert days(text, day, trigger="raid") == [day]

@@ -36,6 +36,27 @@ def test_one_word_of_mishap_makes_no_accident(page: Callable[[str], Page], text:
     assert not accidental(page(text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police rule out gas leak in blast\n\nA blast killed six in Lodz on Monday.",
+        "Blast was not an accident, says mayor\n\nSix died in Lodz on Monday.",
+        "A van packed with gas cylinders blew up in Lodz. The gas cylinders killed six; police found a detonator.",
+        "A tank exploded when it was hit by a missile. A second tank blew up, and the fuel tank burst; four died.",
+    ],
+)
+def test_a_cause_denied_or_made_is_no_accident(page: Callable[[str], Page], text: str) -> None:
+    assert not accidental(page(text))
+
+
+def test_an_attack_during_an_exercise_is_no_drill(page: Callable[[str], Page]) -> None:
+    text = (
+        "The North shelled an island as the South held an annual exercise. The exercise simulates an invasion, "
+        "and the drill had been announced."
+    )
+    assert not rehearsed(page(text))
+
+
 def test_a_drill_is_known_by_what_is_played(page: Callable[[str], Page]) -> None:
     drill = (
         "A gunman killed ten in a school. Pupils played the wounded, the rounds were blanks; the drill took an hour."

@@ -18,6 +18,8 @@ def seized(text: str) -> list[str]:
         ("The trawler, flying the flag of Panama, was seized on Monday.", "seized"),
         ("Gunmen took over a school bus near Katsina.", "took over"),
         ("Armed men boarded the tug at dawn.", "boarded"),
+        ("Commandos came down on ropes and boarded the tanker.", "boarded"),
+        ("The freighter was boarded by masked pirates.", "boarded"),
     ],
 )
 def test_a_vessel_that_is_taken_by_force_is_seized(text: str, verb: str) -> None:
@@ -32,6 +34,12 @@ def test_a_vessel_that_is_taken_by_force_is_seized(text: str, verb: str) -> None
         "The rebels captured the town and its port.",
         "The photographer captured the moment on a ferry.",
         "Bailiffs seized the ferry over unpaid wages.",
+        "Rebels captured two armoured personnel carriers and a helicopter.",
+        "A camera captured the ship as it sank.",
+        "The navy seized a dhow carrying rifles.",
+        "The victims had boarded a bus when gunmen opened fire.",
+        "The plane was boarded by passengers as armed police looked on.",
+        "The army captured the bus terminal.",
     ],
 )
 def test_what_the_law_takes_and_other_things_taken_are_none(text: str) -> None:

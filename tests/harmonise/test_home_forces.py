@@ -51,6 +51,8 @@ def _actor(text: str, words: str, country: str, speaker: Speaker | None = None) 
         ("police", "HT", "state:HT:police"),
         ("gunmen", "ML", None),
         ("army", "LY", None),
+        ("army", "LB", None),
+        ("police", "LB", "state:LB:police"),
     ],
 )
 def test_a_bare_force_is_that_of_the_land(words: str, country: str, actor_id: str | None) -> None:

@@ -44,6 +44,7 @@ def test_a_street_may_have_several_words_and_a_house_a_towns_name(gazetteer: Gaz
 def test_two_streets_may_share_their_noun(gazetteer: Gazetteer) -> None:
     assert names(gazetteer, "A man was hurt near Ogden and Lexington avenues in Chicago.") == ["Chicago"]
     assert names(gazetteer, "In Aleppo and Homs streets were empty.") == ["Aleppo", "Homs"]
+    assert names(gazetteer, "Bombs went off on Baghdad streets.") == ["Baghdad"]
 
 
 def test_a_river_is_not_the_country_of_its_name(gazetteer: Gazetteer) -> None:
@@ -63,3 +64,8 @@ def test_a_name_that_goes_on_with_a_fathers_is_a_persons(gazetteer: Gazetteer) -
 def test_a_small_town_may_stand_before_the_word_for_its_district(gazetteer: Gazetteer) -> None:
     assert names(gazetteer, "Jets bombed a village in Kanbalu township.") == ["Kanbalu"]
     assert names(gazetteer, "Jets bombed a village; Kanbalu township officials fled.") == ["Kanbalu"]
+
+
+def test_a_name_with_a_number_is_a_place_where_it_is_struck(gazetteer: Gazetteer) -> None:
+    assert names(gazetteer, "More than 30 rockets had hit K-1 on Friday.") == ["K-1"]
+    assert names(gazetteer, "She came on a K-1 visa.") == []

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from annals.collect.lines import Line
 
 _TITLE = re.compile(r"(\d{1,2}):([0-5]\d)\s+(?![ap]\.?m\b)[^\W_].{5,}", re.IGNORECASE)
 _LEAST = 3
+_HALF_DAY = 12 * 60
 
 
 def playlist(lines: Sequence[Line]) -> frozenset[int]:
@@ -23,7 +25,12 @@ def playlist(lines: Sequence[Line]) -> frozenset[int]:
         for index, line in enumerate(lines)
         if not line.closed and (title := _TITLE.match(line.text))
     ]
-    lengths = [length for _, length in found]
-    if len(found) < _LEAST or lengths in (sorted(lengths), sorted(lengths, reverse=True)):
+    hours = [length for _, length in found]
+    if len(found) < _LEAST or _goes_on(hours) or _goes_on(hours[::-1]):
         return frozenset()
     return frozenset(index for index, _ in found)
+
+
+def _goes_on(hours: Sequence[int]) -> bool:
+    """Whether hours, in minutes of their day, go forward, also past midnight."""
+    return all(before <= after or before - after > _HALF_DAY for before, after in pairwise(hours))

@@ -13,6 +13,16 @@ _TURNS = (
     r"|said|says|told|announced"
 )
 """Words behind which another thing is told than before them."""
+_LATER_ON = (
+    r"(?:trials?|hearings?|funerals?|vigils?|memorials?|burials?|services?|inquests?|inquir(?:y|ies)|probes?|reviews?"
+    r"|investigations?|talks|negotiations|debates?|protests?|march(?:es)?|rall(?:y|ies)|ceremon(?:y|ies)|anniversary"
+    r"|search(?:es)?|hunts?|manhunts?|mourning|prosecutions?|appeals?)"
+)
+"""What comes after an event, and may be called by it: "the trial over the bombing", "Monday's murder trial"."""
+_LABOUR = (
+    r"(?:teachers|nurses|doctors|workers|miners|drivers|students|staff|unions?|pilots|lecturers|labou?r|general|hunger)"
+)
+"""Whose strikes are of work."""
 _ON = rf"(?:\s+(?!(?:{_TURNS})\b)[^\s;]+)"
 """A word of the same clause."""
 _CAME = (
@@ -22,15 +32,22 @@ _CAME = (
 )
 _HAPPENED = re.compile(
     rf"\b(?:it|this|that|events?|(?:emergency |911 |999 |112 |first )?calls?|{_EVENT})\s+(?:all\s+)?(?:\w+ly\s+)?"
-    rf"{_CAME}{_ON}{{0,12}}?\s*\Z",
+    rf"{_CAME}(?!\s+(?:to\s|\w+ing\b)){_ON}{{0,12}}?\s*\Z",
     re.IGNORECASE,
 )
+_AFTER_IT = re.compile(
+    rf"\b{_LATER_ON}\s+(?:for|over|into|of|on|about|after|against|to)\b[^.,;]{{0,60}}\Z"
+    rf"|\b{_LABOUR}['\u2019]?s?['\u2019]?\s+\Z",
+    re.IGNORECASE,
+)
+"""Before a word for an event that is not what happened then."""
+_POINTS = re.compile(r"(?:it|this|that)\b", re.IGNORECASE)
 _CALLED = re.compile(
     r"\b(?:officers?|police|deput(?:y|ies)|troopers?|constables?|gendarmes|firefighters|paramedics|medics|ambulances?"
     r"|crews?|responders|rescuers|authorities|personnel|units|emergency services|detectives|agents|dispatch\w*"
     r"|(?:sheriff['\u2019]s office|department)|they)\b[^.;\n]{0,40}?"
     r"\b(?:called|dispatched|summoned|responded|alerted|notified|arrived|received|rushed|were sent"
-    rf"|got (?:an?|the|several|multiple|\d+))\b{_ON}{{0,16}}?\s*\Z",
+    rf"|got (?:an?|the|several|multiple|\d+))\b(?P<whither>{_ON}{{0,16}}?)\s*\Z",
     re.IGNORECASE,
 )
 _CALL = re.compile(
@@ -39,25 +56,46 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 """Behind a time that opens its sentence."""
+_ERRAND = re.compile(
+    r"\A\s+home\b|\b(?:in|to|at|before) (?:a |the )?court(?:room|house)?\b"
+    r"|\b(?:meetings?|ceremon(?:y|ies)|criticism|questions?|comments?|requests?|allegations?|accusations?|claims|tips?"
+    r"|warrants?|results?|grants?|awards?|statements?|letters?|emails?|permission|approval|autops(?:y|ies))\b",
+    re.IGNORECASE,
+)
+"""What the police are called to, answer or get that is no event."""
 _PART = (
     rf"(?:(?!(?:in|of|on|at|for|to|against|over|after|by|with|from|about|near|an?|the|his|her|their|is|was|were|are|had|has"
     rf"|have|following|{_TURNS})\b)[\w'\u2019-]+\s+)"
 )
 """A word between the article and the noun of one phrase."""
-_OWN = re.compile(rf"(?:['\u2019]s?)?\s+{_PART}{{0,3}}{_EVENT}\b", re.IGNORECASE)
+_OWN = re.compile(
+    rf"(?:['\u2019]s?)?\s+(?!(?:[\w-]+\s+)?{_LABOUR}['\u2019]?\s+strikes?\b){_PART}{{0,3}}"
+    rf"(?!strikes?\s+(?:by|of)\s+(?:\w+\s+)?{_LABOUR}\b){_EVENT}\b"
+    rf"(?!\s+{_LATER_ON}\b)",
+    re.IGNORECASE,
+)
 _BESIDE = re.compile(
-    rf"\b(?:an?|the|this|that|another|two|three|four|several|multiple)\s+{_PART}{{0,4}}{_EVENT}"
+    rf"\b(?:an?|the|this|that|another|two|three|four|several|multiple)\s+(?P<what>{_PART}{{0,4}}{_EVENT})"
     r"(?:\s+(?:in|at|on|outside|inside|near|of)\s+(?:[\w'\u2019.&-]+\s+){1,6}?)?\s*,?\s*(?:on\s+)?\Z",
     re.IGNORECASE,
 )
 _HURT = re.compile(
     r"\b(?:shot|killed|wounded|injured|stabbed|struck|gunned down|hit|grazed|opened fire|opening fire|fired|ambushed"
     r"|attacked|bombed|shelled|exploded|slain|murdered)\b"
-    rf"(?:\s+(?!(?:was|were|is|has|have|had|died|arrested|charged|{_TURNS})\b)[^\s,;]+){{0,9}}?\s*\Z",
+    rf"(?:\s+(?!(?:was|were|is|has|have|had|died|arrested|charged|buried|gathered|marched|mourned|prayed"
+    rf"|protested|rallied|met|found|returned|{_TURNS})\b)[^\s,;]+){{0,9}}?\s*\Z",
     re.IGNORECASE,
 )
+_SPOKEN_OF = re.compile(
+    r"\b(?:(?:condemn|denounc|deplor|decri|discuss|mourn|address|remember|commemorat|investigat|prob|review|visit|claim"
+    r"|protest|mark)(?:e?[sd]?|ing)|(?:speak|spoke|react|respond|comment)\w* (?:of|about|on|to|over|against))"
+    r"\s+(?:the|this|that)\s+\Z",
+    re.IGNORECASE,
+)
+"""Before an event that is known, with a day behind that is as likely the day of the saying."""
 _ENDS = re.compile(r"[.!?]['\"\u201d\u2019)]?\s+(?=[A-Z\"\u201c'\u2018(])|\n")
 _REACH = 170
+_NEXT = 40
 
 
 def says_when(text: str, start: int, end: int) -> bool:
@@ -71,9 +109,10 @@ def says_when(text: str, start: int, end: int) -> bool:
     False
     """
     lead = _clause(text, start)
-    if not lead.strip() and _CALL.match(text, end, end + _REACH):
-        return True
-    return bool(_HAPPENED.search(lead) or _CALLED.search(lead) or _OWN.match(text, end, end + _REACH))
+    called = _CALL.match(text, end, end + _REACH) if not lead.strip() else None
+    if called is not None:
+        return _ERRAND.search(text, called.end(), min(len(text), called.end() + _NEXT)) is None
+    return _happened(lead) or _sent(lead) or _OWN.match(text, end, end + _REACH) is not None
 
 
 def stands_by_event(text: str, start: int, end: int) -> bool:
@@ -83,7 +122,26 @@ def stands_by_event(text: str, start: int, end: int) -> bool:
     True
     """
     lead = _clause(text, start)
-    return says_when(text, start, end) or bool(_BESIDE.search(lead) or _HURT.search(lead))
+    beside = _BESIDE.search(lead)
+    return (
+        says_when(text, start, end)
+        or _HURT.search(lead) is not None
+        or (beside is not None and not _SPOKEN_OF.search(lead, 0, beside.start("what")))
+    )
+
+
+def _happened(lead: str) -> bool:
+    """Whether a clause up to a time says that its event happened, and not its trial or a strike of work."""
+    found = _HAPPENED.search(lead)
+    return found is not None and (
+        _POINTS.match(found.group()) is not None or _AFTER_IT.search(lead, 0, found.start()) is None
+    )
+
+
+def _sent(lead: str) -> bool:
+    """Whether a clause up to a time says that somebody was called out to an event."""
+    found = _CALLED.search(lead)
+    return found is not None and _ERRAND.search(found["whither"]) is None
 
 
 def _clause(text: str, start: int) -> str:

@@ -9,12 +9,15 @@ _BEHIND = 60
 _LINK = re.compile(r"(?:https?:|www\.)\S*\Z", re.IGNORECASE)
 _POST = re.compile(r"\(@\w{1,30}\)[\s,\u00b7|\u2013\u2014-]{0,4}\Z")
 _TUNED = re.compile(
-    r"\b(?:Tune in|Watch|Catch|Join us)\b[^.!?\n]{0,70}\Z|\b(?:News|TV|Channel)(?: \d{1,2})? at [^.!?\n]{0,25}\Z"
+    r"(?<![\w,'\u2019] )\b(?:Tune in|Join us"
+    r"|(?:Watch|Catch) (?:us|it|live|more|the|our|\d|[\"'\u2018\u201c]|[A-Z]+\b))\b[^.!?\n]{0,70}\Z"
+    r"|\b(?:News|TV|Channel)(?: \d{1,2})? at (?:\d{1,2}|noon|midnight)(?::\d\d)?(?: ?[ap]\.?m\.?)?,? (?:on )?\Z"
 )
 _ON_AIR = re.compile(
     r"(?:,? (?:beginning |starting |live )?(?:at|from) [\d:apmAPM. ]{1,12})?,? (?:live |only )?on (?:the )?"
-    r"(?:[A-Z\d][\w'\u2019&]* ){0,3}(?:News|TV|Television|Channel|Radio)\b"
+    r"(?:[A-Z\d][\w'\u2019&]* ){0,3}(?:News|TV|Television|Channel|Radio)\b(?! [A-Z]|['\u2019]s\b)"
 )
+"""To a viewer; no "Human Rights Watch said on Friday", and no street or station where something was done."""
 _PICTURED = re.compile(
     r"\b(?:photo(?:graph)?|picture|image)s? (?:was |were )?(?:taken|provided|released)(?: on)? \Z", re.IGNORECASE
 )

@@ -57,9 +57,13 @@ _MORE_DEAD = (
     r"stood)"
 )
 _TOLL = r"(?:tolls?|deaths|number of (?:the )?(?:dead|deaths|fatalities|victims|(?:people|those) (?:killed|who died)))"
-_TOLL_ROSE = re.compile(rf"\b{_TOLL}\b[^.!?;\n]{{0,100}}\b{_MORE_DEAD}\b[^.!?;,\n]{{0,30}}\Z", re.IGNORECASE)
+_TOLL_ROSE = re.compile(
+    rf"\b{_TOLL}\b[^.!?;\n]{{0,100}}\b{_MORE_DEAD}\b(?:(?!\b{_EVENT}\b)[^.!?;,\n]){{0,30}}\Z", re.IGNORECASE
+)
 _ROSE_THEN = re.compile(rf",?\s+(?:the\s+)?(?:\w+\s+)?{_TOLL}\b[^.!?;\n]{{0,60}}?\b{_MORE_DEAD}\b", re.IGNORECASE)
 """The day on which a toll was counted anew: "rose to 81 on Sunday", "on Sunday the toll rose"."""
+_OWNS = re.compile(r"['\u2019]s?\s")
+"""Behind a day that is the event's: "the toll rose to 81 from Sunday's"."""
 _SINCE = re.compile(r",?\s+(?:[\w'\u2019-]+\s+){0,4}(?:hours?|days?|weeks?|months?|years?)\s+after\b", re.IGNORECASE)
 """Behind the day of what came after an event: "died on Friday, a week after he was shot"."""
 _FRONT = re.compile(r"(?:\A|[.!?,;:\n\u2013\u2014\"\u201c]|\b[Aa]nd|\b[Bb]ut|\b[Aa]lso)\s*\Z")
@@ -124,7 +128,7 @@ def _told_of_later(finding: Finding, text: str) -> bool:
     start, end = finding.quote.start, finding.quote.end
     return (
         _SAID.search(text, max(0, start - _REACH), start) is not None
-        or _TOLL_ROSE.search(text, max(0, start - _FAR), start) is not None
+        or (_TOLL_ROSE.search(text, max(0, start - _FAR), start) is not None and not _OWNS.match(text, end))
         or _ROSE_THEN.match(text, end, end + _REACH) is not None
         or _beside(finding, text, _OF_COURT)
         or (

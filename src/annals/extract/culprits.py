@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from annals.extract.bystanders import no_doer
 from annals.extract.doers import deed_subject
+from annals.extract.lexicon import table
 from annals.extract.page import Sentence
 from annals.extract.parties import Party
 from annals.extract.subjects import Subject, subject_of
@@ -20,7 +22,7 @@ _AGED = r"(?:\d+[- ]year[- ]old\s+)?"
 PERSON = re.compile(rf"(?:{_NAME})")
 _APPOSED = re.compile(
     rf"\b(?P<doer>(?i:(?:(?:suspected|alleged|accused|lone|the|a|an|one|its|main|prime|chief|"
-    rf"\w+[- ]year[- ]old)\s+)*{_DOER}))"
+    rf"\w+[- ]year[- ]old)\s+){{0,6}}{_DOER}))"
     rf"(?:,\s+(?:named\s+|identified\s+(?:by\s+[\w ]{{2,30}}\s+)?as\s+)?|\s+){_AGED}(?P<who>{_NAME})"
 )
 _SHORT = r"[A-Z]\w+\s+[A-Z]\b\.?"
@@ -30,23 +32,25 @@ _NAMED_ONLY = re.compile(
     rf"(?:named|identified|known)\s+(?:only\s+)?(?:by\s+[\w ]{{2,30}}\s+)?(?:only\s+)?as\s+"
     rf"{_AGED}(?P<who>{_NAME}|{_SHORT})"
 )
-_BEHIND_IT = re.compile(
-    r"\b(?:m[ae]n|woman|fighters?|commanders?|militants?|leaders?|brains?|people|terrorists?|jihadists?|suspects?)\s+"
-    r"(?:(?:believed|thought|suspected|said|alleged)\s+to\s+(?:be|have\s+been)\s+)?"
-    r"(?:behind|responsible\s+for|who\s+(?:had\s+)?(?:ordered|planned|led|carried\s+out|directed|organi[sz]ed))\s+"
-    rf"(?:the|this|that|those|both)\s+[^,.;:]{{3,50}},\s+{_AGED}(?P<who>{_NAME})"
-)
-_SUSPECT = re.compile(r"suspect|alleged|accused", re.IGNORECASE)
-_NAMED_HIM = re.compile(
-    rf"\b(?:identified|named|names|identifies)\s+(?:him|her|them|the\s+(?:two|pair|couple|trio|man|woman|men|brothers))\s+"
-    rf"(?:only\s+)?as\s+{_AGED}(?P<who>{_NAME}|[A-Z]\w+ [A-Z]\b)"
-    rf"(?:(?:,\s+(?:aged\s+)?\d+,?)?\s+and\s+{_AGED}(?P<too>{_NAME}))?"
-)
 _CRIME = (
     r"(?:murders?|murdering|manslaughter|homicides?|killings?|killing|shootings?|shooting|stabbings?|stabbing|bombings?|bombing|"
     r"terror(?:ism|ist)?\b[\w ]*|attack\w*|arson|kidnapp\w+|abduct\w+|assault\w*|massacre|slaughter|"
     r"deaths?|hate crimes?|"
     r"genocide|war crimes)"
+)
+_BEHIND_IT = re.compile(
+    r"\b(?:m[ae]n|woman|fighters?|commanders?|militants?|leaders?|brains?|people|terrorists?|jihadists?|suspects?)\s+"
+    r"(?:(?:believed|thought|suspected|said|alleged)\s+to\s+(?:be|have\s+been)\s+)?"
+    r"(?:behind|responsible\s+for|who\s+(?:had\s+)?(?:ordered|planned|led|carried\s+out|directed|organi[sz]ed))\s+"
+    rf"(?:the|this|that|those|both)\s+(?=[^,.;:]{{0,50}}\b(?:{_CRIME}|raids?|ambush|strikes?|explosions?|blasts?|plots?))"
+    rf"[^,.;:]{{3,50}},\s+{_AGED}(?P<who>{_NAME})(?!\s+(?:said|says|told|added))"
+)
+_SUSPECT = re.compile(r"suspect|alleged|accused", re.IGNORECASE)
+_NAMED_HIM = re.compile(
+    rf"\b(?:identified|named|names|identifies)\s+"
+    r"(?P<whom>him|her|them|the\s+(?:two|pair|couple|trio|man|woman|men|brothers))\s+"
+    rf"(?:only\s+)?as\s+{_AGED}(?P<who>{_NAME}|[A-Z]\w+ [A-Z]\b)"
+    rf"(?:(?:,\s+(?:aged\s+)?\d+,?)?\s+and\s+{_AGED}(?P<too>{_NAME}))?"
 )
 _CHARGED = re.compile(
     r"\b(?:(?P<held>arrested|detained|held|wanted|sought|questioned)\s+(?:[\w-]+\s+){0,4}?"
@@ -73,6 +77,17 @@ _ACTIVE = re.compile(
 )
 _LAST_NAME = re.compile(rf"(?P<who>{_NAME})\Z")
 _NEXT_NAME = re.compile(rf",\s+{_AGED}(?P<who>{_NAME})")
+_SOME = re.compile(r"(?:an?|the|one|two|three)\s", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:an?|one|the|his|her|their|another)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
+_MANY = re.compile(
+    r"(?:two|three)\s|the\s+(?:[\w-]+\s+)?(?:two|pair|couple|trio|brothers|\w+men|\w+ers)\b", re.IGNORECASE
+)
+_SEVERAL = re.compile(r"\b(?:them|two|pair|couple|trio|men|brothers)\Z")
+_PLURAL = ("s", "men", "couple")
+_SHE = ("her", "woman")
+_MEN = frozenset("man boy father son husband brother policeman serviceman fisherman".split())
+_WOMEN = frozenset("woman girl mother daughter wife sister policewoman".split())
+_BACK = 40
 _SOMEBODY = re.compile(r"(?:an?|the|one|another)\s+\d+[- ]year[- ]old(?:\s+[\w-]+){0,2}", re.IGNORECASE)
 
 
@@ -90,10 +105,14 @@ def culprits(
     for match in _BEHIND_IT.finditer(text, sentence.start, sentence.end):
         yield "blames", match, _person(match, "who"), None
     for match in _NAMED_ONLY.finditer(text, sentence.start, sentence.end):
+        if no_doer(sentence, match.start(), match.end(), text):
+            # "Shot a man named as X", "a man named as X was shot".
+            continue
         if _did_it(sentence, match.start(), text) or (before is not None and _did_it(before, before.end, text)):
             yield "blames", match, _person(match, "who"), None
+    earlier = [(before, before.end)] if before is not None else []
     for match in _NAMED_HIM.finditer(text, sentence.start, sentence.end):
-        if _did_it(sentence, match.start(), text) or (before is not None and _did_it(before, before.end, text)):
+        if any(_meant(match["whom"], told, stop, text) for told, stop in ((sentence, match.start()), *earlier)):
             subject = subject_of(sentence, sentence.word_at(match.start()), text)
             yield "blames", match, _person(match, "who"), subject
             if match["too"]:
@@ -144,13 +163,36 @@ def _charged(sentence: Sentence, subject: Subject, text: str) -> Party | None:
 
 
 def _did_it(sentence: Sentence, stop: int, text: str) -> bool:
-    """Whether one person does something violent in the sentence before offset `stop`."""
-    if _HELD_FOR.search(text, sentence.start, stop):
-        return True
-    for trigger in sentence.triggers:
-        subject = deed_subject(sentence, trigger, text) if trigger.start < stop and not trigger.payload.noun else None
-        if subject is not None and re.match(
-            r"(?:an?|the|one|two|three)\s", text[subject.start : subject.end], re.IGNORECASE
-        ):
-            return True
-    return False
+    """Whether one person, or two or three, do something violent in the sentence before offset `stop`."""
+    return _HELD_FOR.search(text, sentence.start, stop) is not None or any(
+        _SOME.match(doer) for doer in _doers(sentence, stop, text)
+    )
+
+
+def _doers(sentence: Sentence, stop: int, text: str) -> list[str]:
+    found = [
+        deed_subject(sentence, trigger, text)
+        for trigger in sentence.triggers
+        if trigger.start < stop and not trigger.payload.noun
+    ]
+    return [text[subject.start : subject.end] for subject in found if subject is not None]
+
+
+def _meant(whom: str, sentence: Sentence, stop: int, text: str) -> bool:
+    """Whether "him", "her" or "the two" are surely who did it in the sentence before offset `stop`.
+
+    Behind "a man shot a clerk" either may be named.
+    """
+    several = _SEVERAL.search(whom) is not None
+    held = _HELD_FOR.search(text, sentence.start, stop)
+    doers = [doer for doer in _doers(sentence, stop, text) if _SOME.match(doer)]
+    fits = [doer for doer in doers if several == (_MANY.match(doer) is not None)]
+    if not fits and (held is None or doers or several != held.group().endswith(_PLURAL)):
+        return False
+    return several or not any(
+        _ONE.search(text, max(sentence.start, person.start - _BACK), person.start)
+        for person in table().people.find(sentence.words)
+        if person.start < stop
+        and no_doer(sentence, person.start, person.end, text)
+        and text[person.start : person.end].lower() not in (_MEN if whom.endswith(_SHE) else _WOMEN)
+    )

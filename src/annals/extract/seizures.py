@@ -8,8 +8,9 @@ from annals.extract.lexicon import Trigger
 
 _VESSEL = (
     r"(?:(?:super)?tankers?|(?:container ?)?ships?|vessels?|freighters?|trawlers?|dhows?|yachts?|catamarans?|barges?|"
-    r"(?:(?:bulk|car|gas|chemical|livestock|container)[ -])?carriers?|ferr(?:y|ies)|tugs?|tugboats?|speedboats?|"
-    r"fishing boats?|ro-ros?|vlccs?|airliners?|planes?|aircraft|helicopters?|(?:school |mini)?bus(?:es)?|coach(?:es)?)"
+    r"(?:bulk|car|vehicle|crude|oil|gas|lng|chemical|livestock|container)[ -]carriers?|ferr(?:y|ies)|tugs?|tugboats?|"
+    r"speedboats?|fishing boats?|ro-ros?|vlccs?|airliners?|planes?|aircraft|helicopters?|(?:school |mini)?bus(?:es)?|"
+    r"coach(?:es)?)"
 )
 _TAKEN = r"(?:seized|captured|commandeered|overpowered|boarded|stormed)"
 _WORDS = (
@@ -19,7 +20,7 @@ _WORDS = (
 _NAMED = r"(?:the\s+)?(?:[A-Z][\w\u2019'-]+\s+){0,3}[A-Z][\w\u2019'-]+,\s+"
 _SEIZES = re.compile(
     rf"\b(?P<verb>{_TAKEN}|(?:took|taken|taking)\s+over|(?:seiz|captur|commandeer|board)(?:es|s|ing|e|ed)?)\s+"
-    rf"(?:{_WORDS}|{_NAMED}{_WORDS})(?-i:(?!{_VESSEL}\s+(?:company|crew|fuel|station|stop|owner)))(?i:{_VESSEL})\b"
+    rf"(?:{_WORDS}|{_NAMED}{_WORDS})(?-i:(?!{_VESSEL}\s+(?:company|crew|fuel|station|stop|owner|terminal|depot|park|crash)))(?i:{_VESSEL})\b"
 )
 _IS_SEIZED = re.compile(
     rf"\b{_VESSEL}\b(?:,\s[^,.;!?\n]{{0,80}},)?(?:\s+(?!(?:and|but|after|when|who)\b)[\w\u2019'-]+){{0,4}}?"
@@ -28,17 +29,25 @@ _IS_SEIZED = re.compile(
 )
 _LAWFUL = re.compile(
     r"\b(?:drugs?|cocaine|heroin|cannabis|hashish|methamphetamine|narcotics?|smuggl\w*|contraband|customs|illegal(?:ly)?|"
-    r"poach\w*|court order|warrant|sanctions?|bailiffs?|creditors?|unpaid|passengers? boarded|counterfeit)\b",
+    r"poach\w*|court order|warrant|sanctions?|bailiffs?|creditors?|unpaid|counterfeit|oligarchs?(?:['\u2019]s?)?|"
+    r"impound\w*|migrants|(?:carrying|loaded with|laden with|full of|shipments? of)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:arms|weapons|explosives|ammunition|rifles|missiles))\b",
     re.IGNORECASE,
 )
 """Seizures by the law, which harm nobody."""
-_BOARDED = re.compile(r"\bboard(?:ed|s|ing)?\b", re.IGNORECASE)
-_BY_FORCE = re.compile(
-    r"\b(?:pirates?|gunmen|armed|hijackers?|militants?|attackers?|commandos?|raiders?|rebels?|guards?|marines|forces?)\b",
+_CRAFT = re.compile(r"\b(?:planes?|aircraft|helicopters?|airliners?)\Z", re.IGNORECASE)
+_FILMED = re.compile(r"\b(?:videos?|footage|cameras?|photo\w*|images?|pictures?|film\w*|on tape)\b", re.IGNORECASE)
+"""Aircraft that are captured are booty, and what a camera captures stays where it is."""
+_FORCE = (
+    r"(?:pirates?|gunmen|armed|hijackers?|militants?|attackers?|commandos?|raiders?|rebels?|revolutionary guards"
+    r"|marines|special forces)"
+)
+_BOARDING = re.compile(
+    rf"\b{_FORCE}\b(?:(?!\b(?:as|when|while|before|after|where|which|whom|that|had|has|have)\b)[^.;]){{0,70}}\Z",
     re.IGNORECASE,
 )
+_BOARDED_BY = re.compile(rf"\s+by\s+(?:(?!(?:as|when|while)\b)[\w-]+\s+){{0,3}}?{_FORCE}\b", re.IGNORECASE)
 """Anybody may board a ship or a bus; these take it."""
-
 
 _PAST = Trigger("Abduction/forced disappearance", sure=True, form="past", noun=False)
 _IS_PAST = _PAST._replace(form="participle")
@@ -64,6 +73,15 @@ def seizures(words: list[Word], text: str) -> Iterator[Match[Trigger]]:
             first, last = at.get(place[0]), ends.get(place[1])
             if first is None or last is None:
                 continue
-            if _BOARDED.match(found.group("verb")) and not _BY_FORCE.search(text, start, end):
+            if _harmless(found, text, start, end):
                 continue
             yield Match(*place, first, last, _IS_PAST if pattern is _IS_SEIZED else _PAST)
+
+
+def _harmless(found: re.Match[str], text: str, start: int, end: int) -> bool:
+    """Whether a vessel is only boarded by its passengers, filmed, or booty."""
+    verb = found.group("verb").lower()
+    if verb.startswith("board"):
+        at, to = found.span("verb")
+        return not (_BOARDING.search(text, start, at) or _BOARDED_BY.match(text, to, end))
+    return verb.startswith("captur") and bool(_CRAFT.search(found.group()) or _FILMED.search(text, start, end))

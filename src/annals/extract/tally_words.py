@@ -153,12 +153,12 @@ STRONG = re.compile(
     r"\s+(?:[\w-]+\s+){0,2}?(?:such|time|of its (?:kind|type)|similar|separate|further|more)\b", re.IGNORECASE
 )
 FIRST = re.compile(
-    rf"\s+(?:time\b|such\b|of its (?:kind|type)\b[^.;]{{0,60}}?\b(?:since|in (?:\w+ ){{1,4}}?(?:years?|months|"
+    rf"\s++(?:time\b|such\b|of its (?:kind|type)\b[^.;]{{0,60}}?\b(?:since|in (?:\w+ ){{1,4}}?(?:years?|months|"
     rf"decades?)|ever)|of its (?:kind|type)(?=\s+(?:in|on|at|against)\b|\s*[.,;])|"
     rf"(?:use|firing|launch|deployment)\s+of\b[^.;]{{0,80}}?\b(?:since|in (?:\w+ )?(?:years|months|"
     rf"decades)|ever|in (?:a|{{}}|\w+) (?:decade|years?))|"
     rf"(?:known|recorded|ever|direct|confirmed|acknowledged|reported|fatal|deadly|"
-    rf"successful|[\w-]+)?\s*{BETWEEN}(?:{EVENTS})\b[^.;]{{0,80}}?\b(?:since|in (?:\w+ ){{1,4}}?(?:years?|"
+    rf"successful|[\w-]+)?\s*+{BETWEEN}(?:{EVENTS})\b[^.;]{{0,80}}?\b(?:since|in (?:\w+ ){{1,4}}?(?:years?|"
     rf"months|decades?)|ever|on (?:[\w’'-]+ )?(?:soil|territory)|of its (?:kind|type))|"
     rf"(?:in|on|against|at|by)\s+(?:[\w’'-]+\s+){{0,3}}?(?:since|in)\s+[\w ]{{2,25}})".replace("{}", r"\w+"),
     re.IGNORECASE,

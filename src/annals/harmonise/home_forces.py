@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 # Lands in which another's army, or several that each call themselves the land's own, are "the army".
 _CONTESTED = frozenset({"PS", "LY", "YE", "EH"})
+# Lands in which the armies of others strike so often that "the army" may be one of theirs.
+_STRUCK_FROM_ABROAD = frozenset({"LB", "SY", "IQ", "UA", "AZ", "GE"})
+_ARMY = "military"
 _LEAD = ("government ", "federal ", "state ", "national ", "regular ", "uniformed ")
 
 
@@ -22,7 +25,8 @@ def with_home_forces(claims: Sequence[Claim], report: Report, table: ActorTable)
     """The claims of one mention, its bare "army", "police" or "government" as those of the land of its places.
 
     They stay as they are where the places lie in no land or in several, where the report names the same arm of another
-    land's, and where another state is said to have done it, or not to: then the army may be its own.
+    land's, and where another state is said to have done it, or not to: then the army may be its own. So may an army be
+    that the armies of others often strike beside.
     """
     bare = [c for c in claims if isinstance(c.value, ActorValue) and c.value.actor_id is None and _bare(c.value.name)]
     lands = {c.value.country for c in claims if isinstance(c.value, PlaceValue) and c.value.country} if bare else set()
@@ -38,6 +42,8 @@ def with_home_forces(claims: Sequence[Claim], report: Report, table: ActorTable)
     for claim in bare:
         own = table.find(f"{land.adjective} {_name(claim)}")
         arm = own.actor_id.rpartition(":")[2] if own is not None else ""
+        if arm == _ARMY and land.code in _STRUCK_FROM_ABROAD:
+            continue
         if own is None or any(one != own.actor_id and one.endswith(f":{arm}") for one in named):
             continue
         known[claim.claim_id] = own

@@ -24,6 +24,10 @@ _SMALL_TOWN = 50_000
 """Below this a lone name counts only where the words around it speak of a place."""
 _HAMLET = 1_000
 _SHORT_NAME = 3
+_STRUCK = frozenset(
+    "hit hits hitting struck strikes striking attacked shelled bombed targeted targeting rocketed".split()
+)
+"""Before a name with a number in it, which else may be of anything: "rockets hit K-1"."""
 _ABBREVIATED = frozenset({"St.", "Ft.", "Mt.", "Pt.", "Sta.", "Sto."})
 _BLOCK = re.compile(
     r"\b(?:blocks?|corner|intersection|junction) of\s+(?:the\s+)?(?:(?:north|south|east|west|[NSEW]\.?)\s+)?"
@@ -32,10 +36,11 @@ _BLOCK = re.compile(
 )
 """Before a street that is told without its noun: "the 2300 block of Baltimore", "corner of Oak and Troy"."""
 _CROSSING = re.compile(
-    r"(?:,? (?:and|&) (?:[A-Z][\w'\u2019.-]*|\d+(?:st|nd|rd|th))(?: [A-Z][\w'\u2019.-]*)?)?"
+    r"(?P<other>,? (?:and|&) (?:[A-Z][\w'\u2019.-]*|\d+(?:st|nd|rd|th))(?: [A-Z][\w'\u2019.-]*)?)?"
     r" (?:streets|avenues|boulevards|roads|drives|lanes|parkways)\b"
 )
-"""Behind one of two streets that share their noun: "Ogden and Kostner avenues"."""
+_OTHER = re.compile(r"(?:[A-Z][\w'\u2019.-]*|\d+(?:st|nd|rd|th)) (?:and|&) \Z")
+"""Behind and before one of two streets that share their noun: "Ogden and Kostner avenues", not "Baghdad streets"."""
 _IN_TOWN = re.compile(r"\b[Ii]n (?:[A-Z][\w'\u2019.-]* and )?\Z")
 """Before towns whose streets are told of: "in Homs and Hama streets were empty"."""
 _AREAS = frozenset({"county", "parish", "township", "district", "city"})
@@ -183,6 +188,8 @@ class _Scan:
             return True
         lists, key, size = self._lists, self._tokens[start].key, self._known(match.words) or 0
         placed = self._placed(start, end)
+        if start and any(c.isdigit() for c in key) and self._tokens[start - 1].key in _STRUCK:
+            return True
         if placed:
             return key not in self._lower or key in lists.people or size >= _HAMLET
         if key in self._persons or key in lists.people or key in self._lower or len(key) <= _SHORT_NAME:
@@ -216,15 +223,19 @@ class _Scan:
         told = before.key in self._lists.people or before.key in self._lists.titles
         return before.capital and told and self._joined(start - 1, start)
 
+    def _of_crossing(self, at: int, to: int) -> bool:
+        """Whether the words at `at` to `to` are one of two streets that share their noun."""
+        low = max(0, at - 40)
+        found = _CROSSING.match(self._text, to)
+        paired = found is not None and (found["other"] is not None or _OTHER.search(self._text, low, at) is not None)
+        return paired and not _IN_TOWN.search(self._text, low, at)
+
     def _may_stand(self, start: int, end: int) -> bool:
         """False where the name is but a part of a longer capitalised name, a person's or an organisation's."""
         lists, countries = self._lists, self._countries
         if _BLOCK.search(self._text, max(0, self._tokens[start].start - 40), self._tokens[start].start):
             return False
-        at = self._tokens[start].start
-        if _CROSSING.match(self._text, self._tokens[end - 1].end) and not _IN_TOWN.search(
-            self._text, max(0, at - 40), at
-        ):
+        if self._of_crossing(self._tokens[start].start, self._tokens[end - 1].end):
             return False
         if start and self._tokens[start - 1].capital and self._joined(start - 1, start):
             before = self._tokens[start - 1]
