@@ -84,3 +84,20 @@ def test_a_denial_in_a_headline_is_of_the_deed_told_below(read: Read) -> None:
     )
     told = [t for t in read(text).tellings if t.realis == "actual"]
     assert [[f.stance for f in t.findings if f.field == "perpetrator"] for t in told] == [["denies"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ahrar al-Sham denied the toll.",
+        "Ahrar al-Sham denied any casualties.",
+        "Ahrar al-Sham denied reports of heavy losses.",
+        "Ahrar al-Sham denied that the bridge had been destroyed.",
+    ],
+)
+def test_who_denies_the_harm_does_not_deny_the_deed(read: Read, text: str) -> None:
+    assert denied(read, SHELLS + text) == []
+
+
+def test_who_denies_a_report_that_he_did_it_denies_the_deed(read: Read) -> None:
+    assert denied(read, SHELLS + "Ahrar al-Sham denied reports that it had shelled the farm.") != []

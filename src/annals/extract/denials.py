@@ -140,3 +140,17 @@ NOT_US = re.compile(
     re.IGNORECASE,
 )
 """Whoever is quoted denies: "it is not us"."""
+_HARM = r"(?:casualt(?:y|ies)|losses|deaths|damage|(?:death )?tolls?|body counts?|injuries|fatalities)"
+_SUFFERED = (
+    r"(?:been (?:hit|sunk|damaged|destroyed|shot down|downed|killed|wounded|hurt|injured|captured|seized|breached)|"
+    r"sunk|died|suffered|lost|fallen|crashed|surrendered)"
+)
+OF_DETAIL = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?)\s+"
+    rf"(?:(?:the|any|these|such|that|official|army|enemy|heavy|high|reported)\s+){{0,3}}"
+    rf"(?:(?:reports?|claims?|accounts?|rumou?rs|figures?|talk)\s+of\s+(?:\w+\s+){{0,3}}?)?{_HARM}\b"
+    r"|\bden(?:y|ies|ied|ying)\s+that\s+(?:(?!(?:had|has|have|was|were|did)\b)[\w\u2019'-]+\s+){1,5}"
+    rf"(?:(?:had|has|have)\s+{_SUFFERED}|(?:was|were)\s+(?:hit|sunk|damaged|destroyed|shot down|downed|captured))\b",
+    re.IGNORECASE,
+)
+"""What is denied is how much harm was done, not who did it: "denied the toll", "denied that the ship had sunk"."""

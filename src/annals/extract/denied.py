@@ -16,6 +16,7 @@ from annals.extract.denials import (
     DENYING,
     IS_FALSE,
     NOT_US,
+    OF_DETAIL,
     OWN_CLAIM,
     REJECTS_CHARGE,
     REJECTS_PART,
@@ -98,6 +99,20 @@ def accused_only(stances: Sequence[tuple[Sentence, StanceFinding]]) -> list[tupl
     kept = [(sentence, s) for sentence, s in stances if not s.doubtful or _keys(sentence, s.finding) & accused]
     by_name = any(s.finding.stance == "claims" and not _SOME_GROUP.fullmatch(s.finding.words) for _, s in kept)
     return [(n, s) for n, s in kept if not (by_name and _called_some(s.finding))]
+
+
+def of_the_deed(stances: Sequence[tuple[Sentence, StanceFinding]], text: str) -> list[tuple[Sentence, StanceFinding]]:
+    """The stances without the denials of a toll or of a loss, which say nothing of who did it."""
+    return [
+        (sentence, s)
+        for sentence, s in stances
+        if s.finding.stance != "denies" or not denies_detail(text, sentence, s.at)
+    ]
+
+
+def denies_detail(text: str, sentence: Sentence, at: int) -> bool:
+    """Whether what is denied at offset `at` of a sentence is how much harm was done."""
+    return any(m.start() <= at < m.end() for m in OF_DETAIL.finditer(text, sentence.start, sentence.end))
 
 
 def _called_some(finding: Finding) -> bool:

@@ -12,7 +12,7 @@ from annals.extract.attributed import StanceFinding
 from annals.extract.candidates import Candidate, candidates_of
 from annals.extract.clauses import clauses_of
 from annals.extract.deeds import give_voice
-from annals.extract.denied import accused_only, taken_back
+from annals.extract.denied import accused_only, of_the_deed, taken_back
 from annals.extract.drafts import Draft
 from annals.extract.grouping import group
 from annals.extract.harm_figures import together
@@ -164,7 +164,7 @@ def notes_of(page: Page) -> Notes:
         notes.stances += [
             (sentence, stance) for stance in stances_of(sentence, said, page.text, page.sentences, before)
         ]
-    notes.stances = taken_back(accused_only(notes.stances), page.text)
+    notes.stances = taken_back(accused_only(of_the_deed(notes.stances, page.text)), page.text)
     for candidate in found:
         if candidate.realis == "actual" and looks_back(noise, readable) and of_old(candidate):
             candidate.realis = "historical"

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from annals.extract.antecedents import party_named, stands_for
 from annals.extract.bystanders import no_doer, nobody
 from annals.extract.denials import CHARGE, RETRACTS
+from annals.extract.denied import denies_detail
 from annals.extract.doers import wards_off
 from annals.extract.group_names import group_names, whole_group
 from annals.extract.page import Sentence
@@ -262,7 +263,8 @@ def _borne_out(
         return not own and not denied
     if stance == "denies":
         # "Rejected the army's charge": the army accuses.
-        return bool(pattern.search(around)) and not _WHOSE_CHARGE.match(text, party[1])
+        charged = pattern.search(around) and not _WHOSE_CHARGE.match(text, party[1])
+        return bool(charged) and not denies_detail(text, sentence, cue[0])
     if stance == "claims" and RETRACTS.search(text, sentence.start, sentence.end):
         return False
     if stance == "claims" and _NONE.search(text, max(sentence.start, cue[0] - _BEFORE), cue[0]):
