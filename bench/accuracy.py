@@ -90,9 +90,10 @@ brackets are 95 % intervals.
 """
 
 _WHOLE = """\
-Two open development sets of reports that were written for this project about publicly known incidents, scored by the
-evaluator that lies beside them. Mistakes on the first set are looked at while annals is worked on; of the second only
-the figures are. Both are development sets, so that new reports may well go worse.
+Three open development sets of reports that were written for this project about publicly known incidents, scored by the
+evaluator that lies beside the first two; the third is `bench/gold/reports_dev_c`. Mistakes on the first and the third
+are looked at while annals is worked on; of the second only the figures are. All are development sets, so that new
+reports may well go worse.
 
 Intervals: pairs by drawing reports, incidents by drawing incidents (2,000 rounds each); shares (right/all) by Wilson's
 formula, which takes the cases as independent and is therefore somewhat too narrow. Elsewhere n says how many cases a

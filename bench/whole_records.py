@@ -14,6 +14,8 @@ from bench.page import between, table
 from bench.running import annals
 
 SETS = ("reports_dev_a", "reports_dev_b")
+OWN = Path(__file__).parent / "gold" / "reports_dev_c"
+"""A third set in the same form, which is our own and lies with the bench."""
 
 Result = dict[str, Any]
 
@@ -82,18 +84,23 @@ COUNTED: dict[str, tuple[str, str, str]] = {
 """Label -> part of the result, and its numbers of answers and of wanted answers, where the table has only rates."""
 
 
+def sets_in(data: Path) -> dict[str, Path]:
+    """The sets by name and where they lie; none where the evaluator is not beside `data`."""
+    if not (data.parent / "evaluate").is_dir():
+        return {}
+    return {name: data / name for name in SETS if (data / name).is_dir()} | {OWN.name: OWN}
+
+
 def score(data: Path, folder: Path) -> dict[str, Result]:
     """Build and score each set that lies in `data`; ledgers and records go to `folder`."""
     tools = data.parent / "evaluate"
     results = {}
-    for name in SETS:
-        if not (data / name).is_dir():
-            continue
+    for name, gold in sets_in(data).items():
         given, ledger, records = (folder / f"{name}.{end}" for end in ("input.jsonl", "db", "jsonl"))
-        given.write_text(_tool(tools / "make_inputs.py", data / name), encoding="utf-8")
+        given.write_text(_tool(tools / "make_inputs.py", gold), encoding="utf-8")
         annals("build", given, "--ledger", ledger)
         records.write_text(annals("write", "--ledger", ledger, "--format", "jsonl"), encoding="utf-8")
-        scored = _tool(tools / "score_records.py", "--gold", data / name, records, "--json")
+        scored = _tool(tools / "score_records.py", "--gold", gold, records, "--json")
         (folder / f"{name}.score.json").write_text(scored, encoding="utf-8")
         results[name] = json.loads(scored)
     return results
@@ -104,12 +111,13 @@ def section(data: Path, folder: Path) -> str:
     results = score(data, folder)
     if not results:
         return "Not measured: the sets of whole records were not there.\n"
+    folders = sets_in(data)
     named = [f"{name}={folder / f'{name}.score.json'}" for name in results]
     rows = list(labelled(_tool(data.parent / "evaluate" / "score_records.py", "--table", *named)))
     lines = []
     for path, shown, cells in rows:
         extra = [
-            _interval(path, cell, result, data / name)
+            _interval(path, cell, result, folders[name])
             for cell, (name, result) in zip(cells, results.items(), strict=True)
         ]
         lines.append(

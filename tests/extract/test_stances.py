@@ -464,3 +464,38 @@ def test_further_words_for_a_deed_that_was_told_before(
 )
 def test_who_is_no_party_to_the_deed(read: Read, text: str, party: str) -> None:
     assert [h for h in heard(read(BOMB + text)) if h[1].lower().endswith(party.lower())] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A channel close to the Red Hill Front said the group had done it.",
+            ("claims", "Red Hill Front", "A channel close to the Red Hill Front"),
+        ),
+        ("The killings were blamed on Ansar Dine by the governor.", ("blames", "Ansar Dine", "the governor")),
+        ("Officials suspect the involvement of Ansar Dine.", ("suspects", "Ansar Dine", "Officials")),
+        (
+            "The president said a local gang, Los Ardillos, was responsible.",
+            ("blames", "Los Ardillos", "The president"),
+        ),
+        ("Ansar Dine denied any involvement and blamed the army.", ("blames", "army", "Ansar Dine")),
+    ],
+)
+def test_who_is_meant_and_who_speaks_in_longer_phrases(
+    read: Read, text: str, expected: tuple[str, str, str | None]
+) -> None:
+    assert expected in heard(read(BOMB + text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The suspect, a student, told police that he had acted alone.",
+        "Ansar Dine rejected the government's claim that it had planted the bomb.",
+        "Police have often been accused of similar killings in the region.",
+    ],
+)
+def test_no_blame_in_a_noun_or_in_what_was_done_before(read: Read, text: str) -> None:
+    parties = [(s, p) for s, p, _ in heard(read(BOMB + text)) if s in ("claims", "blames", "suspects")]
+    assert not [p for _, p in parties if p in ("police", "Police", "government")]

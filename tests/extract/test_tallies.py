@@ -27,6 +27,7 @@ BOMB = "A car bomb killed six people in Mogadishu on Monday. "
         ("The post was attacked 11 times last month, four of them in the past week alone.", ["11", "four"]),
         ("Seven car bombs have gone off in the capital since the vote in May.", ["Seven"]),
         ("The blast, one of 23 on clinics this year, closed the ward.", ["23"]),
+        ("Gunners had shot down 38 drones over seven regions, 11 of them over the capital.", []),
         ("The blast, the city's third in a month, broke windows.", ["third"]),
         ("It was the first of its kind in the canton in a decade.", ["first"]),
         ("Attacks on schools are up: the number of attacks rose to 44 last year from 29 in 2022.", ["44", "29"]),

@@ -15,6 +15,7 @@ def test_where_the_hurt_were_brought_is_not_where_it_happened(references: Refere
     assert places(references, "A man was shot in Laramie and flown to a hospital in Scottsbluff, Nebraska.") == [
         "Laramie"
     ]
+    assert places(references, "A nurse shot in Kano succumbed to her wounds at a hospital in Abuja.") == ["Kano"]
     assert places(references, "Two were hurt in Basra and taken to Kuwait and to Amman in Jordan.") == ["Basra"]
 
 

@@ -64,3 +64,8 @@ def test_a_name_that_goes_on_with_a_fathers_is_a_persons(gazetteer: Gazetteer) -
 def test_a_small_town_may_stand_before_the_word_for_its_district(gazetteer: Gazetteer) -> None:
     assert names(gazetteer, "Jets bombed a village in Kanbalu township.") == ["Kanbalu"]
     assert names(gazetteer, "Jets bombed a village; Kanbalu township officials fled.") == ["Kanbalu"]
+
+
+def test_a_name_with_a_number_is_a_place_where_it_is_struck(gazetteer: Gazetteer) -> None:
+    assert names(gazetteer, "More than 30 rockets had hit K-1 on Friday.") == ["K-1"]
+    assert names(gazetteer, "She came on a K-1 visa.") == []

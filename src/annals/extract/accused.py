@@ -53,6 +53,14 @@ CHANNEL_OF = re.compile(
     re.IGNORECASE,
 )
 """A group's own channel that carries its claim: `voice`, and `who` claims."""
+_THE_HAND_OF = re.compile(
+    r"\s+(?:(?:the|a|some|possible|direct|likely)\s+){0,2}(?:involvement|hand|role|complicity|participation|work)\s+(?:of|by)(?=\s)",
+    re.IGNORECASE,
+)
+SAID_BY = re.compile(
+    r"\s+by\s+(?P<who>(?:the\s+|an?\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,4}?)(?=\s*[,.;]|$|\s+(?:and|but|who|on|in|after|as)\b)"
+)
+"""Behind the accused, who accuses: "blamed on the rebels by the governor"."""
 _END = re.compile(
     r"[,.;:!?“”\"()]|\b(?:between|within|that|for|of|over|after|with|in|on|at|who|which|whom|and|but|as|when|while|saying)\b"
 )
@@ -104,6 +112,16 @@ def object_of_blame(sentence: Sentence, start: int, stop: int, text: str) -> lis
     if timed or (placed and not named) or town or not (named or describe(words).kind):
         return []
     return [Party(start=at, end=end, named=named)]
+
+
+def behind_hand_of(text: str, start: int, stop: int) -> int:
+    """Where the accused begins behind "the involvement of"; `start` where no such words open the stretch.
+
+    >>> behind_hand_of("suspect the hand of Tigers", 7, 26)
+    19
+    """
+    hand = _THE_HAND_OF.match(text, start, stop)
+    return hand.end() if hand is not None else start
 
 
 def each_other(sentence: Sentence, text: str) -> Iterator[tuple[re.Match[str], Party, Party]]:

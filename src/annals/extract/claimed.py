@@ -17,6 +17,8 @@ _CLAIM_OF = re.compile(
     r"\bclaim(?:ed|s|ing)?\s+(?:the|a|an|this|that|both|two|three|several|many|all|last|[\w-]+day[’']s)\s+(?!lives?\b)",
     re.IGNORECASE,
 )
+# "The government's claim that": a noun.
+_A_CLAIM = re.compile(r"(?:[’']s?|\b(?:the|a|any|this|that|its|their|his|her))\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _REACH = 40
 # Deeds that are no words of violence by themselves.
 _DEED_CLAIMED = re.compile(
@@ -63,7 +65,7 @@ def claimed_events(
                 None,
             )
         )
-        if match.start() in known or at is None:
+        if match.start() in known or at is None or _A_CLAIM.search(text, sentence.start, match.start()):
             continue
         subject = subject_of(sentence, sentence.word_at(match.start()), text)
         if subject is None or subject.negated or subject.passive:

@@ -60,6 +60,7 @@ _CHARGED = re.compile(
     rf"(?:with|of|on|over|for|in))\s+(?:[\w’'-]+\s+){{0,7}}?{_CRIME}",
     re.IGNORECASE,
 )
+_OF_BEFORE = re.compile(r"\b(?:similar|previous|earlier|past|other)\s", re.IGNORECASE)
 _OPENS = re.compile(
     rf"{_NAME}(?:,\s+\d+,?)?\s+(?P<verb>was|is|has been|had been)\b[^,.;:]*\b"
     r"and\s+(?:(?:was|is|has been)\s+)?(?:\w+ly\s+)?\Z"
@@ -119,6 +120,9 @@ def culprits(
     for match in _CHARGED.finditer(text, sentence.start, sentence.end):
         if _ACTIVE.match(text, match.start()):
             # "Villagers accused the army of the massacre".
+            continue
+        if _OF_BEFORE.search(match.group()):
+            # "Has been accused of similar attacks".
             continue
         subject = subject_of(sentence, sentence.word_at(match.start()), text) or _opening(sentence, match.start(), text)
         party = _charged(sentence, subject, text) if subject is not None and not subject.negated else None

@@ -20,6 +20,18 @@ _NOT_THAT = re.compile(
     re.IGNORECASE,
 )
 _SIDES = re.compile(r"\s+(?:with|to)\s+(?:either|any|the\s+two|both)\s+(?:side|part(?:y|ies)|sides|camps?)\b")
+_A_SUSPECT = re.compile(
+    r"\b(?:the|a|an|one|any|no|this|that|each|another|prime|main|chief|second|first|only|lone|female|male|key|possible|"
+    r"alleged|[\w-]+[- ]old|his|her|their|of|as)\s+$",
+    re.IGNORECASE,
+)
+# Deeds of the past, told of a party that did them and not of this one.
+_OF_OTHERS = re.compile(
+    r"\s+(?:of|for|in|to|with)\s+(?:(?:carrying out|staging|launching|being behind|committing)\s+)?"
+    r"(?:(?:many|most|numerous|several|dozens of|scores of|a (?:string|series|number|spate|wave) of)\s+(?:of\s+the\s+)?"
+    r"|(?:similar|previous|earlier|past|other)\s+)[^,.;:]{0,40}?"
+    r"(?:attacks|bombings|killings|raids|massacres|abductions|kidnappings|shootings|strikes|crimes|abuses|atrocities)\b"
+)
 _THIS = frozenset(("that", "this", "it"))
 _REJECTS = ("disput", "reject", "dismiss", "contest")
 
@@ -48,4 +60,14 @@ def any_story(sentence: Sentence, cue: Match[StanceCue], text: str) -> bool:
         and sentence.words[cue.first].folded.startswith(_REJECTS)
         and sentence.words[cue.last - 1].folded in _THIS
         and cleared_of_it(sentence, cue, text) is None
+    )
+
+
+def of_other_deeds(sentence: Sentence, cue: Match[StanceCue], text: str) -> bool:
+    """Whether no charge is meant, or one of the past: "the suspect told", "has been blamed for several attacks"."""
+    if cue.payload.stance not in ("blames", "suspects"):
+        return False
+    noun = sentence.words[cue.first].folded == "suspect" and cue.payload.side == "after"
+    return bool(noun and _A_SUSPECT.search(text[sentence.start : cue.start])) or (
+        _OF_OTHERS.match(text, cue.end, sentence.end) is not None
     )

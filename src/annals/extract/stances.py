@@ -5,22 +5,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from annals.english.phrases import Match
-from annals.extract.accused import object_of_blame
+from annals.extract.accused import SAID_BY, behind_hand_of, object_of_blame
 from annals.extract.antecedents import party_named, stands_for
 from annals.extract.apposed import by_name
 from annals.extract.attributed import StanceFinding, finding_of, made, of_nobody_at, people_meant, speaker_words, who_is
 from annals.extract.charges import QUARREL
 from annals.extract.claimed import claimed_events
-from annals.extract.disputed import any_story, cleared_of_it, disputed, no_part_in_war
+from annals.extract.disputed import any_story, cleared_of_it, disputed, no_part_in_war, of_other_deeds
 from annals.extract.lexicon import StanceCue, table
 from annals.extract.openings import person_opening
 from annals.extract.page import Sentence
-from annals.extract.parties import Party, listed, right_behind
+from annals.extract.parties import Party, listed, party_of, right_behind
 from annals.extract.partners import joined_aside, with_partners
 from annals.extract.silence import NOBODY_CLAIMED
 from annals.extract.speakers import Said, single_voice, speaker_at, speaker_named, voice_at
 from annals.extract.subjects import Subject, subject_of
-from annals.extract.told_deeds import told_deeds
+from annals.extract.told_deeds import group_voiced, told_deeds
 from annals.extract.uncued import uncued
 from annals.model import Finding, Quote
 from annals.reference.descriptions import describe
@@ -78,7 +78,7 @@ _FOR_DOING = re.compile(r"\b(?:of|for|over)\s+\w+ing\b")
 _ASIDE = re.compile(r",\s+(?:which|who|whose|whom|where|when)\b")
 _DEED_NOUNS = re.compile(
     r"\b(?:being|it|this|involvement|complicity|orchestrat\w+|behind|responsib\w+|plotting|"
-    r"masterminding|plots?|directing|instigating|staging|planning|fomenting|deaths?|ordering|helping|backing|supporting|harbou?ring|sponsoring|target\w+|"
+    r"masterminding|plots?|directing|instigating|staging|planning|fomenting|deaths?|ordering|helping|backing|supporting|arming|funding|financing|inciting|harbou?ring|sponsoring|target\w+|"
     r"escalat\w+|crimes?|atrocit\w+|aggression|terror\w*|genocide|carnage|bloodshed|outrage|provocation)\b",
     re.IGNORECASE,
 )
@@ -125,6 +125,13 @@ def stances_of(
             accuses = cue.payload.side == "after" and _ACCUSES.match(text, cue.start)
             again = _again(sentence, cue.first, earlier, last, text) if accuses else None
             finding = finding_of(stance, cue.start, cue.end, party, speaker or again, text)
+            voice = voice_at(said, cue.start)
+            own = (
+                group_voiced(finding.words, voice) if voice is not None and not accuses and stance == "blames" else None
+            )
+            if own is not None:
+                # "A channel close to the Ninth Star said that the group had done it".
+                finding = finding_of("claims", cue.start, cue.end, replace(party, anchor=own), speaker, text)
             told_of = made(finding, at, sentence, text)
             found.append(replace(told_of, doubtful=True) if any_story(sentence, cue, text) else told_of)
     for match in _HELD.finditer(text, sentence.start, sentence.end):
@@ -154,7 +161,7 @@ def _otherwise(sentence: Sentence, cue: Match[StanceCue], text: str) -> bool:
     if cue.payload.side == "after" and _ACCUSES.match(text, cue.start) and text.startswith(" by ", cue.end):
         # "Blamed by the army on the rebels": a frame of its own.
         return True
-    if disputed(sentence, cue, text) or no_part_in_war(sentence, cue, text):
+    if disputed(sentence, cue, text) or no_part_in_war(sentence, cue, text) or of_other_deeds(sentence, cue, text):
         return True
     if sentence.words[cue.first].folded == "blame" and _NOUN.search(before):
         return True
@@ -235,7 +242,8 @@ def _parties(
             return [(party, own) for party in others]
         other = _cleared_by(sentence, cue, said, subject, text)
         return [(p, other or _own_voice(own, p, text)) for p in parties[:_MOST]]
-    return [(party, _accuser(sentence, cue, said, text, party)) for party in parties[:_MOST]]
+    parties = by_name(parties[:_MOST], sentence, sentence.end, text)
+    return [(party, _accuser(sentence, cue, said, text, party)) for party in parties]
 
 
 def _cleared_by(sentence: Sentence, cue: Match[StanceCue], said: list[Said], subject: Subject, text: str) -> str | None:
@@ -277,6 +285,7 @@ def _behind(
     on = _ON.match(text, cue.end, stop)
     if on is not None and cue.payload.stance == "blames" and not _FOR_DOING.search(on.group()):
         start = on.end()
+    start = behind_hand_of(text, start, stop)
     for voice in said:
         at = text.find(voice.words, start, stop)
         if at > start and text[start:at].rstrip().endswith(","):
@@ -316,6 +325,12 @@ def _behind(
         kinds = stands_for(text[subject.start : subject.end])
         named = party_named(kinds, earlier, sentence.index, subject.start, text) if kinds and earlier else None
         speaker = named.words if named is not None else None
+    by = SAID_BY.match(text, behind, sentence.end) if not accusing or text[: cue.end].endswith((" on", " to")) else None
+    if by is not None and cue.payload.stance == "blames":
+        # "Blamed on the rebels by the governor".
+        speaker = by["who"]
+    if speaker is None and subject is not None and not subject.pronoun and party_of(sentence, subject, text):
+        speaker = text[subject.start : subject.end]
     return [(p, speaker) for p in parties]
 
 

@@ -69,6 +69,7 @@ _FAR = 24
 _BEFORE_ARTICLE = _INNER | {"all", "both", "half", "such"}
 _SPEAKING = frozenset(("residents", "government", "medics", "monitors", "police", "sources"))
 _OBJECTS = frozenset(("it", "them", "this"))
+_WHATS = frozenset("any all no every involvement responsibility reports".split())
 _DETERMINERS = frozenset("a an the its their his her that two three four five six seven eight nine ten several".split())
 
 
@@ -141,7 +142,7 @@ def _finite_verbs(sentence: Sentence, low: int, high: int) -> set[int]:
     known |= {
         low + n
         for n, word in enumerate(words[:-1])
-        if word.folded.endswith("ed") and words[n + 1].folded in _DETERMINERS | _OBJECTS
+        if word.folded.endswith("ed") and words[n + 1].folded in _DETERMINERS | _OBJECTS | _WHATS
     }
     return known
 

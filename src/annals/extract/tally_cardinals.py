@@ -59,6 +59,12 @@ _AFTER = re.compile(
 _OTHERS = re.compile(r"\s+(?:others\b|(?:other|earlier|more|similar)\s+\w+)", re.IGNORECASE)
 _IN_SO_MANY = re.compile(rf"\s+(?:in|during)\s+(?:[\w-]+\s+){{1,5}}?(?:{words.EVENTS})\b", re.IGNORECASE)
 """Behind people: what is counted as attacks follows, "31 aid workers were killed in 27 attacks"."""
+_OF_ARMS = re.compile(
+    r"\b(?:drones?|uavs?|missiles?|rockets?|shells?|mortars?|bombs|jets|warplanes|aircraft|projectiles|munitions)\b"
+    r"[^.;]{0,60},\s+\Z",
+    re.IGNORECASE,
+)
+"""Before a share of what was fired and not of attacks: "38 drones over seven regions, 11 of them over"."""
 _TWO = 2
 _REACH = 160
 """Characters."""
@@ -84,7 +90,11 @@ def cardinal_end(sentence: Sentence, number: Number, text: str, *, more: bool) -
     if placed is not None and more and (words.SHARED_OUT.search(before) or "were" in placed.group()):
         return number.end
     part = words.OF_THESE.match(after)
-    if part is not None and (sentence.triggers or more or words.DONE_BY.search(part.group())):
+    if (
+        part is not None
+        and (sentence.triggers or more or words.DONE_BY.search(part.group()))
+        and not _OF_ARMS.search(before)
+    ):
         return number.end + part.end()
     numbered = words.NUMBERED.search(before)
     if numbered is not None and not words.PEOPLE.search(before):

@@ -21,7 +21,8 @@ from annals.model.reading import Prominence
 from annals.reference.weapons import WeaponTable
 
 _LEDE = 3
-_VAGUE_TYPES = ("Attack", "Armed clash", "Disrupted weapons use", "Looting/property destruction")
+VAGUE_TYPES = ("Attack", "Armed clash", "Disrupted weapons use", "Looting/property destruction")
+"""What words of violence mean where nothing better is told."""
 # What may come on top of a killing without being what the event is known for.
 _BESIDES = ("Abduction/forced disappearance", "Sexual violence")
 _HEDGE_REACH = 40
@@ -132,7 +133,7 @@ def _sub_type(draft: Draft, weapons: WeaponTable, found: list[Finding]) -> str:
     besides = _BESIDES if any(f.field == "killed" for f in found) else ()
     first = draft.members[0].types
     ranked = [t for m in draft.members for t in sorted(m.types) if t not in besides or t in first]
-    specific = [t for t in ranked if t not in _VAGUE_TYPES]
+    specific = [t for t in ranked if t not in VAGUE_TYPES]
     if "Suicide bomb" in {kind for m in draft.members for kind in m.arms} and specific[:1] == [
         "Remote explosive/landmine/IED"
     ]:

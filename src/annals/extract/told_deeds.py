@@ -11,6 +11,7 @@ from annals.english.phrases import Match
 from annals.extract.antecedents import stands_for
 from annals.extract.culprits import personal
 from annals.extract.doers import MERELY_POSSIBLE, deed_subject, wards_off
+from annals.extract.group_names import group_names
 from annals.extract.lexicon import Trigger, table
 from annals.extract.page import Sentence
 from annals.extract.parties import Party, kin, land_ids, listed, party_of
@@ -118,6 +119,11 @@ def told_deeds(sentence: Sentence, said: list[Said], text: str) -> list[tuple[in
             # An armed group that says that "two bombers" did it speaks of its own.
             party = Party(start=subject.start, end=subject.end, anchor=voice.party)
             found.append((at, _finding("claims", party, end, voice, text)))
+        elif (group := group_voiced(words, voice)) is not None and not subject.negated and not _DENIED.search(before):
+            # "A channel close to the Ninth Star said that the group had done it".
+            found.append(
+                (at, _finding("claims", Party(start=subject.start, end=subject.end, anchor=group), end, voice, text))
+            )
         elif _OWN.fullmatch(words) or _own_side(words, voice, sentence):
             name = voice.party or party_in(voice.words, {})
             if name is None or (words.lower() == "it" and single_voice(voice.words)):
@@ -141,6 +147,13 @@ def told_deeds(sentence: Sentence, said: list[Said], text: str) -> list[tuple[in
 def _armed(voice: Said, sentence: Sentence) -> bool:
     """Whether an armed group speaks."""
     return any(a.entry.actor_id in voice.parties and a.entry.kind == "armed_group" for a in sentence.actors)
+
+
+def group_voiced(words: str, voice: Said) -> str | None:
+    """The name of the group that speaks, where "the group" or "the movement" is the one that he speaks for."""
+    if stands_for(f"the {words.lower().removeprefix('the ')}") is None:
+        return None
+    return next((voice.words[a:b] for a, b in group_names(voice.words, 0, len(voice.words))), None)
 
 
 def _own_side(words: str, voice: Said, sentence: Sentence) -> bool:

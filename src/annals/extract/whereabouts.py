@@ -143,9 +143,20 @@ def _elsewhere(sentence: Sentence, where: Where, text: str) -> bool:
 _ALSO = re.compile(r"[A-Z][\w\u2019'-]+(?:,? in [A-Z]\w+)?,? and (?:\w+ )?(?:to )?(?:[A-Z][\w-]+ )?\Z")
 
 
+# "Succumbed to her injuries at [a hospital in X]": the hospital is part of the place's words.
+_TREATED = re.compile(
+    r"\b(?:succumb\w*|injuries|wounds|burns|treated|treatment|recovering|critical(?:ly ill)?|pronounced dead)\s+"
+    r"(?:\w+\s+){0,2}?(?:at|in)\s+(?:an?\s|the\s)?\Z",
+    re.IGNORECASE,
+)
+_HOSPITAL = re.compile(r"(?:\w+\s+)?(?:hospital|clinic|medical cent(?:er|re)|infirmary)\b", re.IGNORECASE)
+
+
 def carried_to(text: str, floor: int, start: int) -> bool:
     """Whether a place is one that the hurt were brought to ("flown to a hospital in X"): nothing happened there."""
     if _CARRIED.search(text, max(floor, start - 90), start):
+        return True
+    if _HOSPITAL.match(text, start) and _TREATED.search(text, max(floor, start - 90), start):
         return True
     also = _ALSO.search(text, max(floor, start - 90), start)
     return also is not None and _CARRIED.search(text, max(floor, also.start() - 90), also.start()) is not None

@@ -291,7 +291,9 @@ class _Resolver:
             kept = msgspec.structs.replace(value, kind="sea", precision="sea", country=country)
             if place.kind in {"country", "region"}:
                 return msgspec.structs.replace(kept, lat=None, lon=None, radius_m=None, name=f"off {place.name}")
-            return kept if place.kind == "sea" else msgspec.structs.replace(kept, radius_m=place.radius_m + 30_000)
+            if place.kind == "sea" or kept.lat is None:
+                return kept  # an area without a point of its own has no radius
+            return msgspec.structs.replace(kept, radius_m=place.radius_m + 30_000)
         if value.lat is None or value.lon is None or value.radius_m is None:
             return self._at_sea(value, part) if part.at_sea and place.kind in {"country", "region"} else value
         site = bool(skipped) or part.relation != "in"

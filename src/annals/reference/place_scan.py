@@ -24,6 +24,10 @@ _SMALL_TOWN = 50_000
 """Below this a lone name counts only where the words around it speak of a place."""
 _HAMLET = 1_000
 _SHORT_NAME = 3
+_STRUCK = frozenset(
+    "hit hits hitting struck strikes striking attacked shelled bombed targeted targeting rocketed".split()
+)
+"""Before a name with a number in it, which else may be of anything: "rockets hit K-1"."""
 _ABBREVIATED = frozenset({"St.", "Ft.", "Mt.", "Pt.", "Sta.", "Sto."})
 _BLOCK = re.compile(
     r"\b(?:blocks?|corner|intersection|junction) of\s+(?:the\s+)?(?:(?:north|south|east|west|[NSEW]\.?)\s+)?"
@@ -184,6 +188,8 @@ class _Scan:
             return True
         lists, key, size = self._lists, self._tokens[start].key, self._known(match.words) or 0
         placed = self._placed(start, end)
+        if start and any(c.isdigit() for c in key) and self._tokens[start - 1].key in _STRUCK:
+            return True
         if placed:
             return key not in self._lower or key in lists.people or size >= _HAMLET
         if key in self._persons or key in lists.people or key in self._lower or len(key) <= _SHORT_NAME:

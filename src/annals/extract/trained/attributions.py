@@ -74,6 +74,8 @@ _CLAIM = re.compile(
 _NONE = re.compile(r"\b(?:no|not|none|nobody|never|neither|unclaimed|without|yet to|nor|any)\b|n[’']t\b", re.IGNORECASE)
 _NOT_HIM = re.compile(r"\b(?:not|never|nor|neither)\s+(?:\w+\s+){0,2}$|n[’']t\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _WHOSE_CHARGE = re.compile(rf"(?:[’']s?)?\s+(?:[\w-]+\s+){{0,2}}?{CHARGE}\b", re.IGNORECASE)
+# "The government's claim that they were behind it".
+_WHOSE_STORY = re.compile(r"[’']s?\s+(?:\w+\s+)?(?:claims?|statements?|reports?)\s+that\b")
 _TO_COME = re.compile(
     r"\b(?:will|would|shall|may|might|could|plan\w*|vow\w*|threat\w*|ready|prepared)\b", re.IGNORECASE
 )
@@ -201,6 +203,8 @@ def _stance(saying: Saying, words: Words) -> list[Finding]:
         parties = [saying.by]
     made = []
     for party in parties:
+        if stance == "claims" and _WHOSE_STORY.match(text, party.end):
+            continue
         near = sentence is not None and sentence.start <= party.start and party.end <= sentence.end
         low, high = (min(party.start, cue.start), max(party.end, cue.end)) if near else (party.start, party.end)
         speaks = by or voice(cue.start, words)

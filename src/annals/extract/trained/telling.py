@@ -8,7 +8,7 @@ import numpy as np
 from annals.english.times import TimeExpression, find_times
 from annals.extract.responders import without_responders
 from annals.extract.standing import settled
-from annals.extract.tellings import hedged, once
+from annals.extract.tellings import VAGUE_TYPES, hedged, once
 from annals.extract.trained.attributions import could_be_doer
 from annals.extract.trained.events import Event, Story
 from annals.extract.trained.findings import findings_of, words_at
@@ -18,8 +18,8 @@ from annals.extract.trained.words import Words
 from annals.model import Finding, Stance, Telling
 
 NOT_VIOLENT = tuple(TYPES.index(name) for name in ("accident", "self-harm"))
-TYPED = 3.0
-"""What a type of the rules is worth beside the network's log-odds."""
+TYPED, VAGUELY = 4.0, 1.0
+"""What a type of the rules is worth beside the network's log-odds, and a vague one, which they give for want of any."""
 _SENTENCE = 160
 """Counts that stand so near to each other, in code points, are one list."""
 _FIGURE = re.compile(
@@ -122,7 +122,7 @@ def _type_of(event: Event, telling: Telling) -> str:
     odds = event.type_odds.copy()
     odds[list(NOT_VIOLENT)] = -np.inf
     if telling.sub_event_type in TYPES:
-        odds[TYPES.index(telling.sub_event_type)] += TYPED
+        odds[TYPES.index(telling.sub_event_type)] += VAGUELY if telling.sub_event_type in VAGUE_TYPES else TYPED
     return TYPES[int(odds.argmax())]
 
 
