@@ -379,6 +379,12 @@ def test_who_strikes_back_at_fighters_claims_nothing_of_their_deed(read: Read) -
     assert all(stance != "claims" for stance, _, _ in told)
 
 
+def test_who_struck_a_mine_claims_nothing(read: Read) -> None:
+    for whose in ("soldiers", "men"):
+        text = f"A mine killed two guards in Gao on Friday. The army said one of its {whose} had struck a mine."
+        assert [h for h in heard(read(text)) if h[0] == "claims"] == []
+
+
 def test_at_least_is_no_place(read: Read) -> None:
     told = heard(read("Ansar Dine killed at least nine people in the village of Tarkint in Mali on Friday."))
     assert ("states", "Ansar Dine", None) in told
