@@ -93,6 +93,7 @@ def test_a_denial_in_a_headline_is_of_the_deed_told_below(read: Read) -> None:
         "Ahrar al-Sham denied any casualties.",
         "Ahrar al-Sham denied reports of heavy losses.",
         "Ahrar al-Sham denied that the bridge had been destroyed.",
+        "Ahrar al-Sham denied that any vehicle had been lost.",
     ],
 )
 def test_who_denies_the_harm_does_not_deny_the_deed(read: Read, text: str) -> None:

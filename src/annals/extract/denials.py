@@ -142,8 +142,8 @@ NOT_US = re.compile(
 """Whoever is quoted denies: "it is not us"."""
 _HARM = r"(?:casualt(?:y|ies)|losses|deaths|damage|(?:death )?tolls?|body counts?|injuries|fatalities)"
 _SUFFERED = (
-    r"(?:been (?:hit|sunk|damaged|destroyed|shot down|downed|killed|wounded|hurt|injured|captured|seized|breached)|"
-    r"sunk|died|suffered|lost|fallen|crashed|surrendered)"
+    r"(?:been (?:hit|sunk|damaged|destroyed|shot down|downed|killed|wounded|hurt|injured|captured|seized|breached|lost|"
+    r"burned|burnt|overrun|abandoned)|sunk|died|suffered|lost|fallen|crashed|surrendered)"
 )
 OF_DETAIL = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?)\s+"
