@@ -105,7 +105,7 @@ def _of_wording(first: Node, second: Node, published: str | None) -> dict[str, f
         "from back": first.when.back,
         "only one back": first.when.back != second.when.back,
     }
-    return {name: float(value) for name, value in told.items()}
+    return {name: 1.0 for name, value in told.items() if value}
 
 
 def _of_position(first: Node, second: Node) -> dict[str, float]:
