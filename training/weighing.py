@@ -18,12 +18,13 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from annals.collect.report import report_of
+from annals.extract.trained.clusters import clusters_of
 from annals.extract.trained.counting import group_features
-from annals.extract.trained.events import average_link
-from annals.extract.trained.likeness import clashes, likeness, pair_features
+from annals.extract.trained.likeness import pair_features
 from annals.extract.trained.nodes import SHOT, Node
 from annals.extract.trained.reader import TrainedReader
-from annals.extract.trained.reading import TOGETHER, Asked
+from annals.extract.trained.reading import Asked
+from annals.extract.trained.sharing import FEATURES, sharing
 from annals.extract.trained.weighing import Features, Weights, scored, shipped
 from annals.reference.tables import References
 from training.annotated import held_back, rows_of, text_for
@@ -43,7 +44,6 @@ TURNS = 10
 """Into so many parts the documents held back are divided to measure."""
 NEUTRAL = 0.5
 """What an event that is only recalled counts for beside one that is told as news."""
-_NETWORK = ("network", "network best", "unheard")
 FOR = frozenset(
     (
         "score,score best,actual,actual best,type best,toll,kept,day,chain,spot,harmful,doers,rules actual,sure,named,"
@@ -71,6 +71,8 @@ class Lesson:
     text: str
     asked: Asked
     published: str | None = None
+    unseen: bool = False
+    """Whether the network has not learnt from it."""
 
     @property
     def nodes(self) -> list[Node]:
@@ -89,6 +91,12 @@ def lessons(data: Path) -> Iterator[Lesson]:
         published = published_on(row["doc"], data)
         report = report_of(text=text, raw=text.encode(), published=published)
         yield Lesson(row=row, text=text, asked=reader.asked_nodes(report), published=published)
+
+
+def _number(doc: str) -> int:
+    """The number of one of our own reports, -1 for others."""
+    kind, _, name = doc.partition(":")
+    return int(name) if kind == "own" else -1
 
 
 def kind_of(event: Mapping[str, Any], lesson: Lesson) -> str:
@@ -135,17 +143,17 @@ def learn_same(learnt: Sequence[Lesson], held: Sequence[Lesson]) -> dict[str, fl
     rules = fitted([_unheard(row) for row in features], holds, shares, PAIR_RESTRAINT)
     features, holds, shares = _pairs(held)
     both = [
-        {"rules": scored(_unheard(row), rules), **{n: v for n, v in row.items() if n in _NETWORK}} for row in features
+        {"rules": scored(_unheard(row), rules), **{n: v for n, v in row.items() if n in FEATURES}} for row in features
     ]
     weights = fitted(both, holds, shares, PAIR_RESTRAINT)
     found = {name: weights["rules"] * value for name, value in rules.items()}
-    found |= {name: value for name, value in weights.items() if name in _NETWORK}
+    found |= {name: value for name, value in weights.items() if name in FEATURES}
     return {**found, "bias": found["bias"] + weights["bias"], **TRUSTED}
 
 
 def _unheard(features: Features) -> dict[str, float]:
     """Those that the network has no part in."""
-    return {name: value for name, value in features.items() if name not in _NETWORK}
+    return {name: value for name, value in features.items() if name not in FEATURES}
 
 
 def _pairs(given: Sequence[Lesson]) -> tuple[list[dict[str, float]], Matrix, Matrix]:
@@ -154,24 +162,18 @@ def _pairs(given: Sequence[Lesson]) -> tuple[list[dict[str, float]], Matrix, Mat
     for lesson in given:
         gold = [n for n, _ in truths(lesson)]
         pairs = [(i, j) for i in range(len(gold)) for j in range(i + 1, len(gold)) if gold[i] >= 0 and gold[j] >= 0]
+        said = sharing(lesson.nodes, lesson.asked.same)
         for i, j in pairs:
-            features.append(
-                pair_features(lesson.nodes[i], lesson.nodes[j], lesson.asked.same, lesson.published, len(gold))
-            )
+            features.append(pair_features(lesson.nodes, i, j, said, lesson.published))
             holds.append(gold[i] == gold[j])
             shares.append(len(pairs) ** -0.5)
     return features, np.array(holds, float), np.array(shares)
 
 
-def groups_in(lesson: Lesson, same: Features) -> tuple[list[list[int]], Matrix]:
-    """The nodes put together, and the log-odds by which they were."""
-    links = likeness(lesson.nodes, lesson.asked.same, lesson.published, same)
-    return average_link(links, TOGETHER, clashes(lesson.nodes, lesson.published)) if lesson.nodes else [], links
-
-
 def told_in(lesson: Lesson, same: Features) -> list[tuple[dict[str, float], str, int, bool]]:
     """Of each group its features, the kind and number of its event, and whether it tells that event best."""
-    groups, links = groups_in(lesson, same)
+    clusters = clusters_of(lesson.nodes, lesson.asked.page, lesson.asked.same, lesson.published, same)
+    groups = clusters.groups
     gold = truths(lesson)
     around = lesson.asked.around
     votes = []
@@ -188,7 +190,7 @@ def told_in(lesson: Lesson, same: Features) -> list[tuple[dict[str, float], str,
     found = []
     for place, (group, (number, _)) in enumerate(zip(groups, votes, strict=True)):
         kind = kind_of(lesson.row["events"][number], lesson) if number >= 0 else "none"
-        features = group_features(group, groups, lesson.nodes, links, around)
+        features = group_features(group, groups, lesson.nodes, clusters.links, around)
         found.append((features, kind, number, best.get(number) == place))
     return found
 
@@ -197,7 +199,7 @@ def learn_counts(given: Sequence[Lesson], same: Features) -> dict[str, float]:
     """The weights of an incident of its own."""
     told, shares = [], []
     for lesson in given:
-        weight = UNSEEN if held_back(lesson.row["doc"]) else 1.0
+        weight = UNSEEN if lesson.unseen else 1.0
         found = told_in(lesson, same)
         told += found
         shares += [weight * (NEUTRAL if kind == "neutral" else 1.0) for _, kind, _, _ in found]
@@ -293,11 +295,17 @@ def main() -> None:
     parser.add_argument(
         "--keep", type=float, default=0.0, help="the share that stays of the weights as they ship, 0 to 1"
     )
+    parser.add_argument(
+        "--new", type=int, metavar="N", help="own reports from number N on are unseen too: the network was made before"
+    )
     given = parser.parse_args()
     learnt: list[Lesson] = []
     held: list[Lesson] = []
     for lesson in lessons(given.data):
-        (held if held_back(lesson.row["doc"]) else learnt).append(lesson)
+        lesson.unseen = held_back(lesson.row["doc"]) or (
+            given.new is not None and _number(lesson.row["doc"]) >= given.new
+        )
+        (held if lesson.unseen else learnt).append(lesson)
     for odds, counts in in_turns(learnt, held, (-1.0, -0.5, 0.0, 0.5, 1.0)).items():
         print(odds, shown(counts))
     OUT.write_text(written(between(taught(learnt, held), shipped(), given.keep)), encoding="utf-8")

@@ -1,5 +1,7 @@
 """Learnt weights: what they are for, what they add up to, and how they are learnt."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -8,9 +10,10 @@ from hypothesis import strategies as st
 from annals.collect.report import report_of
 from annals.extract.trained.counting import group_features
 from annals.extract.trained.events import average_link
-from annals.extract.trained.likeness import likeness, logit, pair_features
+from annals.extract.trained.likeness import likeness, pair_features
 from annals.extract.trained.reader import TrainedReader
 from annals.extract.trained.reading import Asked
+from annals.extract.trained.sharing import FEATURES, sharing
 from annals.extract.trained.weighing import scored, shipped
 from annals.reference.tables import References
 from training.weighing import AGAINST, FOR, fitted, written
@@ -46,8 +49,8 @@ def test_clauses_of_one_event_are_likelier_one_than_those_of_two(asked: Asked) -
 
 
 def test_days_that_differ_are_seen(asked: Asked) -> None:
-    bomb, ambush = asked.nodes[_at(asked, "killed four")], asked.nodes[_at(asked, "ambushed")]
-    features = pair_features(bomb, ambush, asked.same, "2023-05-05", len(asked.nodes))
+    bomb, ambush = _at(asked, "killed four"), _at(asked, "ambushed")
+    features = pair_features(asked.nodes, bomb, ambush, sharing(asked.nodes, asked.same), "2023-05-05")
     assert features["other day"] == 1
     assert "same day" not in features
 
@@ -76,10 +79,22 @@ def test_features_without_a_weight_count_for_nothing() -> None:
     assert scored({"a": 2.0, "b": 9.0}, {"bias": -1.0, "a": 0.5}) == 0.0
 
 
-@given(st.floats(0, 1))
-def test_log_odds_are_finite_and_turn_with_the_probability(probability: float) -> None:
-    assert logit(probability) == pytest.approx(-logit(1 - probability), abs=1e-6)
-    assert abs(logit(probability)) < 10
+def test_what_the_network_says_of_two_nodes_is_the_same_both_ways(asked: Asked) -> None:
+    said = sharing(asked.nodes, asked.same)
+    assert set(said) == set(FEATURES)
+    for matrix in said.values():
+        assert np.isfinite(matrix).all()
+        assert np.allclose(matrix, matrix.T)
+    bomb, ambush = _at(asked, "killed four"), _at(asked, "ambushed")
+    assert said["own weapon"][bomb, ambush] >= 0
+    assert said["own figure"][bomb, ambush] > said["shared figure"][bomb, ambush]
+
+
+def test_nodes_that_the_network_has_no_word_of_are_known_as_such(asked: Asked) -> None:
+    nodes = [replace(node, heeded=None, mentions=[]) for node in asked.nodes]
+    said = sharing(nodes, asked.same)
+    assert said["unheard"].all()
+    assert not said["network"].any()
 
 
 @given(st.integers(2, 8), st.integers(0, 1000))

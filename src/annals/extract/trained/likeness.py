@@ -1,40 +1,42 @@
 """How likely two nodes of one report tell one event: features of the pair, and their learnt weights."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from annals.extract.fitting import same_spot
 from annals.extract.trained.nodes import ALONE, Node
+from annals.extract.trained.sharing import sharing
 from annals.extract.trained.weighing import Features, scored
 from annals.extract.when import agree
 from annals.reference.event_families import compatible_types
 
 Floats = NDArray[np.float32]
+Matrix = NDArray[np.float64]
 
 OTHER_DAY, OTHER_SPOT = 3.0, 2.0
 """Log-odds against one event where its clauses name other days, other places."""
 _SIGN = {True: -1.0, False: 1.0, None: 0.0}
-_LEAST = 1e-4
 
 
-def likeness(nodes: Sequence[Node], same: Floats, published: str | None, weights: Features) -> NDArray[np.float64]:
+def likeness(nodes: Sequence[Node], same: Floats, published: str | None, weights: Features) -> Matrix:
     """Log-odds that two nodes tell one event, (nodes, nodes), symmetric; the diagonal means nothing.
 
     `same` are the network's probabilities by mention.
     """
-    count = len(nodes)
-    found = np.zeros((count, count))
-    for left in range(count):
-        for right in range(left + 1, count):
-            features = pair_features(nodes[left], nodes[right], same, published, count)
-            found[left, right] = found[right, left] = scored(features, weights)
+    found = np.zeros((len(nodes), len(nodes)))
+    for name, matrix in sharing(nodes, same).items():
+        found += weights.get(name, 0.0) * matrix
+    for left in range(len(nodes)):
+        for right in range(left + 1, len(nodes)):
+            found[left, right] += scored(_of_words(nodes, left, right, published), weights)
+            found[right, left] = found[left, right]
     return found
 
 
-def clashes(nodes: Sequence[Node], published: str | None) -> NDArray[np.float64]:
+def clashes(nodes: Sequence[Node], published: str | None) -> Matrix:
     """What the days and spots that nodes name speak against their being one event; below 0 where they speak for it."""
     count = len(nodes)
     found = np.zeros((count, count))
@@ -49,28 +51,23 @@ def clashes(nodes: Sequence[Node], published: str | None) -> NDArray[np.float64]
     return found
 
 
-def pair_features(first: Node, second: Node, same: Floats, published: str | None, count: int) -> dict[str, float]:
-    """What speaks for and against one event; `first` stands before `second`, `count` nodes are in the report.
+def pair_features(
+    nodes: Sequence[Node], left: int, right: int, said: Mapping[str, Matrix], published: str | None
+) -> dict[str, float]:
+    """What speaks for and against two nodes of a report being one event; `left` stands before `right`.
 
-    What does not hold of the two is left out.
+    `said` is what the network says of all, from `sharing`. What does not hold of the two is left out.
     """
-    found = _of_wording(first, second, published)
-    found |= _of_position(first, second)
-    found["nodes"] = math.log1p(count)
-    if first.heeded is None or second.heeded is None:
-        found["unheard"] = 1.0
-        return found
-    asked = same[np.ix_(first.mentions, second.mentions)]
-    mean = logit(float(asked.mean()))
-    found["network"] = mean
-    found["network best"] = logit(float(asked.max()))
+    heard = {name: float(matrix[left, right]) for name, matrix in said.items()}
+    return _of_words(nodes, left, right, published) | {name: value for name, value in heard.items() if value}
+
+
+def _of_words(nodes: Sequence[Node], left: int, right: int, published: str | None) -> dict[str, float]:
+    """The features that the network has no part in."""
+    found = _of_wording(nodes[left], nodes[right], published)
+    found |= _of_position(nodes[left], nodes[right])
+    found["nodes"] = math.log1p(len(nodes))
     return found
-
-
-def logit(probability: float) -> float:
-    """Log-odds, of probabilities from 0.0001 to 0.9999."""
-    held = min(max(probability, _LEAST), 1 - _LEAST)
-    return math.log(held / (1 - held))
 
 
 def _of_wording(first: Node, second: Node, published: str | None) -> dict[str, float]:

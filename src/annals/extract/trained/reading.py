@@ -15,15 +15,15 @@ from annals.extract.mishaps import accidental, by_itself, rehearsed
 from annals.extract.page import Page
 from annals.extract.rules import Notes, RuleReader
 from annals.extract.shared_tolls import own_tolls
-from annals.extract.stretches import Stretch, stretches_of
+from annals.extract.stretches import Stretch
 from annals.extract.trained.attributions import stances_heard
+from annals.extract.trained.clusters import clusters_of
 from annals.extract.trained.counting import Surroundings, group_features, surroundings_of
-from annals.extract.trained.events import Floats, Heard, average_link, story_of
+from annals.extract.trained.events import Floats, Heard, story_of
 from annals.extract.trained.findings import words_at
 from annals.extract.trained.labels import AGGREGATE, REALIS
-from annals.extract.trained.likeness import clashes, likeness
 from annals.extract.trained.nodes import Node, nodes_of
-from annals.extract.trained.parting import in_passing, part_nodes, tied
+from annals.extract.trained.parting import in_passing, tied
 from annals.extract.trained.telling import HARMED, NOT_VIOLENT, telling_of
 from annals.extract.trained.weighing import scored, shipped
 from annals.extract.weapon_words import specific
@@ -32,8 +32,6 @@ from annals.model import Finding, Reading, Report, Telling, Tie
 from annals.model.reading import Realis
 from annals.reference.gazetteer import Gazetteer
 
-TOGETHER = 0.8
-"""Nodes whose mean log-odds of telling one event reach this are one."""
 COUNTS = 0.8
 """Log-odds of being an incident from which a group of nodes is one."""
 LEADS = -0.5
@@ -179,11 +177,8 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_G
     if not nodes:
         return []
     weights = shipped()
-    links = likeness(nodes, asked.same, published, weights.same)
-    against = clashes(nodes, published)
-    stretches = stretches_of(asked.page, [node.candidate for node in nodes])
-    part_nodes(nodes, asked.page, stretches, links, against)
-    groups = average_link(links, TOGETHER, against)
+    clusters = clusters_of(nodes, asked.page, asked.same, published, weights.same)
+    groups, stretches = clusters.groups, clusters.stretches
     around = asked.around
     answers = tied(nodes, asked.page)
     accident, drill = accidental(asked.page), rehearsed(asked.page)
@@ -191,7 +186,7 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_G
     others: list[_Group] = []
     odds = []
     for group in groups:
-        features = group_features(group, groups, nodes, links, around)
+        features = group_features(group, groups, nodes, clusters.links, around)
         if accidents:
             features["accident"] = 0.0
         told = [nodes[i] for i in group]
@@ -217,7 +212,7 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_G
     closed = in_passing(nodes, asked.page)
     told_on = [group for group in counted if _sentence_of(nodes, group, closed) is None]
     for other in others:
-        _fold(other, told_on, links, against)
+        _fold(other, told_on, clusters.links, clusters.against)
     found = [*counted, *(o for o in others if o.nodes and (o.realis != "actual" or o.aggregate))]
     return sorted(found, key=lambda group: group.nodes[0])
 
