@@ -1,7 +1,7 @@
 """Stretches of a report that tell one event each: entries of a list, and what follows "in a separate attack"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -9,6 +9,7 @@ from annals.english.times import TimeExpression
 from annals.extract.candidates import Candidate
 from annals.extract.headings import behind_bullet, names_only
 from annals.extract.page import Page, Sentence
+from annals.extract.round_ups import paragraphs_of
 
 _ENTRIES = 3
 """A list has at least so many entries of different days or places."""
@@ -89,7 +90,11 @@ def stretches_of(page: Page, candidates: Sequence[Candidate]) -> list[Stretch]:
     separate attack", or with "hours later" or "a second raid" and a place of its own, begins a stretch up to the end of
     its paragraph.
     """
-    return _entries(page) or _set_off(page, candidates)
+    by_sentence: dict[int, list[Candidate]] = {}
+    for candidate in candidates:
+        by_sentence.setdefault(candidate.clause.sentence.index, []).append(candidate)
+    told = [Stretch(first=first, last=last, entry=True) for first, last in paragraphs_of(page, by_sentence)]
+    return _entries(page) or told or _set_off(page, by_sentence)
 
 
 def _entries(page: Page) -> list[Stretch]:
@@ -145,10 +150,7 @@ def _a_day(time: TimeExpression, numbered: bool) -> bool:
     )
 
 
-def _set_off(page: Page, candidates: Sequence[Candidate]) -> list[Stretch]:
-    by_sentence: dict[int, list[Candidate]] = {}
-    for candidate in candidates:
-        by_sentence.setdefault(candidate.clause.sentence.index, []).append(candidate)
+def _set_off(page: Page, by_sentence: Mapping[int, Sequence[Candidate]]) -> list[Stretch]:
     opened = [s for s in page.sentences if not s.title and _sets_off(s, by_sentence.get(s.index, []), page.text)]
     found = []
     bounds = [*(s.index for s in opened), len(page.sentences)]
