@@ -40,6 +40,16 @@ NUMBERED = """1. Kiwira, March 2021. Armed men raided a dispensary and killed a 
 2. Mbamba, April 2021. A grenade was thrown into a bar. Four people were hurt.
 
 3. Liuli, April 2021. Soldiers shot dead two fishermen."""
+BY_REGION = """Lindi region. Armed men raided a dispensary in Kiwira and killed a nurse.
+
+Mtwara: a grenade was thrown into a bar. Four people were hurt.
+
+Ruvuma. Soldiers shot dead two fishermen off Liuli."""
+SPEAKERS = """Nyerere: Armed men raided the dispensary and killed a nurse.
+
+Kawawa: A grenade was thrown into a bar. Four people were hurt.
+
+Washington: Soldiers shot dead two fishermen."""
 UNNUMBERED = """Kiwira, March 2021. Armed men raided a dispensary and killed a nurse.
 
 Mbamba, April 2021. A grenade was thrown into a bar. Four people were hurt.
@@ -131,3 +141,38 @@ def test_only_what_came_later_is_gone_on_with(then: str, length: int, references
     page = lay_out(report_of(text=text, raw=text.encode(), published="2021-04-02"), references)
     (stretch,) = stretches_of(page, notes_of(page).found)
     assert stretch.last - stretch.first + 1 == length
+
+
+def test_paragraphs_headed_by_places_are_entries_that_may_tell_several(references: References) -> None:
+    text = CHRONOLOGY.format(BY_REGION)
+    page = lay_out(report_of(text=text, raw=text.encode(), published="2021-04-02"), references)
+    found = stretches_of(page, notes_of(page).found)
+    assert [(s.entry, s.single) for s in found] == [(True, False)] * 3
+
+
+def test_the_names_of_speakers_head_no_entries(references: References) -> None:
+    assert opened(CHRONOLOGY.format(SPEAKERS), references) == []
+
+
+ROUND_UP = """Four killed in shootings across the city
+
+Four people were killed and six wounded in shootings between Friday evening and Sunday, police said.
+
+A man of 30 was shot in the chest in a parked car at 11:10 p.m. on Sunday and died in the ambulance.
+
+At 3:30 p.m. on Saturday two brothers were shot dead in a hallway on Elm Street.
+
+On Friday about 9 p.m. a bullet killed a girl in her bath on East 71st Place.
+
+{}
+"""
+
+
+def test_the_paragraphs_of_a_round_up_are_told_apart(references: References) -> None:
+    found = opened(ROUND_UP.format("The mayor asked for calm."), references)
+    assert [words for words, _ in found] == ["A man o", "At 3:30", "On Frid"]
+
+
+def test_an_opening_that_tells_one_event_makes_no_round_up(references: References) -> None:
+    text = ROUND_UP.format("").replace("Four people were killed and six wounded in shootings", "A man was shot dead")
+    assert opened(text.replace("Four killed in shootings across the city", "Man shot dead"), references) == []

@@ -1,6 +1,7 @@
 """Run-in headings of round-ups and chronologies: "17 January: Harbour district." before the entry itself."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annals.english.times import TimeExpression
@@ -10,11 +11,35 @@ from annals.extract.page import Page, Sentence
 from annals.extract.whereabouts import Where, places_of
 
 _WORDS = 12
+_BODY = 20
+"""A paragraph has so many code points at least behind its heading."""
 _LONG = frozenset({"month", "year"})
 _BULLET = re.compile(r"(?:[-–—•*·▪►]\s*|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.):]\s+)*")
+_REGION = (
+    r"(?:regions?|oblasts?|provinces?|governorates?|districts?|townships?|count(?:y|ies)|states?|prefectures?|sectors?|"
+    r"fronts?|axis|border|city|area|coast|valley|department|division|municipality)"
+)
 _NAMES = re.compile(
     r"(?:[\s,.:;/()–—-]|\b(?:near|off|of|the|in|at|and|de|la|al|el|north|south|east|west)\b|\d+|[A-Z][\w’'.-]*)*"
 )
+
+
+_PLACE_HEAD = re.compile(
+    r"(?:(?:near|off|of|the|and|de|la|al|el|north|south|east|west|central|again)\b[ -]?|\d+\b ?|"
+    r"[A-Z][\w’'.-]*,? ?){1,6}"
+    rf"(?:{_REGION}\b ?)?(?:again ?)?(?:,[^:.\n]{{0,30}})?(?::(?!\s*[\"“‘'])|\.| [-–—])(?=\s+[\w\"“])"
+)
+_REGIONS = re.compile(rf"\b{_REGION}\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlaceHeading:
+    """A name with which a paragraph opens, before a colon, a stop or a dash."""
+
+    words: str
+    """Folded."""
+    known: bool
+    """Whether the gazetteer has it, or it says itself that it is a region."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +60,20 @@ def behind_bullet(text: str, start: int, end: int) -> int:
 def names_only(text: str, start: int, end: int) -> bool:
     """Whether a stretch holds nothing but names, numbers and the small words between them."""
     return _NAMES.fullmatch(text, start, end) is not None
+
+
+def place_heading(sentences: Sequence[Sentence], text: str) -> PlaceHeading | None:
+    """The place that heads a paragraph: "Kharkiv region.", "2) AFRIN.", "Demoso: rebels attacked a post."."""
+    start, end = sentences[0].start, sentences[-1].end
+    at = behind_bullet(text, start, end)
+    head = _PLACE_HEAD.match(text, at, end)
+    if head is None or end - head.end() < _BODY:
+        return None
+    known = any(at <= place.start < head.end() for sentence in sentences[:2] for place in sentence.places)
+    return PlaceHeading(
+        words=head.group().strip(" .:-–—").lower(),
+        known=known or _REGIONS.search(text, at, head.end()) is not None,
+    )
 
 
 def heading_of(sentence: Sentence, text: str) -> Heading | None:

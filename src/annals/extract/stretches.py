@@ -7,12 +7,14 @@ from itertools import groupby
 
 from annals.english.times import TimeExpression
 from annals.extract.candidates import Candidate
-from annals.extract.headings import behind_bullet, names_only
+from annals.extract.headings import behind_bullet, names_only, place_heading
 from annals.extract.page import Page, Sentence
 from annals.extract.round_ups import paragraphs_of
 
 _ENTRIES = 3
 """A list has at least so many entries of different days or places."""
+_KNOWN = 2
+"""Of places that head paragraphs so many at least are known for places, and one in three."""
 _HEAD = 70
 """A heading's day stands within so many code points."""
 _HEADED = re.compile(r"\s*(?:\d{4}\s*)?(?:[,.:;–—)]|-\s|\n|$)")
@@ -76,6 +78,8 @@ class Stretch:
     last: int
     entry: bool
     """One of a list's; otherwise one that sets itself off from what was told before it."""
+    single: bool = True
+    """Whether it tells one event, as far as can be seen: an entry on a region or a front may tell several."""
 
     def holds(self, sentence: int) -> bool:
         """Whether a sentence's index lies in it."""
@@ -104,6 +108,9 @@ def _entries(page: Page) -> list[Stretch]:
         words = None if sentences[0].title else _heading(sentences, page.text) or _as_dateline(sentences[0], page)
         if words is not None:
             heads[number] = words
+    single = len(set(heads.values())) >= _ENTRIES
+    if not single:
+        heads = _place_heads(paragraphs, page.text)
     if len(set(heads.values())) < _ENTRIES:
         return []
     found = []
@@ -111,8 +118,21 @@ def _entries(page: Page) -> list[Stretch]:
     for number, after in zip(order, [*order[1:], order[-1] + 1], strict=True):
         # Paragraphs without a heading belong to the entry above them; what follows the last entry does not.
         last = paragraphs[after - 1][-1]
-        found.append(Stretch(first=paragraphs[number][0].index, last=last.index, entry=True))
+        found.append(Stretch(first=paragraphs[number][0].index, last=last.index, entry=True, single=single))
     return found
+
+
+def _place_heads(paragraphs: Sequence[Sequence[Sentence]], text: str) -> dict[int, str]:
+    """By paragraph the place that heads it, where enough of these are known for places: no speakers' names."""
+    found = {
+        number: heading
+        for number, sentences in enumerate(paragraphs)
+        if not sentences[0].title and (heading := place_heading(sentences, text)) is not None
+    }
+    known = sum(heading.known for heading in found.values())
+    if known < _KNOWN or _ENTRIES * known < len(found):
+        return {}
+    return {number: heading.words for number, heading in found.items()}
 
 
 def _heading(sentences: Sequence[Sentence], text: str) -> str | None:

@@ -152,7 +152,7 @@ def _by_stretches(nodes: Sequence[Node], stretches: Sequence[Stretch], links: Ma
             if against[later, earlier] >= APART:
                 continue
             if home == other:
-                leaning = TOLD_ON
+                leaning = TOLD_ON if stretches[home].single else 0.0
             elif _set_apart(nodes[later], nodes[earlier], stretches[home], other):
                 _part(later, earlier, links, against)
                 continue
