@@ -23,6 +23,12 @@ def rows_of(folder: Path = ANNOTATIONS) -> list[dict[str, Any]]:
     return list(found.values())
 
 
+def own_number(doc: str) -> int:
+    """The number of one of our own reports, -1 for other documents."""
+    kind, _, name = doc.partition(":")
+    return int(name) if kind == "own" else -1
+
+
 def held_back(doc: str) -> bool:
     """Whether a document is of the fifth that is never learnt from."""
     return int(hashlib.sha256(doc.encode()).hexdigest(), 16) % HELD_BACK == 0

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import torch
 
-from training.annotated import held_back, rows_of, text_for
+from training.annotated import held_back, own_number, rows_of, text_for
 from training.learning.examples import Example, annotated, weakly
 from training.learning.hinting import Hinting
 from training.learning.network import Reader, fresh
@@ -23,14 +23,30 @@ EVERY = 3
 
 
 class Lessons:
-    """All that is learnt from: annotated documents whole, and some of those with weak labels each epoch."""
+    """All that is learnt from: annotated documents whole, and some of those with weak labels each epoch.
 
-    def __init__(self, data: Path, hinting: Hinting, *, messages: int, shootings: int, everything: bool) -> None:
+    Where the network is to learn on, `new` is the number of the first of our own reports that it does not know, and
+    each epoch has all of those but only `share` of the documents from before.
+    """
+
+    def __init__(
+        self,
+        data: Path,
+        hinting: Hinting,
+        *,
+        messages: int,
+        shootings: int,
+        everything: bool,
+        new: int | None = None,
+        share: float = 1.0,
+    ) -> None:
         self.kept_back = []
         self._counts = messages, shootings
+        self._share = share
         weak = {w.doc: w for w in muc(data / "muc4/train.jsonl")}
         archive = gva(data / "gva_incidents", limit=2000)[::4]
         self._learnt: list[Example] = []
+        self._before: list[Example] = []
         known = set()
         for row in rows_of():
             text = hinting(text_for(row, data))
@@ -38,16 +54,19 @@ class Lessons:
             if held_back(row["doc"]) and not everything:
                 self.kept_back.append((row, text))
             else:
-                self._learnt += annotated(row, text, weak.get(row["doc"]))
+                old = new is not None and not own_number(row["doc"]) >= new
+                (self._before if old else self._learnt).extend(annotated(row, text, weak.get(row["doc"])))
         self._messages = [e for d, w in weak.items() if d not in known for e in weakly(w, hinting(w.text), 384)]
         self._shootings = [weakly(w, hinting(w.text), 384)[0] for w in archive if w.doc not in known]
         hinting.keep()
-        print(f"{len(known)} documents, {len(self.kept_back)} held back, {len(self._learnt)} windows", flush=True)
+        windows = f"{len(self._learnt)} windows, {len(self._before)} from before"
+        print(f"{len(known)} documents, {len(self.kept_back)} held back, {windows}", flush=True)
 
     def __call__(self, chance: random.Random) -> list[Example]:
         """The windows of one epoch."""
         pools = zip((self._messages, self._shootings), self._counts, strict=True)
-        return self._learnt + [e for pool, count in pools for e in chance.sample(pool, min(count, len(pool)))]
+        before = chance.sample(self._before, round(self._share * len(self._before)))
+        return self._learnt + before + [e for pool, count in pools for e in chance.sample(pool, min(count, len(pool)))]
 
 
 def main() -> None:
@@ -62,10 +81,20 @@ def main() -> None:
     parser.add_argument("--shootings", type=int, default=150, help="reports of the archive an epoch")
     parser.add_argument("--all", action="store_true", help="learn from the held-back fifth too")
     parser.add_argument("--rate", type=float, default=3e-4)
+    parser.add_argument("--new", type=int, metavar="N", help="the network knows our own reports before number N")
+    parser.add_argument("--share", type=float, default=1.0, help="of the documents it knows, so many an epoch")
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     hinting = Hinting(tokenizer_at(given.base), given.out / "hints.pickle")
-    lessons = Lessons(given.data, hinting, messages=given.messages, shootings=given.shootings, everything=given.all)
+    lessons = Lessons(
+        given.data,
+        hinting,
+        messages=given.messages,
+        shootings=given.shootings,
+        everything=given.all,
+        new=given.new,
+        share=given.share,
+    )
     model = fresh(given.base)
     if given.start:
         model.load_state_dict(torch.load(given.start), strict=False)

@@ -27,7 +27,7 @@ from annals.extract.trained.reading import Asked
 from annals.extract.trained.sharing import FEATURES, sharing
 from annals.extract.trained.weighing import Features, Weights, scored, shipped
 from annals.reference.tables import References
-from training.annotated import held_back, rows_of, text_for
+from training.annotated import held_back, own_number, rows_of, text_for
 from training.documents import published_on
 
 OUT = Path(__file__).parents[1] / "src/annals/extract/trained/weights.toml"
@@ -91,12 +91,6 @@ def lessons(data: Path) -> Iterator[Lesson]:
         published = published_on(row["doc"], data)
         report = report_of(text=text, raw=text.encode(), published=published)
         yield Lesson(row=row, text=text, asked=reader.asked_nodes(report), published=published)
-
-
-def _number(doc: str) -> int:
-    """The number of one of our own reports, -1 for others."""
-    kind, _, name = doc.partition(":")
-    return int(name) if kind == "own" else -1
 
 
 def kind_of(event: Mapping[str, Any], lesson: Lesson) -> str:
@@ -303,7 +297,7 @@ def main() -> None:
     held: list[Lesson] = []
     for lesson in lessons(given.data):
         lesson.unseen = held_back(lesson.row["doc"]) or (
-            given.new is not None and _number(lesson.row["doc"]) >= given.new
+            given.new is not None and own_number(lesson.row["doc"]) >= given.new
         )
         (held if lesson.unseen else learnt).append(lesson)
     for odds, counts in in_turns(learnt, held, (-1.0, -0.5, 0.0, 0.5, 1.0)).items():

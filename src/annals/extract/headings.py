@@ -24,10 +24,11 @@ _NAMES = re.compile(
 )
 
 
+_HOUR = r"(?:,? \d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|hrs|hours|h)?)"
 _PLACE_HEAD = re.compile(
-    r"(?:(?:near|off|of|the|and|de|la|al|el|north|south|east|west|central|again)\b[ -]?|\d+\b ?|"
+    r"(?![A-Z]\.)(?:(?:near|off|of|the|and|de|la|al|el|north|south|east|west|central|again)\b[ -]?|\d+\b ?|"
     r"[A-Z][\w’'.-]*,? ?){1,6}"
-    rf"(?:{_REGION}\b ?)?(?:again ?)?(?:,[^:.\n]{{0,30}})?(?::(?!\s*[\"“‘'])|\.| [-–—])(?=\s+[\w\"“])"
+    rf"(?:{_REGION}\b ?)?(?:again ?)?(?:,[^:.\n]{{0,30}})?{_HOUR}?(?::(?!\s*[\"“‘'])|\.| [-–—])\*{{0,2}}(?=\s+[\w\"“])"
 )
 _REGIONS = re.compile(rf"\b{_REGION}\b", re.IGNORECASE)
 
@@ -71,7 +72,7 @@ def place_heading(sentences: Sequence[Sentence], text: str) -> PlaceHeading | No
         return None
     known = any(at <= place.start < head.end() for sentence in sentences[:2] for place in sentence.places)
     return PlaceHeading(
-        words=head.group().strip(" .:-–—").lower(),
+        words=head.group().strip(" .:-–—*").lower(),
         known=known or _REGIONS.search(text, at, head.end()) is not None,
     )
 

@@ -1,6 +1,7 @@
 """Stretches of a report that tell one event each: entries of a list, and what follows "in a separate attack"."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -13,6 +14,7 @@ from annals.extract.round_ups import paragraphs_of
 
 _ENTRIES = 3
 """A list has at least so many entries of different days or places."""
+_HOUR = re.compile(r",?\s*\d.*")
 _KNOWN = 2
 """Of places that head paragraphs so many at least are known for places, and one in three."""
 _HEAD = 70
@@ -130,7 +132,9 @@ def _place_heads(paragraphs: Sequence[Sequence[Sentence]], text: str) -> dict[in
         if not sentences[0].title and (heading := place_heading(sentences, text)) is not None
     }
     known = sum(heading.known for heading in found.values())
-    if known < _KNOWN or _ENTRIES * known < len(found):
+    names = Counter(_HOUR.sub("", heading.words) for heading in found.values())
+    if known < _KNOWN or _ENTRIES * known < len(found) or max(names.values()) >= _ENTRIES:
+        # A name that heads many paragraphs is where somebody reports from.
         return {}
     return {number: heading.words for number, heading in found.items()}
 
