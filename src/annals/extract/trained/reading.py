@@ -25,6 +25,7 @@ from annals.extract.trained.likeness import clashes, likeness
 from annals.extract.trained.nodes import Node, nodes_of
 from annals.extract.trained.parting import in_passing, part_nodes, tied
 from annals.extract.trained.telling import HARMED, NOT_VIOLENT, telling_of
+from annals.extract.trained.voiced import voiced
 from annals.extract.trained.weighing import scored, shipped
 from annals.extract.trained.words import Words
 from annals.extract.weapon_words import specific
@@ -202,8 +203,10 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_G
         asserted = not answers.isdisjoint(group)
         worth = scored(features, weights.counts) + LISTED * listed + TIED * asserted
         odds.append(-math.inf if mishap or wider or drill else worth)
-    leads = max(odds) if around.told > 0 else math.inf
-    if around.told < 0 and not around.violent:
+    # A report that says who did a deed, or that nobody claimed it, tells of violence.
+    spoken_of = bool(voiced(nodes, asked.notes.stances))
+    leads = max(odds) if around.told > 0 or spoken_of else math.inf
+    if around.told < 0 and not around.violent and not spoken_of:
         # Neither rules nor network take the report for one of violence.
         odds = [-math.inf for _ in odds]
     least = min(COUNTS, max(LEADS, leads))
