@@ -31,7 +31,7 @@ _IT_WAS = re.compile(
     rf"\b(?:it|this|that|they|these|those)\s+(?:was|were|is|are|had been|has been|have been)\s+(?P<no>not\s+|"
     rf"never\s+)?{_PERHAPS}"
     r"(?:all\s+|again\s+|clearly\s+|surely\s+)?"
-    r"(?:(?:the|an?|another)\s+(?:[\w-]+\s+){0,2}?(?:work|handiwork|doing|deed|operation|attack|crime|act|raid|strike|"
+    r"(?:(?:the|an?|another)\s+(?:[\w-]+\s+){0,2}?(?:work|handiwork|hand|doing|deed|operation|attack|crime|act|raid|strike|"
     r"bombing|massacre|ambush|atrocity|provocation)\s+(?:of|by)\s+)?(?:an?\s+|the\s+)?",
     re.IGNORECASE,
 )
@@ -57,7 +57,7 @@ _NAMED = re.compile(
 )
 _OF_THEM = re.compile(r"\bof\s+the\s+\Z", re.IGNORECASE)
 _HAND_OF = re.compile(
-    r"\b(?:s[ae]w|sees|seen|seeing|detect(?:s|ed)?|suspect(?:s|ed)?)\s+(?:the\s+)?(?:\w+\s+)?(?:hands?|fingerprints|work)\s+of\s+(?:the\s+)?"
+    r"\b(?P<what>s[ae]w|sees|seen|seeing|detect(?:s|ed)?|suspect(?:s|ed)?)\s+(?:the\s+)?(?:\w+\s+)?(?:hands?|fingerprints|work)\s+of\s+(?:the\s+)?"
     r"|\b(?:not|never)\s+(?:yet\s+)?(?:rul(?:e|ed|ing) out|excluded?)\s+(?:the\s+|any\s+)?(?:possible\s+)?"
     r"(?:involvement|role|participation|hand)\s+(?:of|by)\s+(?:the\s+)?"
     r"|\b(?:suspect(?:s|ed)?|possible|likely|alleged|suspected)\s+(?:the\s+)?(?:involvement|complicity|participation)\s+(?:of|by)\s+(?:the\s+)?",

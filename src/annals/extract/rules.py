@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from annals.extract.attributed import StanceFinding
+from annals.extract.attributed import StanceFinding, who_answered
 from annals.extract.candidates import Candidate, candidates_of
 from annals.extract.clauses import clauses_of
 from annals.extract.deeds import give_voice
@@ -161,9 +161,10 @@ def notes_of(page: Page) -> Notes:
                 # A headline's "denies bombing a school": what is denied is told in the report.
                 candidate.realis = "denied"
         found += here
-        notes.stances += [
-            (sentence, stance) for stance in stances_of(sentence, said, page.text, page.sentences, before)
-        ]
+        stances = stances_of(sentence, said, page.text, page.sentences, before)
+        notes.stances += [(sentence, stance) for stance in stances]
+        # "The chief denied it. He spoke of bandits": he who denied speaks on.
+        last = last if said else who_answered(stances, sentence, page.text) or last
     notes.stances = taken_back(accused_only(of_the_deed(notes.stances, page.text)), page.text)
     for candidate in found:
         if candidate.realis == "actual" and looks_back(noise, readable) and of_old(candidate):

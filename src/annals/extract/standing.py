@@ -72,6 +72,7 @@ def settled(findings: Iterable[Finding], page: Page) -> list[Finding]:
             one = _settled(finding, names, page.text)
             kept += [one] if one is not None else []
     guessed = {(f.words, f.speaker) for f in kept if f.stance == "suspects"}
+    kept = [f for f in kept if not any(_told_in(f, other) for other in kept)]
     claimed = [f for f in kept if f.stance == "claims" and f.speaker is not None]
     # Who suspects somebody does not blame him too; nor does he blame his own men for what he claims.
     return [
@@ -79,6 +80,24 @@ def settled(findings: Iterable[Finding], page: Page) -> list[Finding]:
         for f in kept
         if f.stance != "blames" or ((f.words, f.speaker) not in guessed and not any(_within(f, c) for c in claimed))
     ]
+
+
+def _told_in(finding: Finding, other: Finding) -> bool:
+    """Whether another finding tells the same in more words ("its men" and "men"), or with the one who says so."""
+    if finding.field != "perpetrator" or other.field != "perpetrator" or not (finding.words and other.words):
+        return False
+    (start, end), (low, high) = (_place(f) for f in (finding, other))
+    if not (low <= start and end <= high):
+        return False
+    if finding.speaker is None and other.speaker is not None:
+        return finding.stance == other.stance or (finding.stance == "states" and other.stance in ("blames", "suspects"))
+    return (finding.stance, finding.speaker) == (other.stance, other.speaker) and (low, high) != (start, end)
+
+
+def _place(finding: Finding) -> tuple[int, int]:
+    """Where a finding's words stand; its quote where it has none."""
+    at = finding.quote.start + max(0, finding.quote.exact.find(finding.words))
+    return (at, at + len(finding.words)) if finding.words else (finding.quote.start, finding.quote.end)
 
 
 def _within(finding: Finding, claim: Finding) -> bool:
@@ -123,8 +142,8 @@ def _owned(finding: Finding, text: str) -> bool:
     """Whether the party is told as the speaker's: "its fighters", "one of their units"."""
     if _OWN.match(finding.words):
         return True
-    start = finding.quote.start + max(0, finding.quote.exact.find(finding.words))
-    if _OF_OWN.match(text, start + len(finding.words)):
+    start, end = _place(finding)
+    if _OF_OWN.match(text, end):
         return True
     return _OWNED.search(text, max(0, start - _BACK), start) is not None
 

@@ -97,6 +97,13 @@ _HARMS = re.compile(
     r"warn(?:ed|s|ing)|between)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+# "Laid on herders by the mission", "was condemned by the union": who accuses or speaks did not do it.
+_SPOKEN_BY = re.compile(
+    r"\b(?:(?:blamed|accused|laid|pinned|placed|pointed|attributed)\s+(?:on|at|to|upon|of)\b[^,.;:]{2,60}|"
+    r"(?:condemned|denounced|reported|confirmed|counted|documented|verified|recorded|quoted|cited|accused|blamed)"
+    r"(?:\s+\w+ly)?)\s+by\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
 _LEFT_OVER = re.compile(r"(?:of|for|from|by|in|on|and|or|that)\s")
 _BEFORE = 30
 _BRACKET = len(" (")
@@ -122,6 +129,8 @@ def could_be_doer(finding: Finding, words: Words) -> bool:
     if sentence is None or any(w.start < end and start < w.end for w in sentence.weapons):
         return False
     if _NOT_HIM.search(words.text, max(sentence.start, start - _BEFORE), start):
+        return False
+    if _SPOKEN_BY.search(words.text, max(sentence.start, start - _REACH), start):
         return False
     a_party = _a_party(sentence, start, end, words.text)
     if (not a_party and nobody(sentence, start, end, words.text)) or no_doer(sentence, start, end, words.text):
