@@ -14,7 +14,8 @@ from annals.extract.subjects import PRONOUNS
 from annals.model import Stance
 
 _TO_WHOM = re.compile(
-    r"\b(?:attribut(?:ed|es|ing)|ascrib(?:ed|es|ing)|link(?:ed|s|ing)|trac(?:ed|es|ing)|connect(?:ed|s|ing)|ti(?:ed|es))\s+"
+    r"\b(?:attribut(?:e|ed|es|ing)|ascrib(?:e|ed|es|ing)|link(?:ed|s|ing)?|trac(?:e|ed|es|ing)|connect(?:ed|s|ing)?|"
+    r"tie|ti(?:ed|es))\s+"
     r"(?P<what>[^,.;:]{2,80}?)\s+(?:back\s+)?to\s+"
     r"|\b(?:lay|laid|lays|laying)\s+(?P<laid>[^,.;:]{2,80}?)\s+(?:squarely\s+)?at\s+(?:the\s+)?(?:door|feet)\s+of\s+"
     r"|\b(?:pin|pins|pinned|pinning)\s+(?P<pinned>[^,.;:]{2,60}?)\s+on\s+"

@@ -69,9 +69,11 @@ def _behind(sentence: Sentence, at: int, text: str) -> list[Party]:
 def _within(sentence: Sentence, text: str) -> Iterator[StanceFinding]:
     for stance, pattern in WITHIN:
         for match in pattern.finditer(text, sentence.start, sentence.end):
-            start, end = match.span("who")
-            parties = parties_in(sentence, start, end, text)
-            if is_nobody(match["who"]) or not parties:
+            start, end = match.span("who" if match["who"] is not None else "whom")
+            parties = parties_in(sentence, start, end, text) or [
+                p for p in object_of_blame(sentence, start, end, text) if p.named
+            ]
+            if is_nobody(text[start:end]) or not parties:
                 continue
             # Behind a "by" the party comes first, before a "claim" of its own it comes last.
             party = parties[0] if stance == "claims" and _BY.search(match.group()) else parties[-1]

@@ -40,6 +40,16 @@ OWN: tuple[tuple[Stance, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "claims",
+        # "Listed the attack among its operations".
+        re.compile(
+            r"\b(?:listed|lists|counted|counts|included|includes|numbered|numbers|presented)\s+"
+            rf"(?:it|this|that|them|(?:the|both|these)\s+[\w-]+)\s+(?:among|as one of|as part of)\s+(?:its|their)\s+"
+            r"(?:[\w-]+\s+){0,3}?(?:operations|attacks|actions|raids|successes|victories|exploits|strikes)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         "retracts",
         re.compile(
             rf"\b(?:(?:took|takes|taken|taking)\s+(?:its|their|the|that|this)\s+{_CLAIMS}\s+back"
@@ -109,8 +119,8 @@ WITHIN: tuple[tuple[Stance, re.Pattern[str]], ...] = (
     (
         "claims",
         re.compile(
-            r"\b(?:credit|responsibility|the blame)\s+for\s+[^,.;:]{2,60}?\s+(?:was|were|has been|had been|is)\s+"
-            r"(?:later\s+)?"
+            r"\b(?:credit|responsibility|the blame)\s+for\s+[^,.;:]{2,60}?(?:,[^,.;:]{2,50},)?\s+"
+            r"(?:was|were|has been|had been|is)\s+(?:later\s+)?"
             r"(?:taken|claimed|assumed|accepted)\s+(?:\w+\s+){0,2}?by\s+(?:the\s+)?(?P<who>[^,.;:]{2,60})",
             re.IGNORECASE,
         ),
@@ -121,6 +131,18 @@ WITHIN: tuple[tuple[Stance, re.Pattern[str]], ...] = (
             r"\bclaims?(?:\s+of\s+responsibility)?,?\s+(?:which\s+was\s+)?(?:made|issued|posted|published|signed|"
             r"put out|sent)\s+"
             r"(?:\w+\s+){0,3}?by\s+(?:the\s+)?(?P<who>[^,.;:]{2,60})",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "claims",
+        # "Claimed first by the front", "an admission followed from the front".
+        re.compile(
+            r"\b(?:was|were|been)\s+(?:\w+ly\s+)?claimed\s+(?:first|initially|twice|again|separately|jointly|at once|also|"
+            r"online|publicly|officially|both)\s+by\s+(?:the\s+)?(?P<who>[^,.;:]{2,60})"
+            r"|\b(?:admission|claim|communiqu[ée]\s+of\s+responsibility)(?:\s+of\s+responsibility)?\s+"
+            r"(?:followed|arrived|was received|reached\s+[\w ]{2,30}|appeared\s+online)\s+from\s+(?:the\s+)?"
+            r"(?P<whom>[^,.;:]{2,60})",
             re.IGNORECASE,
         ),
     ),
@@ -149,7 +171,8 @@ OWNS_UP = re.compile(
     r"ambushed|executed|hit|sank|"
     r"targeted|burned|destroyed|shelled|blew up|downed|captured|launched|took)\b))"
     r"|\b(?:one|two|three|four|five|six|some|several)\s+(?:of\s+(?:its|their|our)\s+(?:own\s+)?[“\"‘]?"
-    r"(?:men|fighters|members|bombers|lions|knights|martyrs|mujahid\w+|commandos|gunmen)\b[”\"’]?"
+    r"(?:men|fighters|members|bombers|lions|knights|martyrs|mujahid\w+|commandos|gunmen|soldiers|brothers|sons|warriors)"
+    r"\b[”\"’]?"
     r"|[“\"‘]?(?:men|fighters|members|soldiers|lions|knights|martyrs)[”\"’]?\s+(?:of|from)\s+(?:its|their|our)\s+[\w-]+"
     r"(?:\s+[\w-]+)?)"
     r"(?:,\s+[^;:.]{2,60}?,)?\s+(?:(?:had|have|has|then|later)\s+){0,2}"
@@ -158,8 +181,8 @@ OWNS_UP = re.compile(
     r"targeted|struck|attacked|ambushed|carried|rammed|drove|opened|fired)\b"
     r"(?!\s+(?:an?\s+)?(?:\w+\s+)?(?:land)?(?:mines?|IEDs?)\b)"
     r"|\b(?:it|that|this|they) (?:was|were|had been|is) (?:its|their|our) (?:own )?(?:missiles?|drones?|rockets?|"
-    r"bombs?|men|fighters|work|operation|attack|"
-    r"doing|forces|units?|gunmen|planes|jets|aircraft)\b",
+    r"bombs?|men|fighters|work|handiwork|operation|attack|"
+    r"doing|deed|forces|units?|gunmen|planes|jets|aircraft)\b",
     re.IGNORECASE,
 )
 """Whoever is quoted claims it."""

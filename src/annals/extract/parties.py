@@ -25,7 +25,8 @@ _PEOPLE = (
     r"proxies|proxy|government|regime|junta|gunmen on motorcycles|intruders?|infiltrators?|hooligans|"
     r"protesters|rioters|knifem[ae]n|raiders?|tribesm[ae]n|clansm[ae]n|mercenaries|warlords?|"
     r"suspects?|perpetrators?|outlaws?|"
-    r"m[ae]n|killers?|robbers?|rustlers?|organi[sz]ed crime|crime syndicates?"
+    r"m[ae]n|killers?|robbers?|rustlers?|organi[sz]ed crime|crime syndicates?|"
+    r"dissidents|mutineers|partisans|jihadis|islamists|anarchists|maoists|traffickers|smugglers|poachers|cultists"
 )
 _CRAFT = (
     r"warplanes?|fighter jets?|fighter planes|jets?|planes|aircraft|helicopters?|gunships?|artillery|"

@@ -225,7 +225,7 @@ def _parties(
     if subject is None or of_nobody_at(sentence, subject, text):
         return []
     parties = who_is(sentence, subject, text, said, earlier)
-    if not parties and cue.payload.stance in ("blames", "suspects", "declines"):
+    if not parties and cue.payload.stance in ("blames", "suspects", "declines", "praises"):
         parties = people_meant(subject, text)
     if not parties and subject.pronoun and cue.payload.stance in ("declines", "denies", "claims"):
         parties = _speaking(said, subject, text)

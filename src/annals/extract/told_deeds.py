@@ -62,7 +62,12 @@ _OFF = re.compile(
     re.IGNORECASE,
 )
 # "Said that it had done it": the deed was told before.
-_DONE = re.compile(r"\b(?:(?:had|has|have)\s+done|did)\s+(?:it|this)\b(?!\s+(?:to|for|in order))", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(?:(?:(?:had|has|have)\s+done|did)\s+(?:it|this)\b(?!\s+(?:to|for|in order))"
+    r"|(?:planned|ordered|organi[sz]ed|commissioned|masterminded|directed|staged)\s+(?:it|this|the\s+(?:attack|raid|killings?|"
+    r"bombings?|ambush|massacre|murders?|strike|assault|shooting))\b)",
+    re.IGNORECASE,
+)
 # "Was holding him": the form of "be" makes no passive.
 _IN_HAND = re.compile(r"holding|was|were|is|are|had|have|has", re.IGNORECASE)
 _GOES_OFF = re.compile(

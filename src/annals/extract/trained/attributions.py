@@ -101,7 +101,9 @@ _HARMS = re.compile(
 _SPOKEN_BY = re.compile(
     r"\b(?:(?:blamed|accused|laid|pinned|placed|pointed|attributed)\s+(?:on|at|to|upon|of)\b[^,.;:]{2,60}|"
     r"(?:condemned|denounced|reported|confirmed|counted|documented|verified|recorded|quoted|cited|accused|blamed)"
-    r"(?:\s+\w+ly)?)\s+by\s+(?:the\s+)?\Z",
+    r"(?:\s+\w+ly)?)\s+by\s+(?:the\s+)?\Z"
+    r"|\b(?:word|statements?|comments?|reactions?|claims?|response|denials?|reply|silence)\s+(?:came\s+|was\s+)?"
+    r"(?:from|by)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
 _LEFT_OVER = re.compile(r"(?:of|for|from|by|in|on|and|or|that)\s")
