@@ -53,7 +53,9 @@ def _of_group(parties: Sequence[Party], sentence: Sentence, stop: int, text: str
         return []
     lead = _LEAD.search(text, sentence.start, parties[0].start)
     group = _OF_GROUP.match(text, lead.start() if lead is not None else parties[0].start, stop)
-    return _named_behind(group.end(), sentence, stop, text) if group is not None and group.end() > parties[0].start else []
+    return (
+        _named_behind(group.end(), sentence, stop, text) if group is not None and group.end() > parties[0].start else []
+    )
 
 
 def _named_behind(at: int, sentence: Sentence, stop: int, text: str) -> list[Party]:

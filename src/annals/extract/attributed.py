@@ -38,7 +38,21 @@ _ALONE = re.compile(
 _HIS_MEN = re.compile(
     r"(?:none of |one of |some of )?(?:its|their|his|her|our)\s+(?:own\s+)?(?:men|forces|fighters|troops|soldiers|"
     r"group|side|front|people|movement|militia|party|army|units?|members?|faction|brigade|organi[sz]ation|"
-    r"comrades|guerrillas|rebels|pilots|officers)",
+    r"comrades|guerrillas|rebels|pilots|officers|youths?|young men|boys|"
+    r"community|clan|tribe|village|herders|hunters|followers)",
+    re.IGNORECASE,
+)
+_COMMANDS = re.compile(
+    r"\b(?:chief|elder|leader|sheikh|headman|commander|chieftain|imam|king|emir|warlord|captain|colonel|general|lieutenant|"
+    r"president|chairman|boss|spokesman|spokeswoman)\b",
+    re.IGNORECASE,
+)
+_HIS_OWN = re.compile(
+    rf"\s+(?:that\s+|any\s+(?:part|role|involvement)\s+(?:of|by)\s+)?{_HIS_MEN.pattern}\b", re.IGNORECASE
+)
+_COMMANDS_ARMED = re.compile(
+    r"\b(?:rebel|dissident|militant|militia|guerrilla|insurgent|separatist|gang|cartel|jihadist|field|group|front|"
+    r"movement|faction)\b",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
@@ -166,6 +180,13 @@ def who_is(
         # "The herders' union, Miyetti Allah, said its members had no part in it".
         name = _NAME.search(voice.words)
         return [Party(start=subject.start, end=subject.end, anchor=name.group() if name is not None else voice.words)]
+    if _HIS_MEN.fullmatch(words) and voice is not None and voice.party is None and _COMMANDS.search(voice.words):
+        # "A dissident commander said that his front had no men there", "the chief that his youths had no part in it".
+        armed = stands_for("the group") or frozenset()
+        named = party_named(armed, earlier, sentence.index, subject.start, text) if earlier else None
+        fits = named is not None and _COMMANDS_ARMED.search(voice.words)
+        anchor = named.words if named is not None and fits else voice.words
+        return [Party(start=subject.start, end=subject.end, anchor=anchor)]
     if kinds is not None or subject.pronoun:
         if subject.pronoun and voice is not None and voice.party is not None:
             return [Party(start=subject.start, end=subject.end, anchor=voice.party)]
@@ -208,6 +229,15 @@ def who_is(
         return [Party(start=subject.start, end=subject.end, anchor=led)]
     land = land_party(text, subject.start, subject.end)
     return [land] if land is not None and _ALONE.fullmatch(text, land.end, subject.end) else _capital(subject, text)
+
+
+def leads_accused(sentence: Sentence, at: int, subject: Subject, text: str) -> list[Party]:
+    """A chief who denies something of his own people behind offset `at`: "denied that his youths had done it"."""
+    words = text[subject.start : subject.end]
+    own = _HIS_OWN.match(text, at, sentence.end)
+    if own is None or not _COMMANDS.search(words):
+        return []
+    return [Party(start=subject.start, end=subject.end)]
 
 
 def _led(subject: Subject, text: str) -> str | None:

@@ -24,8 +24,8 @@ _LAID = re.compile(
 )
 _DEED = (
     r"(?:attacks?|crimes?|strikes?|raids?|massacres?|atrocit(?:y|ies)|bombings?|ambush|killings?|murders?|assassinations?|"
-    r"executions?|assaults?|operations?|shelling|acts? of (?:terror|terrorism|war|aggression|sabotage|revenge)|terrorism|"
-    r"aggression|provocations?|slaughter|outrages?|shootings?|abductions?|sabotage)"
+    r"executions?|assaults?|operations?|shelling|acts? of (?:terror|terrorism|war|aggression|sabotage|revenge)|"
+    r"terrorism|aggression|provocations?|slaughter|outrages?|shootings?|abductions?|sabotage)"
 )
 _CALLED = re.compile(
     r"\b(?:call(?:s|ed|ing)?|describ(?:es|ed|ing)|denounc(?:es|ed|ing)|condemn(?:s|ed|ing)?|label(?:s|led|ed)?|"
@@ -116,7 +116,7 @@ def _each_the_other(match: re.Match[str], sentence: Sentence, text: str) -> Iter
 
 def _of_arms(sentence: Sentence, match: re.Match[str], text: str) -> bool:
     """Whether "they were Turkish" is said of arms: nothing else stands in the sentence, or arms are told before."""
-    return bool(re.search(rf"\b{_ARMS[:-len('|they|it)')]})\b", text[max(0, sentence.start - _REACH) : match.start()]))
+    return bool(re.search(rf"\b{_ARMS[: -len('|they|it)')]})\b", text[max(0, sentence.start - _REACH) : match.start()]))
 
 
 def _accuser(match: re.Match[str], sentence: Sentence, said: list[Said], text: str) -> str | None:
@@ -142,6 +142,4 @@ def _span(match: re.Match[str], key: str) -> Party:
 def _made(
     match: re.Match[str], party: Party, speaker: str | None, sentence: Sentence, text: str, stance: str = "blames"
 ) -> StanceFinding:
-    return made(
-        finding_of(stance, match.start(), match.end(), party, speaker, text), match.start(), sentence, text
-    )
+    return made(finding_of(stance, match.start(), match.end(), party, speaker, text), match.start(), sentence, text)

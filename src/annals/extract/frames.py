@@ -44,7 +44,7 @@ OWN: tuple[tuple[Stance, re.Pattern[str]], ...] = (
         # "Listed the attack among its operations".
         re.compile(
             r"\b(?:listed|lists|counted|counts|included|includes|numbered|numbers|presented)\s+"
-            rf"(?:it|this|that|them|(?:the|both|these)\s+[\w-]+)\s+(?:among|as one of|as part of)\s+(?:its|their)\s+"
+            r"(?:it|this|that|them|(?:the|both|these)\s+[\w-]+)\s+(?:among|as one of|as part of)\s+(?:its|their)\s+"
             r"(?:[\w-]+\s+){0,3}?(?:operations|attacks|actions|raids|successes|victories|exploits|strikes)\b",
             re.IGNORECASE,
         ),
@@ -138,8 +138,8 @@ WITHIN: tuple[tuple[Stance, re.Pattern[str]], ...] = (
         "claims",
         # "Claimed first by the front", "an admission followed from the front".
         re.compile(
-            r"\b(?:was|were|been)\s+(?:\w+ly\s+)?claimed\s+(?:first|initially|twice|again|separately|jointly|at once|also|"
-            r"online|publicly|officially|both)\s+by\s+(?:the\s+)?(?P<who>[^,.;:]{2,60})"
+            r"\b(?:was|were|been)\s+(?:\w+ly\s+)?claimed\s+(?:first|initially|twice|again|separately|jointly|"
+            r"at once|also|online|publicly|officially|both)\s+by\s+(?:the\s+)?(?P<who>[^,.;:]{2,60})"
             r"|\b(?:admission|claim|communiqu[ée]\s+of\s+responsibility)(?:\s+of\s+responsibility)?\s+"
             r"(?:followed|arrived|was received|reached\s+[\w ]{2,30}|appeared\s+online)\s+from\s+(?:the\s+)?"
             r"(?P<whom>[^,.;:]{2,60})",

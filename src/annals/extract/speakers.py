@@ -11,7 +11,7 @@ from annals.extract.clauses import Clause
 from annals.extract.group_names import group_names
 from annals.extract.lexicon import table
 from annals.extract.page import Sentence
-from annals.extract.parties import land_ids, party_of
+from annals.extract.parties import land_ids, party_of, state_whose
 from annals.extract.subjects import AUXILIARIES, PRONOUNS, Subject, subject_of
 from annals.reference.actor_entry import VOICES
 from annals.reference.descriptions import describe
@@ -391,6 +391,6 @@ def _made(sentence: Sentence, start: int, stop: int, text: str) -> Said | None:
         words=said,
         start=words[0].start,
         end=words[-1].end,
-        parties=frozenset(a.entry.actor_id for a in actors),
+        parties=frozenset(a.entry.actor_id for a in actors) | (state_whose(said) if not actors else frozenset()),
         party=actors[0].words if actors else text[unknown[0] : unknown[1]] if unknown is not None else None,
     )

@@ -115,6 +115,9 @@ def _settled(finding: Finding, names: dict[str, str], text: str) -> Finding | No
         return msgspec.structs.replace(finding, speaker=None)
     if finding.stance not in ("states", "blames", "suspects"):
         return finding
+    if _set_behind(finding, speaker, text):
+        # "A new outfit, the Ninth Star, said that it was responsible".
+        return msgspec.structs.replace(finding, stance="claims", speaker=finding.words)
     if finding.anchor is not None and finding.anchor in speaker and stands_for(finding.words) is not None:
         # "An official of the front said the movement had done it".
         return msgspec.structs.replace(finding, stance="claims")
@@ -130,6 +133,13 @@ def _settled(finding: Finding, names: dict[str, str], text: str) -> Finding | No
     if finding.stance == "states" and _accusable(finding, names):
         return msgspec.structs.replace(finding, stance="blames")
     return finding
+
+
+def _set_behind(finding: Finding, speaker: str, text: str) -> bool:
+    """Whether the party's name stands in apposition to the words for who speaks."""
+    start, end = _place(finding)
+    before = text[max(0, start - len(speaker) - len(", the ")) : start]
+    return before.endswith((f"{speaker}, ", f"{speaker}, the ")) and text.startswith(",", end)
 
 
 def _accusable(finding: Finding, names: dict[str, str]) -> bool:

@@ -73,8 +73,14 @@ _CLAIM = re.compile(
     r"\b(?:claim\w*|responsib\w+|credit|admit\w*|own(?:s|ed)? up|acknowledg\w+|came forward)\b", re.IGNORECASE
 )
 _NONE = re.compile(r"\b(?:no|not|none|nobody|never|neither|unclaimed|without|yet to|nor|any)\b|n[’']t\b", re.IGNORECASE)
+_NEVER_CLAIMS = re.compile(r"\b(?:never|rarely|seldom|(?:do|does) not(?: \w+ly)?) claims?\b", re.IGNORECASE)
 _NOT_HIM = re.compile(r"\b(?:not|never|nor|neither)\s+(?:\w+\s+){0,2}$|n[’']t\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _WHOSE_CHARGE = re.compile(rf"(?:[’']s?)?\s+(?:[\w-]+\s+){{0,2}}?{CHARGE}\b", re.IGNORECASE)
+# Who waves a claim of responsibility aside denies nothing that he did.
+_OF_CREDIT = re.compile(
+    r"\bclaims?\s+(?:of\s+(?:responsibility|credit)|by\s+[^,.;:]{2,60}?\s+that\s+(?:it|they|its|one\s+of\s+its))\b",
+    re.IGNORECASE,
+)
 # "The government's claim that they were behind it".
 _WHOSE_STORY = re.compile(r"[’']s?\s+(?:\w+\s+)?(?:claims?|statements?|reports?)\s+that\b")
 _TO_COME = re.compile(
@@ -206,6 +212,9 @@ def _stance(saying: Saying, words: Words) -> list[Finding]:
         if not _NONE.search(text, sentence.start, sentence.end):
             # "The group was quick to claim it" is the opposite.
             return []
+        if _NEVER_CLAIMS.search(text, sentence.start, sentence.end):
+            # A habit, and nothing about this deed.
+            return []
         quote = Quote.of(text, cue.start, cue.end)
         return [
             Finding(field="perpetrator", words="", quote=quote, stance=stance, speaker=by or voice(cue.start, words))
@@ -275,6 +284,7 @@ def _borne_out(
     if stance == "denies":
         # "Rejected the army's charge": the army accuses.
         charged = pattern.search(around) and not _WHOSE_CHARGE.match(text, party[1])
+        charged = charged and not _OF_CREDIT.search(text, sentence.start, cue[1])
         return bool(charged) and not denies_detail(text, sentence, cue[0])
     if stance == "claims" and RETRACTS.search(text, sentence.start, sentence.end):
         return False

@@ -19,7 +19,7 @@ def voiced(nodes: Sequence[Node], stances: Sequence[tuple[Sentence, StanceFindin
 
 
 def _meant(nodes: Sequence[Node], sentence: int, at: int) -> int | None:
-    here = [n for n, node in enumerate(nodes) if node.sentence == sentence]
+    here = [n for n, node in enumerate(nodes) if node.sentence == sentence and not node.candidate.aggregate]
     if here:
         return min(here, key=lambda n: abs(nodes[n].candidate.at - at))
     return max((n for n, node in enumerate(nodes) if node.sentence < sentence), default=None)
