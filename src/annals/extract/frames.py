@@ -180,6 +180,8 @@ OWNS_UP = re.compile(
     r"blown|detonated|"
     r"targeted|struck|attacked|ambushed|carried|rammed|drove|opened|fired)\b"
     r"(?!\s+(?:an?\s+)?(?:\w+\s+)?(?:land)?(?:mines?|IEDs?)\b)"
+    r"|\b(?:attacks?|operation|raid|bombings?|killings?|strikes?|ambush|assault|shooting)\b[^.;:“”\"]{0,50}?\s"
+    r"(?:was|were|is|had been)\s+(?:its|their)\s+(?:own\b(?!\s+[\w-])|work\b|doing\b|handiwork\b)"
     r"|\b(?:it|that|this|they) (?:was|were|had been|is) (?:its|their|our) (?:own )?(?:missiles?|drones?|rockets?|"
     r"bombs?|men|fighters|work|handiwork|operation|attack|"
     r"doing|deed|forces|units?|gunmen|planes|jets|aircraft)\b",

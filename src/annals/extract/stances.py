@@ -147,7 +147,10 @@ def _otherwise(sentence: Sentence, cue: Match[StanceCue], text: str) -> bool:
         and cue.last - cue.first == 1
         and sentence.words[cue.first].folded.startswith("den")
     ):
-        return bool(_NOT_OF_DEED.match(after)) or not (_OF_DEED.match(after) or not after.strip(" .\n,;"))
+        headlined = sentence.title and any(
+            t.payload.noun and 0 <= t.start - cue.end <= _CLAIMED_REACH for t in sentence.triggers
+        )
+        return bool(_NOT_OF_DEED.match(after)) or not (headlined or _OF_DEED.match(after) or not after.strip(" .\n,;"))
     if cue.payload.stance == "denies" and re.search(r"(?:claims?|reports?)$", text[cue.start : cue.end]):
         return not re.match(
             r"\s+(?:that (?:it|they|its|their|he|she)\b|of (?:involvement|responsib|attack|carrying))", after

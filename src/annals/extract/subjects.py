@@ -219,7 +219,8 @@ def _phrase(
             first, index = opened, opened - 1
             aside = index
             continue
-        if word.folded in AUXILIARIES or (index in spoken and first < last) or _timed(sentence, word.start):
+        auxiliary = word.folded in AUXILIARIES and not text.startswith("IS", word.start)
+        if auxiliary or (index in spoken and first < last) or _timed(sentence, word.start):
             break
         if first < last and _finite(sentence, index, text):
             break
@@ -282,7 +283,7 @@ def _finite(sentence: Sentence, index: int, text: str) -> bool:
 
 
 def _skipped(word: str, text: str, start: int) -> bool:
-    if word in AUXILIARIES or word in _ADVERBS:
+    if (word in AUXILIARIES and not text.startswith("IS", start)) or word in _ADVERBS:
         return True
     return word.endswith("ly") and len(word) > len("only") and word not in _NOT_ADVERBS and text[start].islower()
 
