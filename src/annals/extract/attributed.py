@@ -4,11 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from annals.english.phrases import words_of
 from annals.extract.antecedents import party_named, stands_for
+from annals.extract.lexicon import table
 from annals.extract.page import Sentence
 from annals.extract.parties import Party, land_party, parties_in, party_of
+from annals.extract.said import Said, voice_at
 from annals.extract.silence import is_nobody, of_nobody
-from annals.extract.speakers import Said, speaker_named, voice_at
+from annals.extract.speakers import speaker_named
 from annals.extract.subjects import Subject
 from annals.model import Finding, Quote, Stance
 from annals.reference.descriptions import describe
@@ -264,7 +267,8 @@ def people_meant(subject: Subject, text: str) -> list[Party]:
     """A noun phrase for people ("supporters of a banned party")."""
     words = text[subject.start : subject.end]
     known = describe(words)
-    if known.kind is None or known.kind in ("sources", "press") or subject.pronoun:
+    person = known.kind is not None or any(True for _ in table().people.find(words_of(words)))
+    if not person or known.kind in ("sources", "press") or subject.pronoun:
         return []
     return [Party(start=subject.start, end=subject.end)]
 

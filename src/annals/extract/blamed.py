@@ -12,8 +12,9 @@ from annals.extract.apposed import by_name
 from annals.extract.attributed import StanceFinding, finding_of, made, speaker_words
 from annals.extract.page import Sentence
 from annals.extract.parties import Party, land_ids, listed, right_behind
+from annals.extract.said import Said, voice_at
 from annals.extract.silence import is_nobody
-from annals.extract.speakers import Said, speaker_named, voice_at
+from annals.extract.speakers import speaker_named
 from annals.extract.subjects import subject_of
 
 _LAID = re.compile(
@@ -55,6 +56,19 @@ _WAS_THEIRS = re.compile(
 _SUGGESTED = re.compile(
     r"\b(?:suggest(?:s|ed)|(?:pointed|points)\s+instead\s+to|spoke\s+instead\s+of|proposed)\s+(?:the\s+|some\s+|an?\s+)?(?=\w)",
     re.IGNORECASE,
+)
+_SEES_BEHIND = re.compile(
+    r"\b(?:s[ae]w|sees?|suspect(?:s|ed)?|believe[sd]?|puts?|imagine[sd]?)\s+(?:the\s+)?(?P<who>[^,.;:]{2,60}?)\s+"
+    r"(?:(?:to\s+be|as\s+being|being)\s+)?behind\s+(?:it|this|that|them|both|the|these|those|all)\b"
+)
+_RESPONSIBLE_ARE = re.compile(
+    r"\b(?:responsible|to\s+blame|guilty|behind\s+(?:it|this|the\s+\w+))\s+(?:is|are|was|were)\s+(?:the\s+)?(?=[A-Z])",
+    re.IGNORECASE,
+)
+# "The Taliban, whom the government suspects,".
+_WHOM_THEY_BLAME = re.compile(
+    r",\s+(?:whom|which)\s+(?P<by>(?:an?\s+|the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,4}?)\s+(?:has\s+|have\s+|had\s+)?"
+    r"(?P<how>suspects?|suspected|blame[sd]?|accuse[sd]?|holds?\s+responsible|held\s+responsible)\b(?!\s+by\b)"
 )
 _SO = re.compile(r"(?:\s+(?:in|from|across|with|of|dressed|wearing)\s[^,.;:]{2,40})?\s*(?:[.;”\"]|$)")
 # "The government blamed the rebels, the rebels (blamed) the government": the second clause leaves its verb out.
@@ -101,6 +115,22 @@ def blamed_in(sentence: Sentence, said: list[Said], text: str) -> Iterator[Stanc
         for party in parties if speaker is not None else ():
             if party.start == match.end() and _SO.match(text, party.end):
                 yield _made(match, party, speaker, sentence, text, "suspects")
+    for match in _SEES_BEHIND.finditer(text, sentence.start, sentence.end):
+        speaker = _accuser(match, sentence, said, text)
+        span = match.span("who")
+        parties = listed(sentence, *span, text)[:2] or object_of_blame(sentence, *span, text)
+        for party in parties if speaker is not None else ():
+            yield _made(match, party, speaker, sentence, text, "suspects")
+    for match in _RESPONSIBLE_ARE.finditer(text, sentence.start, sentence.end):
+        voice = voice_at(said, match.start())
+        for party in _behind(sentence, match.end(), text)[:1]:
+            if voice is not None:
+                yield _made(match, party, voice.words, sentence, text)
+    for match in _WHOM_THEY_BLAME.finditer(text, sentence.start, sentence.end):
+        before = listed(sentence, max(sentence.start, match.start() - _REACH), match.start(), text)[-1:]
+        stance = "suspects" if match["how"].startswith("suspect") else "blames"
+        for party in before if before and before[0].end == match.start() and not is_nobody(match["by"]) else ():
+            yield _made(match, party, match["by"], sentence, text, stance)
     for match in _GAPPED.finditer(text, sentence.start, sentence.end):
         yield from _each_the_other(match, sentence, text)
 

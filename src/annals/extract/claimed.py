@@ -7,8 +7,9 @@ from annals.extract.accused import object_of_blame
 from annals.extract.attributed import StanceFinding, finding_of, made, who_is
 from annals.extract.page import Sentence
 from annals.extract.parties import listed
+from annals.extract.said import Said
 from annals.extract.silence import is_nobody
-from annals.extract.speakers import Said, speaker_named
+from annals.extract.speakers import speaker_named
 from annals.extract.subjects import subject_of
 
 _BEHIND = 55

@@ -16,7 +16,8 @@ from annals.extract.openings import person_opening
 from annals.extract.page import Sentence
 from annals.extract.parties import Party, listed, party_of, right_behind
 from annals.extract.partners import joined_aside
-from annals.extract.speakers import Said, single_voice, speaker_named, voice_at
+from annals.extract.said import Said, single_voice, voice_at
+from annals.extract.speakers import speaker_named
 from annals.extract.subjects import Subject, subject_of
 from annals.reference.descriptions import describe
 
@@ -35,7 +36,7 @@ ACCUSES = re.compile(
 _CHARGED = re.compile(r",?\s+(?:and|but)\s+(?:said|says|called|vowed|demanded|warned|urged|promised|added)\b|;")
 _CHARGE = re.compile(r"\b(?:of|for|over)\s+")
 # "Accused the rebels of firing on the town": the town is not whom they blame.
-_FOR_DOING = re.compile(r"\b(?:of|for|over)\s+\w+ing\b")
+_FOR_DOING = re.compile(r"\b(?:(?:of|for|over)\s+\w+ing|(?<!responsibility )(?:for|over))\b")
 _ASIDE = re.compile(r",\s+(?:which|who|whose|whom|where|when)\b")
 _DEED_NOUNS = re.compile(
     r"\b(?:being|it|this|involvement|complicity|orchestrat\w+|behind|responsib\w+|plotting|"
@@ -126,7 +127,8 @@ def _behind(
     """The parties after the cue, and whoever claims, blames or suspects."""
     start, stop = cue.end, min(sentence.end, cue.end + _WINDOW)
     on = _ON.match(text, cue.end, stop)
-    if on is not None and cue.payload.stance == "blames" and not _FOR_DOING.search(on.group()):
+    accuses = sentence.words[cue.first].folded.startswith("accus")
+    if on is not None and cue.payload.stance == "blames" and not (accuses or _FOR_DOING.search(on.group())):
         start = on.end()
     start = behind_hand_of(text, start, stop)
     for voice in said:

@@ -41,6 +41,14 @@ OWN: tuple[tuple[Stance, re.Pattern[str]], ...] = (
     ),
     (
         "claims",
+        re.compile(
+            r"\b(?:took|takes|taken)\s+(?:it|this|that|(?:the|both)\s+[\w-]+)\s+(?:up)?on\s+(?:itself|themselves)"
+            r"(?=\s*(?:[.,;]|$))",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "claims",
         # "Listed the attack among its operations".
         re.compile(
             r"\b(?:listed|lists|counted|counts|included|includes|numbered|numbers|presented)\s+"
@@ -76,7 +84,7 @@ OF_OTHERS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:spoke|speaks|talked|told|complained)\s+of\s+(?:an?\s+|the\s+)?(?:new\s+|another\s+|fresh\s+)?"
             rf"(?=(?:[A-Z][\w’'-]*\s+){{1,5}}(?:[a-z-]+\s+){{0,2}}?(?:{_ARMED}|crimes?|plots?|aggression|massacres?|hand|terrorism|"
-            r"involvement|provocations?|killings?)\b)"
+            r"involvement|provocations?|killings?|guns?|missiles?|drones?|planes?|jets?|aircraft|shells?|rockets?|shelling)\b)"
         ),
     ),
     (
@@ -140,10 +148,22 @@ WITHIN: tuple[tuple[Stance, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:was|were|been)\s+(?:\w+ly\s+)?claimed\s+(?:first|initially|twice|again|separately|jointly|"
             r"at once|also|online|publicly|officially|both)\s+by\s+(?:the\s+)?(?P<who>[^,.;:]{2,60})"
+            r"|\bclaims?(?:\s+of\s+responsibility)?\s+(?:(?:has|have|had)\s+)?(?:come|came|comes)\s+in\s+from\s+(?:the\s+)?"
+            r"(?P<from>[^.;:]{2,90})"
             r"|\b(?:admission|claim|communiqu[ée]\s+of\s+responsibility)(?:\s+of\s+responsibility)?\s+"
             r"(?:followed|arrived|was received|reached\s+[\w ]{2,30}|appeared\s+online)\s+from\s+(?:the\s+)?"
             r"(?P<whom>[^,.;:]{2,60})",
             re.IGNORECASE,
+        ),
+    ),
+    (
+        "retracts",
+        # "The guards claimed it, only to withdraw the statement".
+        re.compile(
+            r"(?P<who>(?:the\s+)?[A-Z][\w’'-]+(?:\s+[\w’'-]+){0,4}?)\s+(?:(?:had|has)\s+)?(?:first\s+)?"
+            r"(?:claimed|admitted|took\s+(?:responsibility|credit))\b[^.;:]{0,80}?\b"
+            r"(?:only to|and then|but (?:later|then|soon)|before)\s+"
+            r"(?:withdr[ae]w\w*|retract\w*|t(?:ake|aking|ook)\s+(?:it\s+)?back|disown\w*|recant\w*|renounc\w+|den(?:y|ied|ying))\b"
         ),
     ),
     (

@@ -20,7 +20,8 @@ from annals.extract.headings import Heading, heading_of, under
 from annals.extract.language import foreign
 from annals.extract.page import Page, Sentence, lay_out
 from annals.extract.responses import responses_of
-from annals.extract.speakers import Said, speakers_of
+from annals.extract.said import Said
+from annals.extract.speakers import speakers_of
 from annals.extract.stances import stances_of
 from annals.extract.tallies import looked_back_to, tallies_of
 from annals.extract.tellings import telling_of

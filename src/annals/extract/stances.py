@@ -14,8 +14,9 @@ from annals.extract.lexicon import StanceCue, table
 from annals.extract.page import Sentence
 from annals.extract.parties import listed
 from annals.extract.partners import with_partners
+from annals.extract.said import Said, speaker_at, voice_at
 from annals.extract.silence import NOBODY_CLAIMED
-from annals.extract.speakers import Said, speaker_at, speaker_named, voice_at
+from annals.extract.speakers import speaker_named
 from annals.extract.subjects import subject_of
 from annals.extract.told_deeds import group_voiced, told_deeds
 from annals.extract.uncued import uncued
@@ -115,11 +116,19 @@ def stances_of(
     claimed = claimed_events(sentence, said, text, earlier, {f.at for f in found})
     found += [f for f in claimed if not any(start <= f.at < end for start, end in silent)]
     found += uncued(sentence, said, text, earlier)
+    taken = [f.finding for f in found if f.finding.stance == "retracts"]
+    # "Disowned its claim" denies no deed besides.
+    found = [f for f in found if f.finding.stance != "denies" or not any(_overlap(f.finding, g) for g in taken)]
     told = {f.finding.stance for f in found}
     # "Denied that it had struck the camp" is told already.
     deeds = told_deeds(sentence, said, text)
     found += [made(deed, at, sentence, text) for at, deed in deeds if deed.stance not in told]
     return sorted(with_partners(found, sentence, text), key=lambda f: f.at)
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    """Whether the words of two findings, with their parties, share a stretch."""
+    return one.quote.start < other.quote.end and other.quote.start < one.quote.end
 
 
 def _otherwise(sentence: Sentence, cue: Match[StanceCue], text: str) -> bool:

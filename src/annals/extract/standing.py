@@ -14,8 +14,8 @@ from annals.extract.antecedents import stands_for
 from annals.extract.group_names import group_names
 from annals.extract.page import Page
 from annals.extract.parties import kin
+from annals.extract.said import Said
 from annals.extract.silence import is_nobody
-from annals.extract.speakers import Said
 from annals.model import Finding
 from annals.reference.descriptions import describe, trimmed
 from annals.reference.nations import nation_names, seats
@@ -207,6 +207,9 @@ def _own(finding: Finding, speaker: str, names: dict[str, str]) -> bool:
         # "A separatist leader said the government had staged it".
         return False
     party, voice = describe(told).kind, describe(speaker)
+    if party in _STATE and others and not any(one.startswith("state:") for one in others):
+        # "The Ninth Army, rebels, said that the army had done it".
+        return False
     if party is not None and party == voice.kind in _STATE | _ARMED:
         return True
     # "The shadow government", "village leaders": no army is theirs.

@@ -10,8 +10,9 @@ from annals.extract.culprits import culprits
 from annals.extract.denied import denials_of
 from annals.extract.framed import framed
 from annals.extract.page import Sentence
+from annals.extract.said import Said, voice_at
 from annals.extract.silence import is_nobody
-from annals.extract.speakers import Said, speaker_named, voice_at
+from annals.extract.speakers import speaker_named
 from annals.extract.subjects import subject_of
 
 

@@ -15,7 +15,7 @@ from annals.extract.doers import wards_off
 from annals.extract.group_names import group_names, whole_group
 from annals.extract.page import Sentence
 from annals.extract.parties import is_scene, land_ids, parties_in
-from annals.extract.speakers import Said, voice_at
+from annals.extract.said import Said, voice_at
 from annals.extract.trained.events import Saying, Story
 from annals.extract.trained.findings import voice
 from annals.extract.trained.words import Words

@@ -9,7 +9,7 @@ from annals.extract.event_times import reaction_time
 from annals.extract.group_names import whole_group
 from annals.extract.munitions import counts_acts
 from annals.extract.period_tolls import of_enemy
-from annals.extract.speakers import speaker_at
+from annals.extract.said import speaker_at
 from annals.extract.trained.events import Event, Figure, Story
 from annals.extract.trained.spans import Span
 from annals.extract.trained.words import Words

@@ -9,7 +9,8 @@ from annals.extract.clauses import Clause, clauses_of
 from annals.extract.page import P, Page, Sentence
 from annals.extract.people import people_of
 from annals.extract.people_lists import People
-from annals.extract.speakers import Said, speakers_of
+from annals.extract.said import Said
+from annals.extract.speakers import speakers_of
 from annals.extract.whereabouts import Where, places_of, remember, stand_ins
 from annals.reference.weapons import WeaponMatch
 
