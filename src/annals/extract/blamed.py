@@ -50,7 +50,7 @@ _WAS_THEIRS = re.compile(
     rf"\b(?P<arms>{_ARMS})\b(?:\s+(?:that|which)\s[^,.;:]{{2,60}}?|\s+(?:in|on|over|at|used)\s[^,.;:]{{2,40}}?)?\s+"
     r"(?:was|were|is|are|had been|have been|has been)\s+"
     r"(?P<perhaps>(?:probably|likely|possibly|perhaps|apparently|almost certainly)\s+)?"
-    r"(?P<whose>[A-Z][\w’'-]+)(?:[- ](?:made|built)\b(?P<made>))?"
+    r"(?P<whose>[A-Z][\w’']+)"
     r"(?=\s*(?:[,.;”\"]|$)|\s+(?:and|but|in origin|ones)\b)"
 )
 _SUGGESTED = re.compile(
@@ -103,7 +103,7 @@ def blamed_in(sentence: Sentence, said: list[Said], text: str) -> Iterator[Stanc
             yield _made(match, _span(match, "whose"), match["by"], sentence, text)
     for match in _WAS_THEIRS.finditer(text, sentence.start, sentence.end):
         voice = voice_at(said, match.start("whose"))
-        if voice is None or not land_ids(match["whose"]) or match["made"] is not None:
+        if voice is None or not land_ids(match["whose"]):
             continue
         if match["arms"] in ("they", "it") and not _of_arms(sentence, match, text):
             continue
