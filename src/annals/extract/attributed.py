@@ -141,18 +141,6 @@ def speaking(voice: Said, name: str, match: re.Match[str], sentence: Sentence, t
     return Party(start=start, end=end, anchor=name)
 
 
-def who_answered(stances: Sequence[StanceFinding], sentence: Sentence, text: str) -> Said | None:
-    """Whoever denies, blames or claims in a sentence, as the last to have spoken; None where nobody of it does."""
-    for stance in reversed(stances):
-        words = stance.finding.speaker
-        at = text.find(words, sentence.start, sentence.end) if words is not None else -1
-        if words is not None and at >= 0 and not is_nobody(words):
-            own = stance.finding.stance in ("claims", "denies", "declines")
-            party = (stance.finding.anchor or stance.finding.words) if own else None
-            return Said(words=words, start=at, end=sentence.end, party=party)
-    return None
-
-
 def of_nobody_at(sentence: Sentence, subject: Subject, text: str) -> bool:
     """Whether the subject is nobody: "no faction", "none of the groups in the camp"."""
     return is_nobody(text[subject.start : subject.end]) or of_nobody(text, sentence.start, subject.start)

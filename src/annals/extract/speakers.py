@@ -75,6 +75,7 @@ _VERBS_ALONE = frozenset(
     "confirm warn agree assume conclude".split()
 )
 _NEAR = 5
+_SPOKEN = frozenset({"denies", "claims", "declines"})
 
 
 def speakers_of(
@@ -100,6 +101,16 @@ def speakers_of(
     if not found and last is not None and text[sentence.start] in '"“':
         return [within(last, sentence.start, sentence.end)]
     return found
+
+
+def answering(sentence: Sentence, text: str) -> Said | None:
+    """Whoever denies, blames or claims in a sentence in which nobody says anything: he may speak on in the next."""
+    for cue in sentence.stances:
+        speaks = cue.payload.stance in _SPOKEN or (cue.payload.stance == "blames" and cue.payload.side == "after")
+        subject = subject_of(sentence, cue.first, text) if speaks else None
+        if subject is not None and not (subject.passive or subject.pronoun):
+            return speaker_named(sentence, subject, text)
+    return None
 
 
 def speaker_named(sentence: Sentence, subject: Subject, text: str) -> Said | None:

@@ -18,7 +18,7 @@ from annals.extract.parties import is_scene, land_ids, parties_in
 from annals.extract.said import Said, voice_at
 from annals.extract.trained.events import Saying, Story
 from annals.extract.trained.findings import voice
-from annals.extract.trained.words import Words
+from annals.extract.words import Words
 from annals.model import Finding, Quote, Stance
 from annals.reference.actor_entry import VOICES
 

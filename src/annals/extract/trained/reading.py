@@ -27,8 +27,8 @@ from annals.extract.trained.parting import in_passing, part_nodes, tied
 from annals.extract.trained.telling import HARMED, NOT_VIOLENT, telling_of
 from annals.extract.trained.voiced import voiced
 from annals.extract.trained.weighing import scored, shipped
-from annals.extract.trained.words import Words
 from annals.extract.weapon_words import specific
+from annals.extract.words import Words
 from annals.model import Finding, Reading, Report, Telling, Tie
 from annals.model.reading import Realis
 from annals.reference.gazetteer import Gazetteer
@@ -87,7 +87,7 @@ def asked_of(
     unread: Sequence[tuple[int, int]],
 ) -> Asked:
     """Put both together."""
-    words = Words(page)
+    words = notes.words
     nodes = nodes_of(notes, drafts, heard, words, gazetteer, unread)
     return Asked(page=page, notes=notes, words=words, heard=heard, same=heard.same, nodes=nodes)
 
