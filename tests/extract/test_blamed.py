@@ -1,4 +1,4 @@
-"""Who claims, blames and denies where the words stand far apart, or the party is told by its own men or a description."""
+"""Who claims, blames and denies where the words stand far apart, or the party is told by its men or described."""
 
 import pytest
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -18,7 +19,6 @@ from annals.extract.headings import Heading, heading_of, under
 from annals.extract.language import foreign
 from annals.extract.page import Page, Sentence, lay_out
 from annals.extract.responses import responses_of
-from annals.extract.said import Said
 from annals.extract.speakers import answering
 from annals.extract.stances import stances_of
 from annals.extract.tallies import looked_back_to, tallies_of
@@ -31,6 +31,9 @@ from annals.extract.weapon_words import specific
 from annals.extract.words import Words
 from annals.model import Reading, Report, Response, StatedTally, Telling, Tie
 from annals.reference.tables import References
+
+if TYPE_CHECKING:
+    from annals.extract.said import Said
 
 VERSION = "1"
 _FAR_BACK = 100
