@@ -7,12 +7,14 @@ and the page says so.
 """
 
 import argparse
+import os
 import sys
 import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # run as a script, Python looks beside the script alone
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # as the commands have it; read when numpy is loaded
 
 from bench import accuracy, adding, browsing, course, made_ledger, outside, reliability, scale, speed  # noqa: E402
 from bench.page import renewed  # noqa: E402

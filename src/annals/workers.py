@@ -48,6 +48,7 @@ class Processes:
             AnnalsError: the processes cannot be started.
         """
         environment = dict(os.environ, PYTHONPATH=os.pathsep.join(part or str(Path.cwd()) for part in sys.path))
+        environment.setdefault("OMP_NUM_THREADS", "1")  # a process a core: threads of numpy's would fight each other
         self._idle: SimpleQueue[subprocess.Popen[bytes]] = SimpleQueue()
         self._processes: list[subprocess.Popen[bytes]] = []
         try:

@@ -5,7 +5,7 @@ import pytest
 from annals.collect.report import report_of
 from annals.extract.page import lay_out
 from annals.extract.trained.harmed import may_be_harmed
-from annals.extract.trained.words import Words
+from annals.extract.words import Words
 from annals.model import Field, Finding, Quote
 from annals.reference.tables import References
 

@@ -4,6 +4,12 @@ Results go to stdout, all else to stderr. A command's module is imported only wh
 completion stay fast.
 """
 
+import os
+
+# Matrices here are small, and cores are used by processes: threads of the linear algebra only wait for each other, on
+# a busy machine for most of the time. Read when numpy is loaded, which no command has done yet.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
 from annals.cli.app import app, main
 
 __all__ = ["app", "main"]

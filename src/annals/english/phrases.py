@@ -71,11 +71,9 @@ class Phrases(Generic[T]):
         """The longest phrases in `words`, left to right, not overlapping."""
         begun = self._begun
         past = 0
-        for at, word in enumerate(words):
-            if at < past:
-                continue
-            seconds = begun.get(word.folded)  # most words begin no phrase
-            found = None if seconds is None else _longest(seconds, words, at)
+        # Most words begin no phrase, and every sentence is looked through for dozens of sets.
+        for at in [at for at, (_, _, folded) in enumerate(words) if folded in begun]:
+            found = _longest(begun[words[at].folded], words, at) if at >= past else None
             if found is not None:
                 yield found
                 past = found.last

@@ -5,21 +5,21 @@ from dataclasses import dataclass, field
 
 from annals.english.phrases import Match
 from annals.english.times import TimeExpression
-from annals.extract.clauses import Clause, clauses_of
+from annals.extract.clauses import Clause
 from annals.extract.doers import doers_of
 from annals.extract.event_times import event_times, opens_sentence
 from annals.extract.figures import figures_of
 from annals.extract.lexicon import Trigger, table
 from annals.extract.munitions import munitions_of
-from annals.extract.page import Page, Sentence, is_headline
+from annals.extract.page import Sentence, is_headline
 from annals.extract.parties import kin
-from annals.extract.people import people_of
 from annals.extract.people_lists import People
 from annals.extract.period_tolls import is_wider, tells_others
 from annals.extract.realis import realis_of
 from annals.extract.tie_cues import names_answer
 from annals.extract.trigger_use import tells_event
-from annals.extract.whereabouts import Where, place_of, places_of, remember, stand_ins
+from annals.extract.whereabouts import Where, place_of
+from annals.extract.words import Words
 from annals.model import Finding, Quote, Realis
 
 _CLOSE = 45
@@ -94,18 +94,11 @@ class Candidate:
         self.times += [t for t in times if t not in self.times]
 
 
-def candidates_of(sentence: Sentence, page: Page, told: dict[str, Where]) -> list[Candidate]:
-    """The events of a sentence, clause by clause; a clause of mere consequence joins the clause of its cause.
-
-    `told` holds the places named so far by their head nouns ("airport"), and learns those of this sentence.
-    """
-    text = page.text
-    places = places_of(sentence, text)
-    places += stand_ins(sentence, text, told, places)
-    remember(told, places)
-    people = people_of(sentence, text)
+def candidates_of(sentence: Sentence, words: Words) -> list[Candidate]:
+    """The events of a sentence, clause by clause; a clause of mere consequence joins the clause of its cause."""
+    text, clauses = words.text, words.clauses(sentence)
+    places, people = words.places_in(sentence), words.people_in(sentence)
     found: list[Candidate] = []
-    clauses = clauses_of(sentence, text)
     for before, clause in zip([clauses[0], *clauses], clauses, strict=False):
         made = _candidate(clause, places, text, headline=sentence.title)
         figures = figures_of(clause, people, text, headline=is_headline(sentence, text))

@@ -22,6 +22,7 @@ _STOPPERS = frozenset(
 _DETERMINERS = frozenset("the his her their its our this these those another".split())
 _POSSESSIVES = frozenset("his her their".split())
 _ARTICLES = frozenset("a an one".split())
+_OPENING = _DETERMINERS | _ARTICLES
 _ORDINAL_ARTICLES = frozenset(("a", "the", "one"))
 _HAPPENS = frozenset("was is died dies remains remained has had suffered sustained received got lost later".split())
 _SECOND = 2
@@ -87,9 +88,11 @@ def _phrase(
     last: People | None,
 ) -> People | None:
     words = sentence.words
-    number = next((n for n in sentence.numbers if n.start == words[at].start), None)
     word = words[at]
-    if number is None and word.folded not in _DETERMINERS | _ARTICLES:
+    number = number_at.get(at)
+    if number is not None and number.start != word.start:
+        number = None
+    if number is None and word.folded not in _OPENING:
         return None
     if number is not None and number.kind == "ordinal":
         return None

@@ -10,7 +10,6 @@ import msgspec
 
 from annals.extract.attributed import StanceFinding
 from annals.extract.candidates import Candidate, candidates_of
-from annals.extract.clauses import clauses_of
 from annals.extract.deeds import give_voice
 from annals.extract.denied import accused_only, of_the_deed, taken_back
 from annals.extract.drafts import Draft
@@ -20,7 +19,7 @@ from annals.extract.headings import Heading, heading_of, under
 from annals.extract.language import foreign
 from annals.extract.page import Page, Sentence, lay_out
 from annals.extract.responses import responses_of
-from annals.extract.speakers import Said, speakers_of
+from annals.extract.speakers import answering
 from annals.extract.stances import stances_of
 from annals.extract.tallies import looked_back_to, tallies_of
 from annals.extract.tellings import telling_of
@@ -29,11 +28,12 @@ from annals.extract.tie_members import member_of
 from annals.extract.ties import ties_of
 from annals.extract.violence import looks_back, of_old, of_violence, suspect
 from annals.extract.weapon_words import specific
+from annals.extract.words import Words
 from annals.model import Reading, Report, Response, StatedTally, Telling, Tie
 from annals.reference.tables import References
 
 if TYPE_CHECKING:
-    from annals.extract.whereabouts import Where
+    from annals.extract.said import Said
 
 VERSION = "1"
 _FAR_BACK = 100
@@ -60,14 +60,16 @@ _TOOK_PLACE = frozenset(
 class Notes:
     """What the sentences gave, in the order of the report."""
 
+    words: Words
     candidates: list[Candidate] = field(default_factory=list)
     """Those that count; of `found` at first, the rules' choice."""
     found: list[Candidate] = field(default_factory=list)
     """All, also those whose words may tell of something else."""
     violent: bool = False
     """Whether anything shows that the report tells of violence at all."""
-    said: dict[int, list[Said]] = field(default_factory=dict)
     stances: list[tuple[Sentence, StanceFinding]] = field(default_factory=list)
+    counted: dict[int, list[StatedTally]] = field(default_factory=dict)
+    """The stated counts by sentence, where it has some; of which report they are, and at which events, is not said."""
 
     def within(self, first: int, last: int) -> list[Candidate]:
         """The candidates of the sentences from `first` to `last`, both included, in order."""
@@ -115,10 +117,15 @@ class RuleReader:
         """
         homes = {id(member): index for index, draft in enumerate(drafts) for member in draft.members}
         notes.candidates = [c for c in notes.candidates if id(c) in homes]
-        stances = _give_stances(notes, drafts, homes)
+        stances, said = _give_stances(notes, drafts, homes), notes.words.said()
         tellings = tuple(
             telling_of(
-                draft, page, notes.said, stances.get(index, []), first=index == 0, weapons=self._references.weapons
+                draft,
+                page,
+                said,
+                stances.get(index, []),
+                first=index == 0,
+                weapons=self._references.weapons,
             )
             for index, draft in enumerate(drafts)
         )
@@ -134,21 +141,19 @@ class RuleReader:
 
 def notes_of(page: Page) -> Notes:
     """Read a page's sentences, each for itself."""
-    notes = Notes()
+    words = Words(page)
+    notes = Notes(words=words)
     noise = Counter(kind for sentence in page.sentences for kind in sentence.noise)
     readable = sum(len(sentence.words) for sentence in page.sentences)
     last: Said | None = None
     found: list[Candidate] = []
-    told: dict[str, Where] = {}
     heading: Heading | None = None
     for sentence in page.sentences:
-        clauses = clauses_of(sentence, page.text)
         before = last
-        said = speakers_of(sentence, clauses, page.text, earlier=page.sentences, last=last)
-        last = said[-1] if said else last
-        notes.said[sentence.index] = said
+        said = words.said()[sentence.index]
+        last = said[-1] if said else answering(sentence, page.text) or last
         doubtful = suspect(sentence, noise, readable)
-        here = [c for c in candidates_of(sentence, page, told) if not doubtful or (c.harmful and c.named)]
+        here = [c for c in candidates_of(sentence, words) if not doubtful or (c.harmful and c.named)]
         heading = heading_of(sentence, page.text) or heading
         if heading is not None and heading.paragraph != sentence.paragraph:
             heading = None
@@ -164,6 +169,8 @@ def notes_of(page: Page) -> Notes:
         notes.stances += [
             (sentence, stance) for stance in stances_of(sentence, said, page.text, page.sentences, before)
         ]
+        if counted := tallies_of(sentence, "", page.text):
+            notes.counted[sentence.index] = counted
     notes.stances = taken_back(accused_only(of_the_deed(notes.stances, page.text)), page.text)
     for candidate in found:
         if candidate.realis == "actual" and looks_back(noise, readable) and of_old(candidate):
@@ -291,7 +298,7 @@ def _responses(
             here.setdefault(candidate.clause.sentence.index, homes[id(candidate)])
     for sentence in page.sentences:
         current = here.get(sentence.index, current)
-        found += responses_of(sentence, notes.said[sentence.index], report_id, page.text, current)
+        found += responses_of(sentence, notes.words.said()[sentence.index], report_id, page.text, current)
     return tuple(found)
 
 
@@ -312,9 +319,12 @@ def _tallies(
         ][:1]
         found += [
             msgspec.structs.replace(
-                tally, tellings=tuple(named or first), anchor=looked_back_to(tally, sentence, page.sentences)
+                tally,
+                report_id=report_id,
+                tellings=tuple(named or first),
+                anchor=looked_back_to(tally, sentence, page.sentences),
             )
-            for tally in tallies_of(sentence, report_id, page.text)
+            for tally in notes.counted.get(sentence.index, ())
         ]
     return tuple(found)
 

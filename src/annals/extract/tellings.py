@@ -13,7 +13,7 @@ from annals.extract.event_times import opens_sentence
 from annals.extract.lexicon import table
 from annals.extract.page import Page
 from annals.extract.responders import without_responders
-from annals.extract.speakers import Said, speaker_at
+from annals.extract.said import Said, speaker_at
 from annals.extract.standing import settled
 from annals.extract.things import damage_of, targets_of
 from annals.model import Finding, Quote, Telling

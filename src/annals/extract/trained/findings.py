@@ -9,12 +9,12 @@ from annals.extract.event_times import of_the_hurt, reaction_time
 from annals.extract.group_names import whole_group
 from annals.extract.munitions import counts_acts
 from annals.extract.period_tolls import of_enemy
-from annals.extract.speakers import speaker_at
+from annals.extract.said import speaker_at
 from annals.extract.trained.events import Event, Figure, Story
 from annals.extract.trained.spans import Span
-from annals.extract.trained.words import Words
 from annals.extract.volleys import after_phrase, before_phrase
 from annals.extract.whereabouts import carried_to
+from annals.extract.words import Words
 from annals.model import Field, Finding, Quote
 
 _PEOPLE: frozenset[str] = frozenset({"killed", "wounded", "missing", "abducted"})

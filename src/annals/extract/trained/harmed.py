@@ -3,7 +3,7 @@
 import re
 
 from annals.extract.period_tolls import is_wider, of_old_event
-from annals.extract.trained.words import Words
+from annals.extract.words import Words
 from annals.model import Finding
 
 _TOLLS = frozenset({"killed", "wounded"})

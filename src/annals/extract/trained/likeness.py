@@ -50,7 +50,10 @@ def clashes(nodes: Sequence[Node], published: str | None) -> NDArray[np.float64]
 
 
 def pair_features(first: Node, second: Node, same: Floats, published: str | None, count: int) -> dict[str, float]:
-    """What speaks for and against one event; `first` stands before `second`, `count` nodes are in the report."""
+    """What speaks for and against one event; `first` stands before `second`, `count` nodes are in the report.
+
+    What does not hold of the two is left out.
+    """
     found = _of_wording(first, second, published)
     found |= _of_position(first, second)
     found["nodes"] = math.log1p(count)
@@ -105,7 +108,7 @@ def _of_wording(first: Node, second: Node, published: str | None) -> dict[str, f
         "from back": first.when.back,
         "only one back": first.when.back != second.when.back,
     }
-    return {name: float(value) for name, value in told.items()}
+    return {name: 1.0 for name, value in told.items() if value}
 
 
 def _of_position(first: Node, second: Node) -> dict[str, float]:

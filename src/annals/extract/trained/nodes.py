@@ -18,9 +18,9 @@ from annals.extract.rules import Notes
 from annals.extract.tie_cues import names_answer
 from annals.extract.trained.events import Heard
 from annals.extract.trained.spans import Span, attribute
-from annals.extract.trained.words import Words
 from annals.extract.violence import suspect
 from annals.extract.when import When, when_of
+from annals.extract.words import Words
 from annals.reference.gazetteer import Gazetteer
 
 Floats = NDArray[np.float32]

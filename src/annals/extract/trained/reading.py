@@ -25,9 +25,10 @@ from annals.extract.trained.likeness import clashes, likeness
 from annals.extract.trained.nodes import Node, nodes_of
 from annals.extract.trained.parting import in_passing, part_nodes, recalled, tied
 from annals.extract.trained.telling import HARMED, NOT_VIOLENT, telling_of
+from annals.extract.trained.voiced import voiced
 from annals.extract.trained.weighing import scored, shipped
-from annals.extract.trained.words import Words
 from annals.extract.weapon_words import specific
+from annals.extract.words import Words
 from annals.model import Finding, Reading, Report, Telling, Tie
 from annals.model.reading import Realis
 from annals.reference.gazetteer import Gazetteer
@@ -90,7 +91,7 @@ def asked_of(
     unread: Sequence[tuple[int, int]],
 ) -> Asked:
     """Put both together."""
-    words = Words(page)
+    words = notes.words
     nodes = nodes_of(notes, drafts, heard, words, gazetteer, unread)
     return Asked(page=page, notes=notes, words=words, heard=heard, same=heard.same, nodes=nodes)
 
@@ -236,10 +237,12 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> tuple[l
         asserted = not answers.isdisjoint(group)
         worth = scored(features, weights.counts) + LISTED * listed + TIED * asserted
         odds.append(-math.inf if mishap or wider or drill else worth)
-    if around.told < 0 and not around.violent:
+    # A report that says who did a deed, or that nobody claimed it, tells of violence.
+    spoken_of = bool(voiced(nodes, asked.notes.stances))
+    if around.told < 0 and not around.violent and not spoken_of:
         # Neither rules nor network take the report for one of violence.
         odds = [-math.inf for _ in odds]
-    kept = _kept(groups, odds, nodes, leading=around.told > 0)
+    kept = _kept(groups, odds, nodes, leading=around.told > 0 or spoken_of)
     kept |= set(_of_entries(groups, odds, kept, [s for s in stretches if s.entry], nodes))
     for n, group in enumerate(groups):
         if n in kept:
@@ -262,7 +265,7 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> tuple[l
 def _kept(groups: Sequence[list[int]], odds: Sequence[float], nodes: Sequence[Node], *, leading: bool) -> set[int]:
     """Which groups are incidents: the likely ones, and where none of a report's opening is, the likeliest of it.
 
-    `leading`: whether the network takes the report for one of violence, so that its opening tells of some.
+    `leading`: whether the report is plainly one of violence, so that its opening tells of some.
     """
     kept = {n for n, worth in enumerate(odds) if worth + PLACED * _placed([nodes[i] for i in groups[n]]) >= COUNTS}
     if leading:

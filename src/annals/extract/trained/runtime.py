@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -97,5 +96,3 @@ def _card(folder: Path) -> dict[str, Any]:
 
 
 _HELP = "install annals anew, or read with --reader rules"
-# A model file of 25 MB is hashed in some 20 ms; the threads of other libraries must not fight those of the pool.
-os.environ.setdefault("OMP_NUM_THREADS", "1")

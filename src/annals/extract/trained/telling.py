@@ -14,7 +14,7 @@ from annals.extract.trained.events import Event, Story
 from annals.extract.trained.findings import findings_of, words_at
 from annals.extract.trained.harmed import may_be_harmed
 from annals.extract.trained.labels import TYPES
-from annals.extract.trained.words import Words
+from annals.extract.words import Words
 from annals.model import Finding, Stance, Telling
 
 NOT_VIOLENT = tuple(TYPES.index(name) for name in ("accident", "self-harm"))

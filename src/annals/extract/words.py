@@ -9,7 +9,8 @@ from annals.extract.clauses import Clause, clauses_of
 from annals.extract.page import P, Page, Sentence
 from annals.extract.people import people_of
 from annals.extract.people_lists import People
-from annals.extract.speakers import Said, speakers_of
+from annals.extract.said import Said
+from annals.extract.speakers import answering, speakers_of
 from annals.extract.whereabouts import Where, places_of, remember, stand_ins
 from annals.reference.weapons import WeaponMatch
 
@@ -60,18 +61,26 @@ class Words:
         sentence = self.sentence_at(start)
         if sentence is None:
             return []
+        return [w for w in self.places_in(sentence) if w.quote.start < end and w.quote.end > start]
+
+    def places_in(self, sentence: Sentence) -> list[Where]:
+        """The place phrases of a sentence."""
         if self._places is None:
             self._places = _all_places(self.page)
-        return [w for w in self._places[sentence.index] if w.quote.start < end and w.quote.end > start]
+        return self._places[sentence.index]
 
     def people(self, start: int, end: int) -> list[People]:
         """The counted people that touch [start, end)."""
         sentence = self.sentence_at(start)
         if sentence is None:
             return []
+        return _touching(self.people_in(sentence), start, end)
+
+    def people_in(self, sentence: Sentence) -> list[People]:
+        """The counted people of a sentence."""
         if sentence.index not in self._people:
             self._people[sentence.index] = people_of(sentence, self.text)
-        return _touching(self._people[sentence.index], start, end)
+        return self._people[sentence.index]
 
     def said(self) -> dict[int, list[Said]]:
         """The speakers by the sentence's index."""
@@ -80,7 +89,7 @@ class Words:
             last: Said | None = None
             for sentence in self.page.sentences:
                 said = speakers_of(sentence, self.clauses(sentence), self.text, earlier=self.page.sentences, last=last)
-                last = said[-1] if said else last
+                last = said[-1] if said else answering(sentence, self.text) or last
                 self._said[sentence.index] = said
         return self._said
 
