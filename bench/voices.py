@@ -25,6 +25,7 @@ _PUBLISHED = "2024-05-17"
 _OF_HIMSELF = frozenset({"claims", "denies", "praises", "declines", "retracts"})
 _SMALL = frozenset("a an the of for in its his her their one two three by on at".split())
 _HALF = 0.5
+_ITS = re.compile(r"(?:(?:one|two|three|some|members|none) of )?(?:it|they|we|its|their|our|his)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -161,6 +162,9 @@ def _fits(one: Told, label: Told) -> bool:
         return label.party is None and one.party is None
     names = [label.party, label.speaker] if label.stance in _OF_HIMSELF else [label.party]
     told = one.words is not None and any(_one(one.words, name, None) for name in names if name)
+    if label.stance in _OF_HIMSELF and one.speaker is not None and one.words is not None:
+        # "The army said its jets had struck": the army, by whatever name its value has.
+        told |= _ITS.match(one.words) is not None and any(_one(one.speaker, name, None) for name in names if name)
     return told or any(_one(one.party, name, one.actor_id) for name in names if name)
 
 

@@ -209,8 +209,8 @@ def test_compatriots_are_no_arm_of_their_state(read: Read, text: str, expected: 
         ("Leaflets signed by Ansar Dine were left at the spot.", ("claims", "Ansar Dine", "Leaflets")),
         ("A commander of Ansar Dine told a radio station that his men had done it.",
          ("claims", "Ansar Dine", "A commander of Ansar Dine")),
-        ("A colonel saw the hand of Ansar Dine in it.", ("suspects", "Ansar Dine", None)),
-        ("Officials have not ruled out the involvement of Ansar Dine.", ("suspects", "Ansar Dine", None)),
+        ("A colonel saw the hand of Ansar Dine in it.", ("suspects", "Ansar Dine", "A colonel")),
+        ("Officials have not ruled out the involvement of Ansar Dine.", ("suspects", "Ansar Dine", "Officials")),
         ("An inquiry found that Ansar Dine had planted the bomb.", ("blames", "Ansar Dine", "An inquiry")),
     ],
 )  # fmt: skip

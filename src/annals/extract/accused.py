@@ -28,7 +28,11 @@ NAMED_AS = re.compile(
 )
 """Who is named as the doer: `who` and `called`, or `whom` and `whose` in the passive; `by` whom behind "whom"."""
 EACH_OTHER = re.compile(
-    r"\b(?:blam(?:ed?|es|ing)|accus(?:ed?|es|ing))\s+(?:each other|one another)\b(?![’'])",
+    r"\b(?:blam(?:ed?|es|ing)|accus(?:ed?|es|ing))\s+(?:each other|one another)\b(?![’'])"
+    r"|\beach\s+(?:blam(?:ed?|es)|accus(?:ed?|es))\s+the\s+other\b"
+    r"|\b(?:each\s+)?(?:hold|held|holds)\s+(?:each other|one another|the other)\s+responsible\b"
+    r"|\beach\s+(?:says?|said|insists?|insisted|claims?|claimed|maintains?|maintained)\s+(?:that\s+)?the\s+other\s+"
+    r"(?:did|had|was|fired|started|shot|attacked|struck|opened)\b",
     re.IGNORECASE,
 )
 SPEAKS_FOR = re.compile(

@@ -4,11 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from annals.english.phrases import words_of
 from annals.extract.antecedents import party_named, stands_for
+from annals.extract.lexicon import table
 from annals.extract.page import Sentence
 from annals.extract.parties import Party, land_party, parties_in, party_of
+from annals.extract.said import Said, voice_at
 from annals.extract.silence import is_nobody, of_nobody
-from annals.extract.speakers import Said, speaker_named, voice_at
+from annals.extract.speakers import speaker_named
 from annals.extract.subjects import Subject
 from annals.model import Finding, Quote, Stance
 from annals.reference.descriptions import describe
@@ -38,7 +41,21 @@ _ALONE = re.compile(
 _HIS_MEN = re.compile(
     r"(?:none of |one of |some of )?(?:its|their|his|her|our)\s+(?:own\s+)?(?:men|forces|fighters|troops|soldiers|"
     r"group|side|front|people|movement|militia|party|army|units?|members?|faction|brigade|organi[sz]ation|"
-    r"comrades|guerrillas|rebels|pilots|officers)",
+    r"comrades|guerrillas|rebels|pilots|officers|youths?|young men|boys|"
+    r"community|clan|tribe|village|herders|hunters|followers)",
+    re.IGNORECASE,
+)
+_COMMANDS = re.compile(
+    r"\b(?:chief|elder|leader|sheikh|headman|commander|chieftain|imam|king|emir|warlord|captain|colonel|general|lieutenant|"
+    r"president|chairman|boss|spokesman|spokeswoman)\b",
+    re.IGNORECASE,
+)
+_HIS_OWN = re.compile(
+    rf"\s+(?:that\s+|any\s+(?:part|role|involvement)\s+(?:of|by)\s+)?{_HIS_MEN.pattern}\b", re.IGNORECASE
+)
+_COMMANDS_ARMED = re.compile(
+    r"\b(?:rebel|dissident|militant|militia|guerrilla|insurgent|separatist|gang|cartel|jihadist|field|group|front|"
+    r"movement|faction)\b",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
@@ -154,6 +171,13 @@ def who_is(
         # "The herders' union, Miyetti Allah, said its members had no part in it".
         name = _NAME.search(voice.words)
         return [Party(start=subject.start, end=subject.end, anchor=name.group() if name is not None else voice.words)]
+    if _HIS_MEN.fullmatch(words) and voice is not None and voice.party is None and _COMMANDS.search(voice.words):
+        # "A dissident commander said that his front had no men there", "the chief that his youths had no part in it".
+        armed = stands_for("the group") or frozenset()
+        named = party_named(armed, earlier, sentence.index, subject.start, text) if earlier else None
+        fits = named is not None and _COMMANDS_ARMED.search(voice.words)
+        anchor = named.words if named is not None and fits else voice.words
+        return [Party(start=subject.start, end=subject.end, anchor=anchor)]
     if kinds is not None or subject.pronoun:
         if subject.pronoun and voice is not None and voice.party is not None:
             return [Party(start=subject.start, end=subject.end, anchor=voice.party)]
@@ -198,6 +222,15 @@ def who_is(
     return [land] if land is not None and _ALONE.fullmatch(text, land.end, subject.end) else _capital(subject, text)
 
 
+def leads_accused(sentence: Sentence, at: int, subject: Subject, text: str) -> list[Party]:
+    """A chief who denies something of his own people behind offset `at`: "denied that his youths had done it"."""
+    words = text[subject.start : subject.end]
+    own = _HIS_OWN.match(text, at, sentence.end)
+    if own is None or not _COMMANDS.search(words):
+        return []
+    return [Party(start=subject.start, end=subject.end)]
+
+
 def _led(subject: Subject, text: str) -> str | None:
     """The name of the group that a person leads or speaks for: "Amara Sow, a former guard who leads the Ninth Star"."""
     behind = _LEADS.match(text, subject.end, subject.whole_end) if subject.whole_end > subject.end else None
@@ -222,7 +255,8 @@ def people_meant(subject: Subject, text: str) -> list[Party]:
     """A noun phrase for people ("supporters of a banned party")."""
     words = text[subject.start : subject.end]
     known = describe(words)
-    if known.kind is None or known.kind in ("sources", "press") or subject.pronoun:
+    person = known.kind is not None or any(True for _ in table().people.find(words_of(words)))
+    if not person or known.kind in ("sources", "press") or subject.pronoun:
         return []
     return [Party(start=subject.start, end=subject.end)]
 

@@ -14,7 +14,8 @@ from annals.extract.subjects import PRONOUNS
 from annals.model import Stance
 
 _TO_WHOM = re.compile(
-    r"\b(?:attribut(?:ed|es|ing)|ascrib(?:ed|es|ing)|link(?:ed|s|ing)|trac(?:ed|es|ing)|connect(?:ed|s|ing)|ti(?:ed|es))\s+"
+    r"\b(?:attribut(?:e|ed|es|ing)|ascrib(?:e|ed|es|ing)|link(?:ed|s|ing)?|trac(?:e|ed|es|ing)|connect(?:ed|s|ing)?|"
+    r"tie|ti(?:ed|es))\s+"
     r"(?P<what>[^,.;:]{2,80}?)\s+(?:back\s+)?to\s+"
     r"|\b(?:lay|laid|lays|laying)\s+(?P<laid>[^,.;:]{2,80}?)\s+(?:squarely\s+)?at\s+(?:the\s+)?(?:door|feet)\s+of\s+"
     r"|\b(?:pin|pins|pinned|pinning)\s+(?P<pinned>[^,.;:]{2,60}?)\s+on\s+"
@@ -31,7 +32,7 @@ _IT_WAS = re.compile(
     rf"\b(?:it|this|that|they|these|those)\s+(?:was|were|is|are|had been|has been|have been)\s+(?P<no>not\s+|"
     rf"never\s+)?{_PERHAPS}"
     r"(?:all\s+|again\s+|clearly\s+|surely\s+)?"
-    r"(?:(?:the|an?|another)\s+(?:[\w-]+\s+){0,2}?(?:work|handiwork|doing|deed|operation|attack|crime|act|raid|strike|"
+    r"(?:(?:the|an?|another)\s+(?:[\w-]+\s+){0,2}?(?:work|handiwork|hand|doing|deed|operation|attack|crime|act|raid|strike|"
     r"bombing|massacre|ambush|atrocity|provocation)\s+(?:of|by)\s+)?(?:an?\s+|the\s+)?",
     re.IGNORECASE,
 )
@@ -57,7 +58,7 @@ _NAMED = re.compile(
 )
 _OF_THEM = re.compile(r"\bof\s+the\s+\Z", re.IGNORECASE)
 _HAND_OF = re.compile(
-    r"\b(?:s[ae]w|sees|seen|seeing|detect(?:s|ed)?|suspect(?:s|ed)?)\s+(?:the\s+)?(?:\w+\s+)?(?:hands?|fingerprints|work)\s+of\s+(?:the\s+)?"
+    r"\b(?P<what>s[ae]w|sees|seen|seeing|detect(?:s|ed)?|suspect(?:s|ed)?)\s+(?:the\s+)?(?:\w+\s+)?(?:hands?|fingerprints|work)\s+of\s+(?:the\s+)?"
     r"|\b(?:not|never)\s+(?:yet\s+)?(?:rul(?:e|ed|ing) out|excluded?)\s+(?:the\s+|any\s+)?(?:possible\s+)?"
     r"(?:involvement|role|participation|hand)\s+(?:of|by)\s+(?:the\s+)?"
     r"|\b(?:suspect(?:s|ed)?|possible|likely|alleged|suspected)\s+(?:the\s+)?(?:involvement|complicity|participation)\s+(?:of|by)\s+(?:the\s+)?",
@@ -113,8 +114,15 @@ _INVOLVED = re.compile(
     r"(?P<who>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}?)(?:[’']s)?\s+(?:direct\s+)?(?:involvement|complicity|responsibility|hand|role)\s+(?:in|for|behind)\b"
 )
 _CHARGED_WITH = re.compile(
-    r"\b(?:charged|indicted|convicted)\s+(?P<who>(?:an?|the|two|three|four|five|six|several|[A-Z])[^,.;:]{2,70}?)\s+"
+    r"\b(?:charged|indicted|convicted)\s+(?P<who>(?:an?|the|two|three|four|five|six|several|[A-Z])[^,.;:]{2,70}?)"
+    r"(?:,\s+(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,3}),)?\s+"
     r"(?:with|over|in connection with|for|of)\s+",
+)
+# "Has charged a member of the Tlacos": with the deed just told.
+_CHARGED_MEMBER = re.compile(
+    r"\b(?:charged|indicted)\s+(?P<who>(?:an?|two|three|four|five|six|the)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:members?|leaders?|fighters?|commanders?|followers?|supporters?|soldiers?|hitm[ae]n|associates?)\s+"
+    r"(?:of|from)\s+(?:the\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3})(?=\s*(?:[.;]|$))"
 )
 _VICTIM_OF = re.compile(r"\b(?:victims?|prey)\s+(?:of|to)\s+(?:the\s+)?(?=[A-Z])")
 _DENIES = re.compile(
@@ -159,9 +167,14 @@ def charges_in(sentence: Sentence, before: Sentence | None, text: str) -> Iterat
         violent = any(match.end() <= t.start < stop for t in sentence.triggers) or any(
             match.end() <= h.start < stop for h in sentence.harm
         )
-        if violent:
+        if violent and match["name"] is not None:
+            yield "blames", match, Party(start=match.start("name"), end=match.end("name"), named=True)
+        elif violent:
             for party in object_of_blame(sentence, *match.span("who"), text):
                 yield "blames", match, party
+    for match in _CHARGED_MEMBER.finditer(text, sentence.start, sentence.end):
+        for party in object_of_blame(sentence, *match.span("who"), text):
+            yield "blames", match, party
 
 
 def _told_of(sentence: Sentence, text: str) -> Iterator[tuple[Stance, re.Match[str], Party]]:
@@ -211,6 +224,16 @@ def _it_was(sentence: Sentence, before: Sentence | None, text: str) -> Iterator[
             continue
         stance: Stance = "denies" if match["no"] else "suspects" if match["perhaps"] else "blames"
         parties = listed(sentence, match.end(), min(sentence.end, match.end() + _REACH), text)[:1]
+        whole = object_of_blame(sentence, match.end(), min(sentence.end, match.end() + _REACH), text)
+        if (
+            parties
+            and whole
+            and not parties[0].named
+            and text[whole[0].start].isupper()
+            and (whole[0].start == parties[0].start and not land_ids(text[whole[0].start : whole[0].end]))
+        ):
+            # "It was the Clansman posse": a name of which one word describes.
+            parties = whole
         if parties and parties[0].start - match.end() <= len("a few "):
             named = parties[0].named or text[parties[0].start].isupper()
             if named and _ARMS_BEHIND.match(text, parties[0].end):

@@ -7,8 +7,9 @@ from annals.extract.accused import object_of_blame
 from annals.extract.attributed import StanceFinding, finding_of, made, who_is
 from annals.extract.page import Sentence
 from annals.extract.parties import listed
+from annals.extract.said import Said
 from annals.extract.silence import is_nobody
-from annals.extract.speakers import Said, speaker_named
+from annals.extract.speakers import speaker_named
 from annals.extract.subjects import subject_of
 
 _BEHIND = 55
@@ -26,6 +27,10 @@ _DEED_CLAIMED = re.compile(
     r"slaughter|operation|"
     r"mission|outrage|atrocity|bloodshed|explosions?|blasts?|devices?|bombs?|rockets?|missiles?|landmine|mine)\b",
     re.IGNORECASE,
+)
+# A headline leaves the article out: "Jihadists claim Mali barracks raid".
+_IN_HEADLINE = re.compile(
+    r"\bclaims?\s+(?!responsib|credit|lives?\b|that\b|it\b|to\b|\d)(?=(?:[\w’'-]+\s+){0,4}?[\w’'-]+)"
 )
 _WHICH_CLAIMED = re.compile(
     r"\b(?:which|that)\s+(?P<who>[^,.;:]{2,60}?)\s+(?:(?:later|has|had|have|also|quickly|immediately)\s+)*"
@@ -49,7 +54,8 @@ def claimed_events(
 ) -> list[StanceFinding]:
     """Claims with an object of their own: "had claimed a deadly raid", "said it had carried out the operation"."""
     found = []
-    for match in _CLAIM_OF.finditer(text, sentence.start, sentence.end):
+    headlined = list(_IN_HEADLINE.finditer(text, sentence.start, sentence.end)) if sentence.title else []
+    for match in [*_CLAIM_OF.finditer(text, sentence.start, sentence.end), *headlined]:
         deed = _DEED_CLAIMED.match(text, match.end(), sentence.end)
         at = (
             deed.start("deed")

@@ -25,6 +25,8 @@ _APPOSED = re.compile(
     rf"\w+[- ]year[- ]old)\s+){{0,6}}{_DOER}))"
     rf"(?:,\s+(?:named\s+|identified\s+(?:by\s+[\w ]{{2,30}}\s+)?as\s+)?|\s+){_AGED}(?P<who>{_NAME})"
 )
+# "Detectives have no suspect, Captain Amara Sow said": he speaks.
+_SPEAKS = re.compile(r",?\s+(?:said|says|told|added|confirmed|announced)\b")
 _SHORT = r"[A-Z]\w+\s+[A-Z]\b\.?"
 _NAMED_ONLY = re.compile(
     rf"\b(?:the\s+)?(?:m[ae]n|woman|youth|teenager|boy|suspect|attacker|gunman|shooter|bomber|\d+[- ]year[- ]old)"
@@ -100,6 +102,8 @@ def culprits(
     charged is blamed.
     """
     for match in _APPOSED.finditer(text, sentence.start, sentence.end):
+        if match[0][len(match["doer"])] == "," and _SPEAKS.match(text, match.end()):
+            continue
         stance: Stance = "suspects" if _SUSPECT.search(match["doer"]) else "states"
         yield stance, match, _person(match, "who"), None
     for match in _BEHIND_IT.finditer(text, sentence.start, sentence.end):

@@ -2,7 +2,7 @@
 
 from annals.extract.candidates import Candidate
 from annals.extract.doers import voiced
-from annals.extract.speakers import Said
+from annals.extract.said import Said
 
 
 def give_voice(candidate: Candidate, said: list[Said]) -> None:

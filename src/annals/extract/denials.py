@@ -87,7 +87,9 @@ RETRACTS = re.compile(
     r"|\bsa(?:id|ys?)\s+(?:that\s+)?(?:its|their|the|that|this)\s+(?:[\w-]+\s+){0,2}?"
     r"(?:claim|statement|communiqu[ée]|message)\s+(?:of responsibility\s+)?"
     r"(?:was|had been)\s+(?:an?\s+)?(?:mistake|mistaken|error|made in error|premature|issued by mistake|"
-    r"unauthori[sz]ed|not authori[sz]ed|wrong)\b",
+    r"unauthori[sz]ed|not authori[sz]ed|wrong)\b"
+    r"|\bsa(?:id|ys?)\s+(?:that\s+)?(?:it|they|he)\s+(?:had been|was|were)\s+(?:misquoted|misreported|misunderstood|"
+    r"quoted wrongly|quoted out of context)\b",
     re.IGNORECASE,
 )
 """Its subject takes back what it had claimed."""

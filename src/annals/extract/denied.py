@@ -27,8 +27,9 @@ from annals.extract.denials import (
 )
 from annals.extract.page import Sentence
 from annals.extract.parties import Party, kin, land_ids, land_party, listed, parties_in
+from annals.extract.said import Said, voice_at
 from annals.extract.silence import is_nobody
-from annals.extract.speakers import Said, speaker_named, voice_at
+from annals.extract.speakers import speaker_named
 from annals.extract.standing import answers_for
 from annals.extract.subjects import subject_of
 from annals.model import Finding, Stance

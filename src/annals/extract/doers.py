@@ -7,7 +7,7 @@ from annals.extract.clauses import Clause
 from annals.extract.lexicon import Trigger, table
 from annals.extract.page import Sentence
 from annals.extract.parties import Party, kin, land_ids, listed, parties_in, party_of
-from annals.extract.speakers import Said, voice_at
+from annals.extract.said import Said, voice_at
 from annals.extract.standing import one_side
 from annals.extract.subjects import Subject, subject_of
 from annals.model import Finding, Quote, Stance

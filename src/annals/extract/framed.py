@@ -8,8 +8,9 @@ from annals.extract.attributed import StanceFinding, finding_of, made, of_nobody
 from annals.extract.frames import GUILT, OF_OTHERS, OWN, OWN_PART, OWNS_UP, SAID_OF, WITHIN
 from annals.extract.page import Sentence
 from annals.extract.parties import Party, listed, parties_in, right_behind
+from annals.extract.said import Said, voice_at
 from annals.extract.silence import is_nobody
-from annals.extract.speakers import Said, speaker_named, voice_at
+from annals.extract.speakers import speaker_named
 from annals.extract.standing import answers_for
 from annals.extract.subjects import subject_of
 
@@ -69,15 +70,21 @@ def _behind(sentence: Sentence, at: int, text: str) -> list[Party]:
 def _within(sentence: Sentence, text: str) -> Iterator[StanceFinding]:
     for stance, pattern in WITHIN:
         for match in pattern.finditer(text, sentence.start, sentence.end):
-            start, end = match.span("who")
-            parties = parties_in(sentence, start, end, text)
-            if is_nobody(match["who"]) or not parties:
+            key = next(key for key in ("who", "whom", "from") if match.groupdict().get(key) is not None)
+            start, end = match.span(key)
+            parties = parties_in(sentence, start, end, text) or [
+                p for p in object_of_blame(sentence, start, end, text) if p.named
+            ]
+            if is_nobody(text[start:end]) or not parties:
                 continue
             # Behind a "by" the party comes first, before a "claim" of its own it comes last.
-            party = parties[0] if stance == "claims" and _BY.search(match.group()) else parties[-1]
-            speaker = text[party.start : party.end] if stance == "claims" else None
-            finding = finding_of(stance, match.start(), match.end(), party, speaker, text)
-            yield made(finding, match.start(), sentence, text)
+            meant = parties[:1] if stance == "claims" and _BY.search(match.group()) else parties[-1:]
+            if key == "from":
+                meant = [p for p in parties if p.named or text[p.start].isupper()] or parties[:1]
+            for party in meant:
+                speaker = text[party.start : party.end] if stance != "suspects" else None
+                finding = finding_of(stance, match.start(), match.end(), party, speaker, text)
+                yield made(finding, match.start(), sentence, text)
 
 
 def _said_of(sentence: Sentence, text: str) -> Iterator[StanceFinding]:

@@ -40,6 +40,24 @@ OWN: tuple[tuple[Stance, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "claims",
+        re.compile(
+            r"\b(?:took|takes|taken)\s+(?:it|this|that|(?:the|both)\s+[\w-]+)\s+(?:up)?on\s+(?:itself|themselves)"
+            r"(?=\s*(?:[.,;]|$))",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "claims",
+        # "Listed the attack among its operations".
+        re.compile(
+            r"\b(?:listed|lists|counted|counts|included|includes|numbered|numbers|presented)\s+"
+            r"(?:it|this|that|them|(?:the|both|these)\s+[\w-]+)\s+(?:among|as one of|as part of)\s+(?:its|their)\s+"
+            r"(?:[\w-]+\s+){0,3}?(?:operations|attacks|actions|raids|successes|victories|exploits|strikes)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         "retracts",
         re.compile(
             rf"\b(?:(?:took|takes|taken|taking)\s+(?:its|their|the|that|this)\s+{_CLAIMS}\s+back"
@@ -66,7 +84,7 @@ OF_OTHERS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:spoke|speaks|talked|told|complained)\s+of\s+(?:an?\s+|the\s+)?(?:new\s+|another\s+|fresh\s+)?"
             rf"(?=(?:[A-Z][\w’'-]*\s+){{1,5}}(?:[a-z-]+\s+){{0,2}}?(?:{_ARMED}|crimes?|plots?|aggression|massacres?|hand|terrorism|"
-            r"involvement|provocations?|killings?)\b)"
+            r"involvement|provocations?|killings?|guns?|missiles?|drones?|planes?|jets?|aircraft|shells?|rockets?|shelling)\b)"
         ),
     ),
     (
@@ -109,8 +127,8 @@ WITHIN: tuple[tuple[Stance, re.Pattern[str]], ...] = (
     (
         "claims",
         re.compile(
-            r"\b(?:credit|responsibility|the blame)\s+for\s+[^,.;:]{2,60}?\s+(?:was|were|has been|had been|is)\s+"
-            r"(?:later\s+)?"
+            r"\b(?:credit|responsibility|the blame)\s+for\s+[^,.;:]{2,60}?(?:,[^,.;:]{2,50},)?\s+"
+            r"(?:was|were|has been|had been|is)\s+(?:later\s+)?"
             r"(?:taken|claimed|assumed|accepted)\s+(?:\w+\s+){0,2}?by\s+(?:the\s+)?(?P<who>[^,.;:]{2,60})",
             re.IGNORECASE,
         ),
@@ -122,6 +140,30 @@ WITHIN: tuple[tuple[Stance, re.Pattern[str]], ...] = (
             r"put out|sent)\s+"
             r"(?:\w+\s+){0,3}?by\s+(?:the\s+)?(?P<who>[^,.;:]{2,60})",
             re.IGNORECASE,
+        ),
+    ),
+    (
+        "claims",
+        # "Claimed first by the front", "an admission followed from the front".
+        re.compile(
+            r"\b(?:was|were|been)\s+(?:\w+ly\s+)?claimed\s+(?:first|initially|twice|again|separately|jointly|"
+            r"at once|also|online|publicly|officially|both)\s+by\s+(?:the\s+)?(?P<who>[^,.;:]{2,60})"
+            r"|\bclaims?(?:\s+of\s+responsibility)?\s+(?:(?:has|have|had)\s+)?(?:come|came|comes)\s+in\s+from\s+(?:the\s+)?"
+            r"(?P<from>[^.;:]{2,90})"
+            r"|\b(?:admission|claim|communiqu[ée]\s+of\s+responsibility)(?:\s+of\s+responsibility)?\s+"
+            r"(?:followed|arrived|was received|reached\s+[\w ]{2,30}|appeared\s+online)\s+from\s+(?:the\s+)?"
+            r"(?P<whom>[^,.;:]{2,60})",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "retracts",
+        # "The guards claimed it, only to withdraw the statement".
+        re.compile(
+            r"(?P<who>(?:the\s+)?[A-Z][\w’'-]+(?:\s+[\w’'-]+){0,4}?)\s+(?:(?:had|has)\s+)?(?:first\s+)?"
+            r"(?:claimed|admitted|took\s+(?:responsibility|credit))\b[^.;:]{0,80}?\b"
+            r"(?:only to|and then|but (?:later|then|soon)|before)\s+"
+            r"(?:withdr[ae]w\w*|retract\w*|t(?:ake|aking|ook)\s+(?:it\s+)?back|disown\w*|recant\w*|renounc\w+|den(?:y|ied|ying))\b"
         ),
     ),
     (
@@ -149,7 +191,8 @@ OWNS_UP = re.compile(
     r"ambushed|executed|hit|sank|"
     r"targeted|burned|destroyed|shelled|blew up|downed|captured|launched|took)\b))"
     r"|\b(?:one|two|three|four|five|six|some|several)\s+(?:of\s+(?:its|their|our)\s+(?:own\s+)?[“\"‘]?"
-    r"(?:men|fighters|members|bombers|lions|knights|martyrs|mujahid\w+|commandos|gunmen)\b[”\"’]?"
+    r"(?:men|fighters|members|bombers|lions|knights|martyrs|mujahid\w+|commandos|gunmen|soldiers|brothers|sons|warriors)"
+    r"\b[”\"’]?"
     r"|[“\"‘]?(?:men|fighters|members|soldiers|lions|knights|martyrs)[”\"’]?\s+(?:of|from)\s+(?:its|their|our)\s+[\w-]+"
     r"(?:\s+[\w-]+)?)"
     r"(?:,\s+[^;:.]{2,60}?,)?\s+(?:(?:had|have|has|then|later)\s+){0,2}"
@@ -157,9 +200,11 @@ OWNS_UP = re.compile(
     r"blown|detonated|"
     r"targeted|struck|attacked|ambushed|carried|rammed|drove|opened|fired)\b"
     r"(?!\s+(?:an?\s+)?(?:\w+\s+)?(?:land)?(?:mines?|IEDs?)\b)"
+    r"|\b(?:attacks?|operation|raid|bombings?|killings?|strikes?|ambush|assault|shooting)\b[^.;:“”\"]{0,50}?\s"
+    r"(?:was|were|is|had been)\s+(?:its|their)\s+(?:own\b(?!\s+[\w-])|work\b|doing\b|handiwork\b)"
     r"|\b(?:it|that|this|they) (?:was|were|had been|is) (?:its|their|our) (?:own )?(?:missiles?|drones?|rockets?|"
-    r"bombs?|men|fighters|work|operation|attack|"
-    r"doing|forces|units?|gunmen|planes|jets|aircraft)\b",
+    r"bombs?|men|fighters|work|handiwork|operation|attack|"
+    r"doing|deed|forces|units?|gunmen|planes|jets|aircraft)\b",
     re.IGNORECASE,
 )
 """Whoever is quoted claims it."""

@@ -25,7 +25,8 @@ _PEOPLE = (
     r"proxies|proxy|government|regime|junta|gunmen on motorcycles|intruders?|infiltrators?|hooligans|"
     r"protesters|rioters|knifem[ae]n|raiders?|tribesm[ae]n|clansm[ae]n|mercenaries|warlords?|"
     r"suspects?|perpetrators?|outlaws?|"
-    r"m[ae]n|killers?|robbers?|rustlers?|organi[sz]ed crime|crime syndicates?"
+    r"m[ae]n|killers?|robbers?|rustlers?|organi[sz]ed crime|crime syndicates?|"
+    r"dissidents|mutineers|partisans|jihadis|islamists|anarchists|maoists|traffickers|smugglers|poachers|cultists"
 )
 _CRAFT = (
     r"warplanes?|fighter jets?|fighter planes|jets?|planes|aircraft|helicopters?|gunships?|artillery|"
@@ -97,7 +98,7 @@ _CALLED = re.compile(
     r"(?:known|calling itself|calls itself|called|named|styling itself)\s+(?:[\w-]+ly\s+)?(?:as\s+|"
     r"by the name of\s+)?(?:the\s+)?"
 )
-_INTRODUCING = re.compile(rf"(?:[\w-]+\s+){{1,4}}?(?:{_PEOPLE})(?:{_CALLED.pattern})", re.IGNORECASE)
+_INTRODUCING = re.compile(rf"\s*(?:[\w-]+\s+){{1,4}}?(?:{_PEOPLE})(?:{_CALLED.pattern})", re.IGNORECASE)
 _ACRONYM = 3
 _LETTERS = re.compile(r"\s[A-Z][A-Z-]{1,6}\b(?!\s[A-Z])")
 _TWO = 2
@@ -204,6 +205,18 @@ def land_ids(words: str) -> set[str]:
         return set()
     codes = nation_names().get((first[0].folded,))
     return {f"state:{code}" for code in codes}
+
+
+_WHOSE_ARM = re.compile(
+    r"(?P<land>[A-Z][\w-]+(?: [A-Z][\w-]+)?)[’']s?\s+(?:\w+\s+)?(?:services?|agency|intelligence|military|army|navy|"
+    r"air force|ministry|forces|police|government|command)\b"
+)
+
+
+def state_whose(words: str) -> frozenset[str]:
+    """The state of whose arm somebody speaks: "a source in Ukraine's security service"."""
+    found = _WHOSE_ARM.search(words)
+    return frozenset(land_ids(found["land"])) if found is not None else frozenset()
 
 
 def land_party(text: str, start: int, end: int) -> Party | None:

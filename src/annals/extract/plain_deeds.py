@@ -28,6 +28,7 @@ PLAIN = re.compile(
     rf"(?:him|her|them|{_PEOPLE}\s+(?:away|captive|hostage|prisoner))\b"
     r"|(?:hit|sank|sunk|rammed|struck|downed|attacked|targeted|destroyed|killed|shot|hacked|murdered|executed|beat|beaten)\s+"
     r"(?:it|him|her|them)\b"
+    r"|(?:answered|returned|responded\s+to|replied\s+to)\s+(?:[\w’'-]+\s+){0,2}fire\b|(?:shot|fired|hit|struck)\s+back\b"
     r"|(?:cut|slit)\s+(?:his|her|their|the|\w+[’']s?)\s+(?:[\w’']+\s+)?throats?\b"
     r"|(?:was|were|is|are|had been|have been|has been)\s+(?:[“\"‘]?\w+ly[”\"’]?\s+)?(?:behind|responsible for)\b"
     r"|(?:was|were|is|are)\s+(?:among|part of|one of)\s+(?:the|those)\s+(?:[\w-]+\s+)?"

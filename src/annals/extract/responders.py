@@ -24,6 +24,8 @@ _OF_ATTACKERS = re.compile(
     rf"{_VERB_TAIL}(?:(?P<definite>{_DEFINITE})\s+)?(?:[\w-]+\s+){{0,3}}?{_ATTACKERS}\b", re.IGNORECASE
 )
 _OF_HIM = re.compile(rf"{_VERB_TAIL}{_DEFINITE}\s+(?P<noun>[\w-]+)\b", re.IGNORECASE)
+# "Had fired them": arms, and nobody.
+_FIRES = re.compile(r"(?:fired|launched|planted|detonated|dropped)\b")
 _HIM = re.compile(rf"{_VERB_TAIL}(?:him|her|them)\b", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+(?:(?:the|a|an|one|two|three|several|some)\s+)*\Z", re.IGNORECASE)
 _STATE = frozenset({"police", "military", "security", "government", "intelligence"})
@@ -70,7 +72,7 @@ def _on_attackers(sentence: Sentence, deed: Match[Trigger], start: int, end: int
         if subject is None or not subject.passive:
             return False
         words = " " + text[subject.start : subject.end]
-    elif _HIM.match(text, deed.end, sentence.end):
+    elif _HIM.match(text, deed.end, sentence.end) and not _FIRES.match(text, deed.start):
         state = describe(text[start:end]).kind in _STATE
         return state and any(not (s < end and start < e) for s, e in _attacked(sentence, deed.start, page))
     else:

@@ -7,7 +7,8 @@ from annals.extract.lexicon import ResponseCue, table
 from annals.extract.page import Sentence
 from annals.extract.parties import parties_in
 from annals.extract.response_frames import framed
-from annals.extract.speakers import Said, speaker_named, voice_at
+from annals.extract.said import Said, voice_at
+from annals.extract.speakers import speaker_named
 from annals.extract.subjects import RELATIVES, Subject, subject_of
 from annals.model import Quote, Realis, Response
 from annals.reference.actor_entry import VOICES

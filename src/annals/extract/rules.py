@@ -19,6 +19,7 @@ from annals.extract.headings import Heading, heading_of, under
 from annals.extract.language import foreign
 from annals.extract.page import Page, Sentence, lay_out
 from annals.extract.responses import responses_of
+from annals.extract.speakers import answering
 from annals.extract.stances import stances_of
 from annals.extract.tallies import looked_back_to, tallies_of
 from annals.extract.tellings import telling_of
@@ -32,7 +33,7 @@ from annals.model import Reading, Report, Response, StatedTally, Telling, Tie
 from annals.reference.tables import References
 
 if TYPE_CHECKING:
-    from annals.extract.speakers import Said
+    from annals.extract.said import Said
 
 VERSION = "1"
 _FAR_BACK = 100
@@ -150,7 +151,7 @@ def notes_of(page: Page) -> Notes:
     for sentence in page.sentences:
         before = last
         said = words.said()[sentence.index]
-        last = said[-1] if said else last
+        last = said[-1] if said else answering(sentence, page.text) or last
         doubtful = suspect(sentence, noise, readable)
         here = [c for c in candidates_of(sentence, words) if not doubtful or (c.harmful and c.named)]
         heading = heading_of(sentence, page.text) or heading

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from annals.english.inflect import Form
 from annals.english.phrases import Match
@@ -11,7 +10,8 @@ from annals.extract.clauses import Clause
 from annals.extract.group_names import group_names
 from annals.extract.lexicon import table
 from annals.extract.page import Sentence
-from annals.extract.parties import land_ids, party_of
+from annals.extract.parties import land_ids, party_of, state_whose
+from annals.extract.said import Said, within
 from annals.extract.subjects import AUXILIARIES, PRONOUNS, Subject, subject_of
 from annals.reference.actor_entry import VOICES
 from annals.reference.descriptions import describe
@@ -62,6 +62,10 @@ _OPENING = frozenset(
 _PASSIVE = frozenset("believed reported said thought claimed alleged estimated understood".split())
 _WIDTH = 16
 _LONGEST = 160
+# "In the prosecutor's view".
+_IN_VIEW = re.compile(
+    r"\b[Ii]n\s+(?P<who>(?:the\s+)?[\w-]+(?:\s+[\w-]+){0,3})[’']s?\s+(?:view|opinion|telling|account)\b"
+)
 _ANSWERS = frozenset(
     "answer answers answered respond responds responded counter counters countered repeat repeats repeated".split()
 )
@@ -71,19 +75,7 @@ _VERBS_ALONE = frozenset(
     "confirm warn agree assume conclude".split()
 )
 _NEAR = 5
-
-
-@dataclass(frozen=True, kw_only=True)
-class Said:
-    """A speaker and the stretch for which he speaks."""
-
-    words: str
-    start: int
-    end: int
-    parties: frozenset[str] = frozenset()
-    """Ids of the actors for which the speaker may speak."""
-    party: str | None = None
-    """The words that name the first of them."""
+_SPOKEN = frozenset({"denies", "claims", "declines"})
 
 
 def speakers_of(
@@ -101,43 +93,24 @@ def speakers_of(
         known = _resolved(made, sentence, earlier, last, text) if made is not None else None
         if known is not None:
             made_at = made.start if made is not None else clause.start
-            found.append(_within(known, clause.start, clause.end))
+            found.append(within(known, clause.start, clause.end))
     if len(found) == 1:
         low = text.rfind(";", sentence.start, made_at) + 1
         high = text.find(";", made_at, sentence.end)
-        return [_within(found[0], low or sentence.start, high if high > 0 else sentence.end)]
+        return [within(found[0], low or sentence.start, high if high > 0 else sentence.end)]
     if not found and last is not None and text[sentence.start] in '"“':
-        return [_within(last, sentence.start, sentence.end)]
+        return [within(last, sentence.start, sentence.end)]
     return found
 
 
-def speaker_at(said: list[Said], at: int) -> str | None:
-    """Who speaks at offset `at`; None is the report's own voice."""
-    return next((s.words for s in said if s.start <= at < s.end), None)
-
-
-def voice_at(said: list[Said], at: int) -> Said | None:
-    """The speaker at offset `at` with the parties for which he speaks."""
-    return next((s for s in said if s.start <= at < s.end), None)
-
-
-def single_voice(words: str) -> bool:
-    """Whether one person speaks who is no spokesman, so that "it" is hardly his own side ("an official")."""
-    head = re.split(r",|\b(?:of|for|in|from|at)\b", words)[0].strip().lower()
-    return head.endswith(
-        (
-            "official",
-            "officials",
-            "source",
-            "sources",
-            "resident",
-            "witness",
-            "analyst",
-            "minister",
-            "officer",
-            "secretary",
-        )
-    )
+def answering(sentence: Sentence, text: str) -> Said | None:
+    """Whoever denies, blames or claims in a sentence in which nobody says anything: he may speak on in the next."""
+    for cue in sentence.stances:
+        speaks = cue.payload.stance in _SPOKEN or (cue.payload.stance == "blames" and cue.payload.side == "after")
+        subject = subject_of(sentence, cue.first, text) if speaks else None
+        if subject is not None and not (subject.passive or subject.pronoun):
+            return speaker_named(sentence, subject, text)
+    return None
 
 
 def speaker_named(sentence: Sentence, subject: Subject, text: str) -> Said | None:
@@ -150,10 +123,6 @@ def speaker_named(sentence: Sentence, subject: Subject, text: str) -> Said | Non
     ):
         end = subject.whole_end
     return _made(sentence, subject.first, sentence.word_at(end), text)
-
-
-def _within(said: Said, start: int, end: int) -> Said:
-    return Said(words=said.words, start=start, end=end, parties=said.parties, party=said.party)
 
 
 # "Their relatives" are the victims', not a group's.
@@ -219,7 +188,8 @@ def _according(clause: Clause, text: str) -> Said | None:
     first, last = sentence.word_at(clause.start), sentence.word_at(clause.end)
     for match in lexicon.according.find(sentence.words[first:last]):
         return _rightward(sentence, first + match.last, text)
-    return None
+    view = _IN_VIEW.search(text, clause.start, clause.end)
+    return Said(words=view["who"], start=view.start("who"), end=view.end("who")) if view is not None else None
 
 
 def _saying(clause: Clause, text: str) -> Said | None:
@@ -391,6 +361,6 @@ def _made(sentence: Sentence, start: int, stop: int, text: str) -> Said | None:
         words=said,
         start=words[0].start,
         end=words[-1].end,
-        parties=frozenset(a.entry.actor_id for a in actors),
+        parties=frozenset(a.entry.actor_id for a in actors) | (state_whose(said) if not actors else frozenset()),
         party=actors[0].words if actors else text[unknown[0] : unknown[1]] if unknown is not None else None,
     )

@@ -14,8 +14,8 @@ from annals.extract.antecedents import stands_for
 from annals.extract.group_names import group_names
 from annals.extract.page import Page
 from annals.extract.parties import kin
+from annals.extract.said import Said
 from annals.extract.silence import is_nobody
-from annals.extract.speakers import Said
 from annals.model import Finding
 from annals.reference.descriptions import describe, trimmed
 from annals.reference.nations import nation_names, seats
@@ -72,6 +72,7 @@ def settled(findings: Iterable[Finding], page: Page) -> list[Finding]:
             one = _settled(finding, names, page.text)
             kept += [one] if one is not None else []
     guessed = {(f.words, f.speaker) for f in kept if f.stance == "suspects"}
+    kept = [f for f in kept if not any(_told_in(f, other) for other in kept)]
     claimed = [f for f in kept if f.stance == "claims" and f.speaker is not None]
     # Who suspects somebody does not blame him too; nor does he blame his own men for what he claims.
     return [
@@ -79,6 +80,24 @@ def settled(findings: Iterable[Finding], page: Page) -> list[Finding]:
         for f in kept
         if f.stance != "blames" or ((f.words, f.speaker) not in guessed and not any(_within(f, c) for c in claimed))
     ]
+
+
+def _told_in(finding: Finding, other: Finding) -> bool:
+    """Whether another finding tells the same in more words ("its men" and "men"), or with the one who says so."""
+    if finding.field != "perpetrator" or other.field != "perpetrator" or not (finding.words and other.words):
+        return False
+    (start, end), (low, high) = (_place(f) for f in (finding, other))
+    if not (low <= start and end <= high):
+        return False
+    if finding.speaker is None and other.speaker is not None:
+        return finding.stance == other.stance or (finding.stance == "states" and other.stance != "denies")
+    return (finding.stance, finding.speaker) == (other.stance, other.speaker) and (low, high) != (start, end)
+
+
+def _place(finding: Finding) -> tuple[int, int]:
+    """Where a finding's words stand; its quote where it has none."""
+    at = finding.quote.start + max(0, finding.quote.exact.find(finding.words))
+    return (at, at + len(finding.words)) if finding.words else (finding.quote.start, finding.quote.end)
 
 
 def _within(finding: Finding, claim: Finding) -> bool:
@@ -96,6 +115,9 @@ def _settled(finding: Finding, names: dict[str, str], text: str) -> Finding | No
         return msgspec.structs.replace(finding, speaker=None)
     if finding.stance not in ("states", "blames", "suspects"):
         return finding
+    if _set_behind(finding, speaker, text):
+        # "A new outfit, the Ninth Star, said that it was responsible".
+        return msgspec.structs.replace(finding, stance="claims", speaker=finding.words)
     if finding.anchor is not None and finding.anchor in speaker and stands_for(finding.words) is not None:
         # "An official of the front said the movement had done it".
         return msgspec.structs.replace(finding, stance="claims")
@@ -113,18 +135,28 @@ def _settled(finding: Finding, names: dict[str, str], text: str) -> Finding | No
     return finding
 
 
+def _set_behind(finding: Finding, speaker: str, text: str) -> bool:
+    """Whether the party's name stands in apposition to the words for who speaks."""
+    start, end = _place(finding)
+    before = text[max(0, start - len(speaker) - len(", the ")) : start]
+    return before.endswith((f"{speaker}, ", f"{speaker}, the ")) and text.startswith(",", end)
+
+
 def _accusable(finding: Finding, names: dict[str, str]) -> bool:
     """Whether the words name a party or describe a force: "gunmen" of whom police speak are nobody's accused."""
     told = finding.anchor or finding.words
-    return bool(_ids(told, names) or _WORD.search(trimmed(told))) or describe(told).kind in _STATE | _ARMED
+    kind = describe(told).kind
+    # "Gunmen", at the head of a sentence, is no name.
+    named = _WORD.search(trimmed(told)[kind == "attackers" :])
+    return bool(_ids(told, names) or named) or kind in _STATE | _ARMED
 
 
 def _owned(finding: Finding, text: str) -> bool:
     """Whether the party is told as the speaker's: "its fighters", "one of their units"."""
     if _OWN.match(finding.words):
         return True
-    start = finding.quote.start + max(0, finding.quote.exact.find(finding.words))
-    if _OF_OWN.match(text, start + len(finding.words)):
+    start, end = _place(finding)
+    if _OF_OWN.match(text, end):
         return True
     return _OWNED.search(text, max(0, start - _BACK), start) is not None
 
@@ -136,6 +168,9 @@ def party_in(speaker: str, names: dict[str, str]) -> str | None:
         return max(named, key=len)
     for start, end in group_names(speaker, 0, len(speaker)):
         return speaker[start:end]
+    body = _SPEAKS_FOR.search(speaker)
+    if body is not None:
+        return body["who"]
     kind = describe(speaker).kind
     return trimmed(speaker) if kind in _STATE | _ARMED and not _PERSON.search(speaker) else None
 
@@ -145,6 +180,12 @@ def answers_for(voice: Said) -> str | None:
     return voice.party or party_in(voice.words, {})
 
 
+# "A spokesman for the Moro front": a body that no table knows.
+_SPEAKS_FOR = re.compile(
+    r"\b(?:spokes\w+|statements?|representatives?|commanders?|channel|website)\s+(?:for|of|from|by)\s+(?:the\s+)?"
+    r"(?P<who>[A-Z][\w’'-]+(?:\s+[\w’'-]+){0,4}?\s+(?:front|movement|group|faction|militia|brigades?|gang|cartel|column|army|"
+    r"alliance|wing|clan|council|party|posse))\b"
+)
 _PERSON = re.compile(
     r"\b(?:spokes\w+|officials?|officers?|commanders?|ministers?|leaders?|generals?|colonels?|captains?|majors?|chief|"
     r"governor|mayor|sources?|president|secretary|lieutenant|sergeant|deputy)\b",
@@ -166,6 +207,9 @@ def _own(finding: Finding, speaker: str, names: dict[str, str]) -> bool:
         # "A separatist leader said the government had staged it".
         return False
     party, voice = describe(told).kind, describe(speaker)
+    if party in _STATE and others and not any(one.startswith("state:") for one in others):
+        # "The Ninth Army, rebels, said that the army had done it".
+        return False
     if party is not None and party == voice.kind in _STATE | _ARMED:
         return True
     # "The shadow government", "village leaders": no army is theirs.

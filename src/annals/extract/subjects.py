@@ -208,11 +208,19 @@ def _phrase(
     last = index + 1
     first = last
     spoken = _verbs(sentence, max(0, index - _WIDTH), last)
+    aside = -1
     while index >= 0 and last - index <= _WIDTH:
         word = words[index]
-        if first < last and _BOUNDARY.search(text, word.end, words[first].start):
-            break
-        if word.folded in AUXILIARIES or (index in spoken and first < last) or _timed(sentence, word.start):
+        if first < last and index != aside and _BOUNDARY.search(text, word.end, words[first].start):
+            opened = _opening(sentence, index, text) if words[first].folded in _INNER else None
+            if opened is None or text[word.end : words[first].start].strip() != ")":
+                break
+            # "The Front for Peace (FPP) in Gao": the letters stand within the phrase.
+            first, index = opened, opened - 1
+            aside = index
+            continue
+        auxiliary = word.folded in AUXILIARIES and not text.startswith("IS", word.start)
+        if auxiliary or (index in spoken and first < last) or _timed(sentence, word.start):
             break
         if first < last and _finite(sentence, index, text):
             break
@@ -275,7 +283,7 @@ def _finite(sentence: Sentence, index: int, text: str) -> bool:
 
 
 def _skipped(word: str, text: str, start: int) -> bool:
-    if word in AUXILIARIES or word in _ADVERBS:
+    if (word in AUXILIARIES and not text.startswith("IS", start)) or word in _ADVERBS:
         return True
     return word.endswith("ly") and len(word) > len("only") and word not in _NOT_ADVERBS and text[start].islower()
 

@@ -16,7 +16,7 @@ from annals.extract.lexicon import Trigger, table
 from annals.extract.page import Sentence
 from annals.extract.parties import Party, kin, land_ids, listed, party_of
 from annals.extract.plain_deeds import PLAIN
-from annals.extract.speakers import Said, single_voice, voice_at
+from annals.extract.said import Said, single_voice, voice_at
 from annals.extract.standing import one_side, party_in
 from annals.extract.subjects import Subject, subject_of
 from annals.model import Finding, Quote, Stance
@@ -62,7 +62,12 @@ _OFF = re.compile(
     re.IGNORECASE,
 )
 # "Said that it had done it": the deed was told before.
-_DONE = re.compile(r"\b(?:(?:had|has|have)\s+done|did)\s+(?:it|this)\b(?!\s+(?:to|for|in order))", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(?:(?:(?:had|has|have)\s+done|did)\s+(?:it|this)\b(?!\s+(?:to|for|in order))"
+    r"|(?:planned|ordered|organi[sz]ed|commissioned|masterminded|directed|staged)\s+(?:it|this|the\s+(?:attack|raid|killings?|"
+    r"bombings?|ambush|massacre|murders?|strike|assault|shooting))\b)",
+    re.IGNORECASE,
+)
 # "Was holding him": the form of "be" makes no passive.
 _IN_HAND = re.compile(r"holding|was|were|is|are|had|have|has", re.IGNORECASE)
 _GOES_OFF = re.compile(
@@ -70,7 +75,9 @@ _GOES_OFF = re.compile(
 )
 _BOMBERS = re.compile(
     r"(?:(?:an?|one|two|three|four|five|six|several|some|the)\s+)?(?:(?:suicide|car|truck|lone|two|three)\s+)*"
-    r"(?:bombers?|fighters?|martyrs?|soldiers? of the caliphate|martyrdom[- ]seekers?"
+    r"(?:[“\"‘]?(?:bombers?|fighters?|martyrs?|mujahid\w+|comrades|brothers|lions|knights|heroes)[”\"’]?"
+    r"(?: of [A-Z]\w+)?"
+    r"|[“\"‘]?(?:lions?|soldiers?|knights?|sons) of (?:the )?(?:caliphate|[A-Z]\w+)[”\"’]?|martyrdom[- ]seekers?"
     r"|(?:(?:urban|guerrilla|commando|special|elite)\s+)*(?:commando|guerrilla)s?(?:\s+(?:units?|squads?|fighters))?)",
     re.IGNORECASE,
 )

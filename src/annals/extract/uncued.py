@@ -4,13 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from annals.extract.accused import channel_of, each_other, named_as, spoken_for
 from annals.extract.attributed import StanceFinding, finding_of, made, speaker_words
+from annals.extract.blamed import blamed_in
 from annals.extract.charges import charges_in
 from annals.extract.culprits import culprits
 from annals.extract.denied import denials_of
 from annals.extract.framed import framed
 from annals.extract.page import Sentence
+from annals.extract.said import Said, voice_at
 from annals.extract.silence import is_nobody
-from annals.extract.speakers import Said, speaker_named, voice_at
+from annals.extract.speakers import speaker_named
 from annals.extract.subjects import subject_of
 
 
@@ -18,6 +20,7 @@ def uncued(sentence: Sentence, said: list[Said], text: str, earlier: Sequence[Se
     """Denials and accusations in constructions of their own."""
     yield from denials_of(sentence, said, text, earlier)
     yield from framed(sentence, said, text, earlier)
+    yield from blamed_in(sentence, said, text)
     for match, party in named_as(sentence, text):
         active = match["who"] or match["called"]
         subject = subject_of(sentence, sentence.word_at(match.start()), text) if active else None

@@ -9,7 +9,8 @@ from annals.extract.clauses import Clause, clauses_of
 from annals.extract.page import P, Page, Sentence
 from annals.extract.people import people_of
 from annals.extract.people_lists import People
-from annals.extract.speakers import Said, speakers_of
+from annals.extract.said import Said
+from annals.extract.speakers import answering, speakers_of
 from annals.extract.whereabouts import Where, places_of, remember, stand_ins
 from annals.reference.weapons import WeaponMatch
 
@@ -88,7 +89,7 @@ class Words:
             last: Said | None = None
             for sentence in self.page.sentences:
                 said = speakers_of(sentence, self.clauses(sentence), self.text, earlier=self.page.sentences, last=last)
-                last = said[-1] if said else last
+                last = said[-1] if said else answering(sentence, self.text) or last
                 self._said[sentence.index] = said
         return self._said
 

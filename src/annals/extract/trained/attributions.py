@@ -15,7 +15,7 @@ from annals.extract.doers import wards_off
 from annals.extract.group_names import group_names, whole_group
 from annals.extract.page import Sentence
 from annals.extract.parties import is_scene, land_ids, parties_in
-from annals.extract.speakers import Said, voice_at
+from annals.extract.said import Said, voice_at
 from annals.extract.trained.events import Saying, Story
 from annals.extract.trained.findings import voice
 from annals.extract.words import Words
@@ -73,8 +73,14 @@ _CLAIM = re.compile(
     r"\b(?:claim\w*|responsib\w+|credit|admit\w*|own(?:s|ed)? up|acknowledg\w+|came forward)\b", re.IGNORECASE
 )
 _NONE = re.compile(r"\b(?:no|not|none|nobody|never|neither|unclaimed|without|yet to|nor|any)\b|n[’']t\b", re.IGNORECASE)
+_NEVER_CLAIMS = re.compile(r"\b(?:never|rarely|seldom|(?:do|does) not(?: \w+ly)?) claims?\b", re.IGNORECASE)
 _NOT_HIM = re.compile(r"\b(?:not|never|nor|neither)\s+(?:\w+\s+){0,2}$|n[’']t\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _WHOSE_CHARGE = re.compile(rf"(?:[’']s?)?\s+(?:[\w-]+\s+){{0,2}}?{CHARGE}\b", re.IGNORECASE)
+# Who waves a claim of responsibility aside denies nothing that he did.
+_OF_CREDIT = re.compile(
+    r"\bclaims?\s+(?:of\s+(?:responsibility|credit)|by\s+[^,.;:]{2,60}?\s+that\s+(?:it|they|its|one\s+of\s+its))\b",
+    re.IGNORECASE,
+)
 # "The government's claim that they were behind it".
 _WHOSE_STORY = re.compile(r"[’']s?\s+(?:\w+\s+)?(?:claims?|statements?|reports?)\s+that\b")
 _TO_COME = re.compile(
@@ -95,6 +101,15 @@ _NOT_WHOLE = re.compile(
 _HARMS = re.compile(
     r"\b(?:threaten(?:ed|s|ing)|massacr(?:ed|ing)|slaughter(?:ed|ing)|murder(?:ed|ing)|persecut(?:ed|ing|es)|"
     r"warn(?:ed|s|ing)|between)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# "Laid on herders by the mission", "was condemned by the union": who accuses or speaks did not do it.
+_SPOKEN_BY = re.compile(
+    r"\b(?:(?:blamed|accused|laid|pinned|placed|pointed|attributed)\s+(?:on|at|to|upon|of)\b[^,.;:]{2,60}|"
+    r"(?:condemned|denounced|reported|confirmed|counted|documented|verified|recorded|quoted|cited|accused|blamed)"
+    r"(?:\s+\w+ly)?)\s+by\s+(?:the\s+)?\Z"
+    r"|\b(?:word|statements?|comments?|reactions?|claims?|response|denials?|reply|silence)\s+(?:came\s+|was\s+)?"
+    r"(?:from|by)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
 _LEFT_OVER = re.compile(r"(?:of|for|from|by|in|on|and|or|that)\s")
@@ -122,6 +137,8 @@ def could_be_doer(finding: Finding, words: Words) -> bool:
     if sentence is None or any(w.start < end and start < w.end for w in sentence.weapons):
         return False
     if _NOT_HIM.search(words.text, max(sentence.start, start - _BEFORE), start):
+        return False
+    if _SPOKEN_BY.search(words.text, max(sentence.start, start - _REACH), start):
         return False
     a_party = _a_party(sentence, start, end, words.text)
     if (not a_party and nobody(sentence, start, end, words.text)) or no_doer(sentence, start, end, words.text):
@@ -195,6 +212,9 @@ def _stance(saying: Saying, words: Words) -> list[Finding]:
         if not _NONE.search(text, sentence.start, sentence.end):
             # "The group was quick to claim it" is the opposite.
             return []
+        if _NEVER_CLAIMS.search(text, sentence.start, sentence.end):
+            # A habit, and nothing about this deed.
+            return []
         quote = Quote.of(text, cue.start, cue.end)
         return [
             Finding(field="perpetrator", words="", quote=quote, stance=stance, speaker=by or voice(cue.start, words))
@@ -264,6 +284,7 @@ def _borne_out(
     if stance == "denies":
         # "Rejected the army's charge": the army accuses.
         charged = pattern.search(around) and not _WHOSE_CHARGE.match(text, party[1])
+        charged = charged and not _OF_CREDIT.search(text, sentence.start, cue[1])
         return bool(charged) and not denies_detail(text, sentence, cue[0])
     if stance == "claims" and RETRACTS.search(text, sentence.start, sentence.end):
         return False

@@ -38,6 +38,6 @@ def clusters_of(nodes: Sequence[Node], page: Page, same: Floats, published: str 
     links = likeness(nodes, same, published, weights)
     against = clashes(nodes, published)
     stretches = stretches_of(page, [node.candidate for node in nodes])
-    part_nodes(nodes, page, stretches, links, against)
+    part_nodes(nodes, page, stretches, links, against, published=published)
     groups = average_link(links, TOGETHER, against) if nodes else []
     return Clusters(groups=groups, links=links, against=against, stretches=stretches)
