@@ -41,6 +41,7 @@ def test_the_day_counted_from_is_the_last_one_told_or_for_what_came_before_the_n
         ("In August 2011 a van blew up, and on Christmas Day of that year a bus was shot at.", "In August 2011"),
         ("Last June men burned a ferry. The previous March a bus was shot at.", "Last June"),
         ("Men burned a ferry on Monday. In 2004 a bus was hit. Two days later a van blew up.", "on Monday"),
+        ("Men burned a ferry on Monday. In 2004 a bus was hit, and two days later a van blew up.", "In 2004"),
         ("In 2004 a bus was hit. The following year a van blew up. In May of that year a ferry burned.", None),
     ],
 )

@@ -64,3 +64,14 @@ MANILA - The number of people killed in the bombing of a ferry off Basilan on Ea
 In 2004 rebels blew up a bus in Cotabato, killing 18 people.
 """
     assert told(text, "2019-04-24") == [({"2019-04-21"}, {41}), ({"2004"}, {18})]
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "On Friday the British embassy had warned its citizens of a possible attack in Kirkuk.",
+        "Police had warned of a bomb attack in Hilla on Sunday.",
+    ],
+)
+def test_what_was_warned_of_did_not_happen(aside: str) -> None:
+    assert told(NEWS + aside + "\n", "2009-06-11") == [({"2009-06-09"}, {9})]

@@ -42,7 +42,9 @@ def anchor_of(time: TimeExpression, page: Page, *, backwards: bool = False) -> s
         if later:
             return page.text[later[0].start : later[0].end]
     for sentence in reversed(page.sentences[max(0, here - _BACK) : here + 1]):
-        earlier = [t for t in sentence.times if t.end <= time.start and (t.kind in dating or _steps(t, dating))]
+        # "In 1982 a bomb killed nine, and two days later": in one sentence the days count from the year.
+        told = _SPANS if sentence is page.sentences[here] else dating
+        earlier = [t for t in sentence.times if t.end <= time.start and (t.kind in told or _steps(t, dating))]
         # "Of that year" needs an anchor itself, which is the one told before it.
         earlier = [t for t in earlier if not is_chained(t) or _steps(t, dating)]
         if earlier:

@@ -49,6 +49,9 @@ OF_ENTRY = -1.0
 """The same for the likeliest of an entry that has none, in a list of which most entries have one."""
 PLACED = 1.0
 """For a group that tells harm done, with a day or month and a spot of its own: an incident, if a recalled one."""
+AHEAD = 1.0
+"""Against a group that the words themselves call a threat, a plan or a case ("had warned of an attack in Kano")."""
+_AHEAD = frozenset({"threatened", "planned", "hypothetical"})
 TIED = 1.0
 """For a group of which the report says that it answered another event, or was answered."""
 FOLDS = -1.25
@@ -229,8 +232,9 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> tuple[l
         mishap |= accident and not accidents and not any(n.shot for n in told) and by_itself(n.candidate for n in told)
         listed = any(s.holds(nodes[group[0]].sentence) for s in stretches)
         wider = all(nodes[i].candidate.wider for i in group)
+        ahead = all(n.known and n.candidate.realis in _AHEAD and not n.candidate.harmful for n in told)
         asserted = not answers.isdisjoint(group)
-        worth = scored(features, weights.counts) + LISTED * listed + TIED * asserted
+        worth = scored(features, weights.counts) + LISTED * listed + TIED * asserted - AHEAD * ahead
         odds.append(-math.inf if mishap or wider or drill else worth)
     # A report that says who did a deed, or that nobody claimed it, tells of violence.
     spoken_of = bool(voiced(nodes, asked.notes.stances))
