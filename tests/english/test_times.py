@@ -207,3 +207,21 @@ def test_a_long_text_of_nothing_but_time_words_is_read() -> None:
 def test_the_number_of_a_block_is_no_year() -> None:
     assert [t.words for t in find_times("robbed on Friday by the 1900 block of Elm Avenue")] == ["on Friday"]
     assert [t.words for t in find_times("shot in 1994")] == ["in 1994"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("In June 20 miners were shot at a pit.", ["In June"]),
+        ("In September 13 and 14 farmers died in two raids.", ["In September"]),
+        ("On June 20 miners were shot at a pit.", ["On June 20"]),
+        ("In June 20, 2003, miners were shot.", ["In June 20, 2003"]),
+        ("The June 20 raid was the first.", ["June 20"]),
+        ("In July of the following year a van blew up.", ["In July of the following year"]),
+        ("On Boxing Day of that year a van blew up.", ["On Boxing Day of that year"]),
+        ("The previous July rebels burned a ferry.", ["The previous July"]),
+        ("It was worse than in 2001. On 3 May men fired.", ["in 2001", "On 3 May"]),
+    ],
+)
+def test_a_month_a_day_and_a_year_that_are_one_time(text: str, words: list[str]) -> None:
+    assert [time.words for time in find_times(text)] == words

@@ -63,6 +63,8 @@ def figures(reading: Reading) -> list[tuple[str, str]]:
             [("killed", "Two"), ("wounded", "several")],
         ),
         ("Four guards of the governor were slain in an ambush.", [("killed", "Four")]),
+        ("Rebels cut the throats of 15 villagers at dawn.", [("killed", "15")]),
+        ("The knife cut the throat of a goat.", []),
         ("Shelling killed a daughter of about 20; her aunt, who is 44, was unhurt.", [("killed", "a daughter")]),
         ("Gunmen attacked the clinic; medics treated staff for shock, none seriously hurt.", []),
         ("Minor injuries to four guards were the only harm done by the grenade attack.", [("wounded", "four")]),

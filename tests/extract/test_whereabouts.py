@@ -1,6 +1,8 @@
+import pytest
+
 from annals.collect.report import report_of
 from annals.extract.page import lay_out
-from annals.extract.whereabouts import Where, places_of, remember, stand_ins
+from annals.extract.whereabouts import Where, likened_to, places_of, remember, stand_ins
 from annals.reference.tables import References
 
 from .conftest import Read
@@ -102,3 +104,17 @@ def test_two_names_with_and_are_two_places(references: References) -> None:
     """What stands before "and" is another place, unless a line between the two is meant."""
     assert places(references, "Bombs at its airport and at the Mombasa wharf killed 38 people.") == ["Mombasa"]
     assert places(references, "Gunmen killed three people in Kolofata and Mora.") == ["Kolofata", "Mora"]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "likened"),
+    [
+        ("The ministry compared the raid to those in Syria.", "Syria", True),
+        ("The ministry compared it to the bombings in the United States and Syria.", "Syria", True),
+        ("It was similar to the one in Mumbai.", "Mumbai", True),
+        ("The attacks in Mumbai were compared to a war.", "Mumbai", False),
+        ("Similar raids hit a camp, and those in Syria fled.", "Syria", False),
+    ],
+)
+def test_a_place_that_an_event_is_likened_to_is_not_its_own(text: str, start: str, *, likened: bool) -> None:
+    assert likened_to(text, 0, text.index(start)) is likened

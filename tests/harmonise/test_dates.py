@@ -83,11 +83,30 @@ def test_a_day_without_its_year_keeps_day_and_month() -> None:
         ("that month", "2014-08-01/2014-08-20"),
         ("less than a week after", "2014-08-12/2014-08-19"),
         ("a day and a half after", "2014-08-13/2014-08-14"),
+        ("in May of that year", "2014-05"),
+        ("in July of the year before", "2013-07"),
+        ("on New Year's Day of the same year", "2014-01-01"),
+        ("the previous July", "2014-07"),
+        ("the previous October", "2013-10"),
+        ("in that March", "2014-03"),
     ],
 )
 def test_chains_count_from_the_anchor(words: str, edtf: str) -> None:
     assert resolve_date(words, published=WEDNESDAY, anchor=RAID).edtf == edtf
     assert resolve_date(words, published=WEDNESDAY).edtf is None
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("in 1987, on 19 June", "1987-06-19"),
+        ("In 1994, in March", "1994-03"),
+        ("2003", "2003"),
+        ("on December 27 to 14", "2013-12-27"),
+    ],
+)
+def test_a_year_told_beside_a_day_is_its_year(words: str, edtf: str) -> None:
+    assert resolve_date(words, published=WEDNESDAY).edtf == edtf
 
 
 def test_a_chain_can_date_the_other_end() -> None:

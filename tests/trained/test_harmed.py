@@ -39,6 +39,9 @@ def references() -> References:
         ("The blast killed Maryam Okoro at once.", "killed", "Maryam Okoro", True),
         ("The blast killed four men and others were injured.", "wounded", "others", True),
         ("Civilians were injured when a house was hit.", "wounded", "Civilians", True),
+        ("In May three gunmen killed 26 people in a bank.", "killed", "three", False),
+        ("Two men armed with knives had murdered a nun.", "killed", "Two men", False),
+        ("Three gunmen killed in the raid were buried.", "killed", "Three", True),
         ("Armed men took 23 people with them.", "abducted", "23", True),
     ],
 )

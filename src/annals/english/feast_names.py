@@ -1,6 +1,6 @@
 """Names of feasts and memorial days in news English, to one short key each.
 
-What days they are is told by `harmonise.feasts`.
+What days the others are than those fixed in our calendar is told by `harmonise.feasts`.
 """
 
 FEAST_NAMES: dict[str, str] = {
@@ -92,3 +92,28 @@ HIJRI_NAMES: dict[str, str] = {
     for name in names.split("|")
 }
 """Months of the Islamic year likewise."""
+
+FIXED_FEASTS: dict[str, tuple[int, int]] = {
+    "new_year": (1, 1),
+    "new_year_eve": (12, 31),
+    "epiphany": (1, 6),
+    "orthodox_christmas": (1, 7),
+    "orthodox_christmas_eve": (1, 6),
+    "valentine": (2, 14),
+    "womens_day": (3, 8),
+    "patrick": (3, 17),
+    "may_day": (5, 1),
+    "victory_day": (5, 9),
+    "juneteenth": (6, 19),
+    "fourth_of_july": (7, 4),
+    "bastille_day": (7, 14),
+    "halloween": (10, 31),
+    "all_saints": (11, 1),
+    "all_souls": (11, 2),
+    "bonfire_night": (11, 5),
+    "veterans_day": (11, 11),
+    "christmas_eve": (12, 24),
+    "christmas": (12, 25),
+    "boxing_day": (12, 26),
+}
+"""Feasts on a fixed day of our calendar: month and day."""

@@ -243,7 +243,9 @@ def _is_date(words: list[str], start: int, end: int) -> bool:
         return following[0] not in ("may", "march", "mar", "sun", "sat") or end - start == 1
     before = [word for word in words[max(0, start - 4) : start] if word != "."]
     if before and before[-1] in MONTHS and words[start][0].isdigit():
-        return _day_sized(words[start])
+        # "In June 20 people died", but "in June 20, 2003".
+        counted = before[-2:-1] == ["in"] and not (following[:1] == [","] or (following[:1] and following[0].isdigit()))
+        return _day_sized(words[start]) and not counted
     if before[-1:] != ["the"] or len(before) == 1:
         return False
     return before[-2] in WEEKDAYS or before[-3:-1] in (["night", "of"], ["morning", "of"], ["evening", "of"])

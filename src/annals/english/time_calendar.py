@@ -11,6 +11,9 @@ from annals.english.time_words import DAYPARTS, MONTHS, SEASONS, WEEKDAY_ABBREVI
 
 def _date(groups: Groups) -> TimePart | None:
     day_to = groups.number("day_to")
+    if day_to is not None and not groups.words("month_to") and day_to < (groups.number("day") or 0):
+        # "That brought the toll of the bombing on 27 December to 14".
+        day_to = None
     return TimePart(
         kind="date",
         shift=shift_of(groups),

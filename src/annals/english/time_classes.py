@@ -21,6 +21,7 @@ _CLASSES: dict[str, list[str]] = {
     for name, words in {
         "on": "on upon",
         "in": "in during throughout over within for across",
+        "inword": "in",
         "inside": "in within over during",
         "within": "within",
         "at": "at around about by towards toward",

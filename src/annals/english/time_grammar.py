@@ -41,7 +41,8 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             _DAY + "{of}?(?P<month>{month})(?:(?<={shortmonth}){dot})?(?:{hyphen}|{to}|{and})"
             "(?P<day_to>{daynth}|{daynum}){of}?(?P<month_to>{month})" + _YEAR + "?",
         ),
-        ("date", "(?P<month>{month})(?:(?<={shortmonth}){dot})?{the}?" + _DAY + _DAY_TO + "?" + _YEAR + "?"),
+        ("date", "(?P<month>{month})(?:(?<={shortmonth}){dot})?{the}?" + _DAY + _DAY_TO + "?" + _YEAR),
+        ("date", "(?<!{inword})(?P<month>{month})(?:(?<={shortmonth}){dot})?{the}?" + _DAY + _DAY_TO + "?"),
         (
             "date",
             "(?P<month>{month})(?:(?<={shortmonth}){dot})?"
@@ -72,6 +73,8 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("month", "{the}{monthword}{of}(?P<month>{month})(?:{of}?" + _YEAR + ")?"),
         ("month", "(?<={monthlead})(?!{may})(?P<month>{month})(?!{daynum})"),
         ("month", "(?<={safelead})(?P<month>{month})(?!{daynum})"),
+        # "In June 20 people died": a day stands behind "on".
+        ("month", "(?<={inword})(?P<month>{month})(?={daynum})"),
         ("month", _EDGE + "?" + _SHIFT + "(?P<month>{month})"),
         ("month", "(?P<month>{month})(?=(?:{of}|{comma})?(?:{last}|{this}|{next}){year})"),
         ("year", "(?<={yearlead})(?P<year>{fourdigits})(?!{block})"),
@@ -156,6 +159,11 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 "(?P<unit>{unit}|{daypart}|{weekday})(?:{possessive}|(?P<daypart>{daypart}))?"
             ),
         ),
+        (
+            "chain",
+            "(?:{early}|{late})?{in}?{the}(?P<relation>{next}|{following}|{previous}|{same})(?P<unit>{month})(?!{daynum})",
+        ),
+        ("chain", "(?<={inword})(?P<relation>{that})(?P<unit>{month})(?!{daynum})"),
         ("chain", "(?P<relation>{next})(?P<unit>{day})(?:{possessive})?"),
         ("chain", "(?:{early}|{late})?(?P<relation>{that})(?P<unit>{unit}|{daypart})(?:{possessive})?"),
         ("chain", "{late}{in}?{the}(?P<relation>{same}?)(?P<unit>{day})"),

@@ -35,7 +35,8 @@ class TimePart(msgspec.Struct, frozen=True, kw_only=True):
     year_to: int | None = None
     """Last year of a span ("2009-10"), inclusive."""
     month: int | None = None
-    """1 to 12; of the kind `hijri` a month of the Islamic year."""
+    """1 to 12; of the kind `hijri` a month of the Islamic year; of a chain such a month by the anchor ("the previous
+    July")."""
     day: int | None = None
     """1 to 31; may be a day that the month does not have."""
     month_to: int | None = None

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from annals.english.time_groups import Groups, amount_of, edge_of, hedge_of, shift_of
 from annals.english.time_parts import TimePart
-from annals.english.time_words import DAYPARTS, UNITS, WEEKDAYS
+from annals.english.time_words import DAYPARTS, MONTHS, UNITS, WEEKDAYS
 
 _ONE_DAY = frozenset({"day", "night", "morning", "evening", "hours", "minutes"})
 _RECENT = frozenset({"day", "week", "month", "year", "hour", "decade"})
@@ -97,6 +97,8 @@ def _related(relation: str, unit: str, daypart: str | None) -> TimePart | None:
     if unit in WEEKDAYS:
         word = "calendar" if relation == "that" else None
         return TimePart(kind="chain", weekday=WEEKDAYS[unit], unit="week", direction=step, daypart=daypart, word=word)
+    if unit in MONTHS:
+        return TimePart(kind="chain", month=MONTHS[unit], unit="month", direction=step, word="calendar")
     name = "day" if unit in DAYPARTS else UNITS[unit]
     if name in ("second", "minute", "hour"):
         return None

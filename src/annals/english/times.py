@@ -159,8 +159,22 @@ def _one_time(code: str, left: _Found, right: _Found) -> bool:
     if roles == "DP" and right.parts[0].kind == "ago" and right.parts[0].unit == "year":
         # "On 17 August, two years ago".
         return _between(JOINT, code, left, right)
+    if _of_year(left.parts[-1], right.parts[0]):
+        # "On Christmas Day of that year", "in 1987, on 19 June".
+        return _between(JOINT, code, left, right)
     if roles in _CLOSE:
         return _between(BARE_JOINT, code, left, right) and not _comma(code, left, right)
+    return False
+
+
+def _of_year(left: TimePart, right: TimePart) -> bool:
+    """Whether one is a day or month without its year, and the other a year that is told by itself."""
+    for day, year in ((left, right), (right, left)):
+        chained = year.kind == "chain" and year.word == "calendar" and year.unit == "year"
+        # "July, 1987" has rules of its own.
+        told = year.kind == "year" and year is left and year.year_to is None
+        if (chained or told) and day.kind in ("date", "month", "holiday") and day.year is None and day.shift is None:
+            return True
     return False
 
 

@@ -106,7 +106,7 @@ def candidates_of(sentence: Sentence, words: Words) -> list[Candidate]:
         if made is None and (figures or any(f.field in ("fired", "hit", "intercepted") for f in munitions)):
             made = _from_harm(clause, figures[0].at if figures else munitions[0].quote.start, places, text)
         if made is not None and clause.link == "main":
-            made.times = [t for t in sentence.times if opens_sentence(sentence, t)] + made.times
+            made.times = [t for t in sentence.times if opens_sentence(sentence, t, text)] + made.times
         if made is not None and clause.opener == ":" and not made.times and not found:
             # "On 30 July the ministry counted three drones: one was shot down".
             made.times = event_times(before, text, at=made.at, noun=False)

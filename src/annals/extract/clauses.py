@@ -1,9 +1,11 @@
 """Clauses: the stretches of a sentence that can each tell an event of their own."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from annals.english.time_parts import TimePart
 from annals.extract.lexicon import Trigger
 from annals.extract.page import Sentence
 from annals.extract.tie_cues import answers_told, openings
@@ -112,6 +114,8 @@ def clauses_of(sentence: Sentence, text: str) -> list[Clause]:
             cuts[told[0] if told and told[0] > sentence.start else word.start] = ("other", word.folded)
             continue
         cuts[word.start] = (kind, word.folded)
+    for at in _recalled_there(sentence):
+        cuts[at] = ("other", "where")
     for time in chain_starts.values():
         if time.kind == "chain" and time.start > sentence.start and re.search(r"\b(?:after|before|of)$", time.words):
             cuts = {at: how for at, how in cuts.items() if not time.start <= at < time.end}
@@ -137,6 +141,29 @@ def clauses_of(sentence: Sentence, text: str) -> list[Clause]:
         for a, b in pairwise(bounds)
         if b > a
     ]
+
+
+def _recalled_there(sentence: Sentence) -> Iterator[int]:
+    """Where a clause opens that tells what happened at a place long before ("the park where a bomb killed 75 in May").
+
+    Such a clause has a word for an event and an older time of its own; "a bar where they shot five" goes on.
+    """
+    for word in sentence.words:
+        if word.folded != "where" or word.start == sentence.start:
+            continue
+        told = [m.start for m in sentence.triggers] + [m.start for m in sentence.harm]
+        older = any(t.start > word.end and any(_long_past(part) for part in t.parts) for t in sentence.times)
+        if older and any(at < word.start for at in told) and any(at > word.end for at in told):
+            yield word.start
+
+
+def _long_past(part: TimePart) -> bool:
+    """Whether it is a time by which no news of the day is told."""
+    if part.bound is not None or part.shift == 0:
+        return False
+    if part.kind in ("ago", "chain"):
+        return part.unit in ("week", "month", "year", "decade") and (part.direction or 0) <= 0
+    return part.kind in ("month", "year", "season") or (part.kind == "period" and part.shift == -1)
 
 
 def _after_opening(sentence: Sentence, text: str) -> int | None:

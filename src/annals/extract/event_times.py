@@ -25,12 +25,19 @@ _PAST_VERB = re.compile(
     r"\b(?:\w+ed|said|met|held|came|began|went|sought|took|told|spoke|flew|sent|gave|made)(?:\s+on)?$", re.IGNORECASE
 )
 _BARE_SPAN = re.compile(r"\b(?:in|for|over)\s+$", re.IGNORECASE)
+_OPEN_END = re.compile(r"\b(?:after|before|of|following)\Z", re.IGNORECASE)
 _CHAIN_END = re.compile(r"\b(?:after|before|of|following)\b", re.IGNORECASE)
 _DIED_LATER = re.compile(
     r"\b(?:died|dies|dying|succumbed|passed away)\b[^.;]{0,40}?\b"
     r"(?:hospital|clinic|wounds|injuries|burns)\b[^.;,]{0,12}$",
     re.IGNORECASE,
 )
+_OF_THE_HURT = re.compile(
+    r"\bof (?:the|those|\w+[’']s)\s+(?:\w+\s+){0,2}(?:wounded|injured|burned|burnt|hurt)\s+(?:\w+\s+){0,3}"
+    r"(?:died|succumbed)\b[^.;,]{0,12}$",
+    re.IGNORECASE,
+)
+_THEN = re.compile(r"(?:that|the same)\s", re.IGNORECASE)
 _POSSESSIVE = re.compile(
     r"(?:\b(?:early|late|last)\s+)?\b\w+(?:\s+(?:night|morning|afternoon|evening))?[’']s$", re.IGNORECASE
 )
@@ -59,8 +66,8 @@ def event_times(clause: Clause, text: str, *, at: int, noun: bool) -> list[TimeE
             or reaction_time(sentence, time, text)
             or (noun and _time_of_other_verb(clause, time, text, at))
             or (noun and _told_then(sentence, time, text, at))
-            or (clause.start == sentence.start and opens_sentence(sentence, time))
-            or _DIED_LATER.search(text, clause.start, time.start)
+            or (clause.start == sentence.start and opens_sentence(sentence, time, text))
+            or of_the_hurt(text, clause.start, time.start)
         ):
             found.append(time)
     # "A day after Friday's strike" dates something else; the strike has a day of its own.
@@ -68,9 +75,19 @@ def event_times(clause: Clause, text: str, *, at: int, noun: bool) -> list[TimeE
     return told or found
 
 
-def opens_sentence(sentence: Sentence, time: TimeExpression) -> bool:
-    """Whether "hours after" opens the sentence: then it dates the event of the main clause, by that of its own."""
-    return time.kind == "chain" and time.start - sentence.start <= _QUOTE_MARKS and bool(_CHAIN_END.search(time.words))
+def of_the_hurt(text: str, start: int, at: int) -> bool:
+    """Whether the time at `at` is that on which somebody died who had been hurt before; `start` opens its clause."""
+    return any(said.search(text, start, at) for said in (_DIED_LATER, _OF_THE_HURT))
+
+
+def opens_sentence(sentence: Sentence, time: TimeExpression, text: str) -> bool:
+    """Whether "hours after" opens the sentence: then it dates the event of the main clause, by that of its own.
+
+    "The month before, gunmen shot five" names no event that it counts from.
+    """
+    if time.kind != "chain" or time.start - sentence.start > _QUOTE_MARKS or text.startswith(",", time.end):
+        return False
+    return _OPEN_END.search(time.words) is not None
 
 
 def _possessive(time: TimeExpression, text: str, at: int) -> TimeExpression | None:
@@ -130,7 +147,7 @@ def _time_of_saying(sentence: Sentence, time: TimeExpression, text: str) -> bool
     window = sentence.words[max(0, at - _SAYING_REACH) : at]
     # "In the United States ... on Monday": a capital marks a name, not a verb.
     said = [m for m in table().saying.find(window) if text[m.start].islower() and ":" not in text[m.end : time.start]]
-    if time.kind == "chain" or not said:
+    if (time.kind == "chain" and not _THEN.match(time.words)) or not said:
         return False
     return not any(window[0].start <= start < time.start for start, _ in _event_words(sentence))
 

@@ -70,6 +70,7 @@ _FRAMES = (
     _Frame(
         "killed", None, _words(r"\s+(?:were|was|have been|had been|are|being)?\s*(?:lost|claimed|taken)\b"), who=_LIVES
     ),
+    _Frame("killed", _words(r"\b(?:cut|cuts|cutting|slit|slits|slitting|slashed)\s+the\s+throats?\s+of\s+$"), None),
     # Fighting men whom a side loses are dead; a lost team or bet is none.
     _Frame("killed", _words(r"\b(?:lost|losing|loses?|had lost|(?:the|its) loss of)\s+$"), None, who=_FIGHTERS),
     _Frame(

@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from annals.english.phrases import words_of
-from annals.extract.anchors import anchor_of, dates_backwards
+from annals.extract.anchors import anchor_of, dates_backwards, is_chained
 from annals.extract.attributed import StanceFinding
 from annals.extract.candidates import Candidate
 from annals.extract.drafts import Draft
@@ -81,12 +81,12 @@ def _of_member(member: Candidate, page: Page, said: list[Said]) -> list[Finding]
     text, clause = page.text, member.clause
     found: list[Finding] = []
     # "Two days after a bomb killed nine, gunmen shot an elder": the words date both, the bomb backwards.
-    ahead = [t for t in clause.sentence.times if opens_sentence(clause.sentence, t)] if not member.times else []
+    ahead = [t for t in clause.sentence.times if opens_sentence(clause.sentence, t, text)] if not member.times else []
     times = member.times or [t for t in ahead if dates_backwards(t, member.at, clause.sentence, text)]
     for time in times:
         quote = Quote.of(text, time.start, time.end)
         backwards = dates_backwards(time, member.at, clause.sentence, text)
-        anchor = anchor_of(time, page, backwards=backwards) if time.kind == "chain" else None
+        anchor = anchor_of(time, page, backwards=backwards) if is_chained(time) else None
         found.append(Finding(field="date", words=quote.exact, quote=quote, anchor=anchor, backwards=backwards))
     if member.where is not None:
         where = member.where

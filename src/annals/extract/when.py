@@ -5,9 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import msgspec
+
+from annals.english.feast_names import FIXED_FEASTS
 from annals.english.times import TimeExpression, TimePart
 
 _OFFSETS = {"today": 0, "tonight": 0, "overnight": 0, "yesterday": -1, "last night": -1, "tomorrow": 1}
+_NEWS_DAYS = 10
 _LONG = frozenset({"week", "month", "year", "decade"})
 
 
@@ -19,6 +23,8 @@ class When:
     month: int | None = None
     day: int | None = None
     year: int | None = None
+    feast: str | None = None
+    """A feast whose day is not fixed in our calendar."""
     offset: int | None = None
     """Days from publication ("yesterday" is -1)."""
     ago: str | None = None
@@ -38,24 +44,38 @@ class When:
 
 def when_of(times: Iterable[TimeExpression]) -> When:
     """Read an event's date expressions together; of two that tell the same part the first counts."""
-    parts = [part for time in times for part in time.parts]
+    parts = [_by_calendar(part) for time in times for part in time.parts]
     chain = next((p for p in parts if p.kind == "chain"), None)
     dated = [p for p in parts if p.kind in ("date", "month") and p.bound is None]
     if any(p.day is not None and p.month is not None for p in dated):
         # "A month later, on 13 June": the calendar says it, and how long after what no longer matters.
-        parts = [p for p in parts if p.kind not in ("chain", "ago")]
-        chain = None
+        parts = [p for p in parts if p.kind not in ("chain", "ago") or _of_year(p)]
+        chain = next((p for p in parts if p.kind == "chain"), None)
     return When(
         weekday=_first(p.weekday for p in parts if p.kind == "weekday"),
         month=_first(p.month for p in dated),
         day=_first(p.day for p in dated),
         year=_first(p.year for p in parts if p.bound is None),
+        feast=next((p.holiday for p in parts if p.kind == "holiday"), None),
         offset=_first(_OFFSETS.get(p.word or "") for p in parts if p.kind == "dayword"),
         ago=next((f"{p.shift} {p.unit} {p.low} {p.month} {p.year}" for p in parts if _long_ago(p)), None),
         back=any(_long_ago(p) for p in parts),
         moments=chain is not None and chain.unit in ("second", "minute"),
-        chain=f"{chain.direction} {chain.low} {chain.high} {chain.unit}" if chain is not None else None,
+        chain=f"{chain.direction} {chain.low} {chain.high} {chain.unit} {chain.month}" if chain is not None else None,
     )
+
+
+def _by_calendar(part: TimePart) -> TimePart:
+    """A feast on a fixed day as that day; any other part as it is."""
+    if part.kind != "holiday" or part.holiday not in FIXED_FEASTS:
+        return part
+    month, day = FIXED_FEASTS[part.holiday]
+    return msgspec.structs.replace(part, kind="date", month=month, day=day)
+
+
+def _of_year(part: TimePart) -> bool:
+    """Whether it says of which year a day is ("on Christmas Day of that year")."""
+    return part.kind == "chain" and part.unit == "year" and part.word == "calendar"
 
 
 def _first(values: Iterable[int | None]) -> int | None:
@@ -76,6 +96,22 @@ def older(when: When, published: str | None) -> bool:
     return when.month is not None and when.day is None and told is not None and when.month != told.month
 
 
+def recent(when: When, published: str | None) -> bool:
+    """Whether a day of the last ten before publication is told, or a feast, which news tells without its year."""
+    if when.feast is not None and when.year is None and not when.back:
+        return published is not None
+    told, days = _day(published), days_meant(when, published)
+    if told is None or days is None or when.back:
+        return False
+    return days[0] == days[1] and 0 <= (told - days[0]).days <= _NEWS_DAYS
+
+
+def far(when: When, published: str | None) -> bool:
+    """Whether a day or month is told that ended longer ago than news is news."""
+    told, days = _day(published), days_meant(when, published)
+    return told is not None and days is not None and (told - days[1]).days > _NEWS_DAYS
+
+
 def agree(a: When, b: When, published: str | None) -> bool | None:
     """True where the two name one day, False where they cannot, None where that is open."""
     if a.back != b.back and (a.said and b.said):
@@ -88,6 +124,8 @@ def agree(a: When, b: When, published: str | None) -> bool | None:
         return False if (a.said or a.chain) and (b.said or b.chain) else None
     if a.chain and a.chain == b.chain:
         return True
+    if (a.feast and far(b, published)) or (b.feast and far(a, published)):
+        return False
     first, second = days_meant(a, published), days_meant(b, published)
     if first and second:
         apart = max((second[0] - first[1]).days, (first[0] - second[1]).days)

@@ -74,7 +74,11 @@ def places_of(sentence: Sentence, text: str) -> list[Where]:
         located = bool(grammar.located.search(before)) or bool(grammar.locating.match(inner))
         found.append(Where(quote=Quote.of(text, start, end), matches=tuple(matches[at : last + 1]), located=located))
         at = last + 1
-    found = [w for w in found if not carried_to(text, sentence.start, w.quote.start)]
+    found = [
+        w
+        for w in found
+        if not carried_to(text, sentence.start, w.quote.start) and not likened_to(text, sentence.start, w.quote.start)
+    ]
     found = [w for w in found if not _elsewhere(sentence, w, text)]
     elsewhere = [
         w for w in found if not _OFFICE_OF.search(text, max(sentence.start, w.quote.start - 40), w.quote.start)
@@ -126,6 +130,17 @@ _AFTER = re.compile(
 )
 
 
+# "Compares the attacks to those in Syria", "like the bombing of the train in Madrid": other events are meant.
+_LIKE = re.compile(
+    r"\b(?:compar(?:ed|es?|ing)|similar|unlike|likened?|resembl\w+|reminiscent|modelled|modeled|inspired)\b[^.;,]{0,40}?\b"
+    r"(?:those|the ones?|attacks?|bombings?|raids?|killings?|shootings?|massacres?|blasts?)\s+(?:in|on|at)\s+"
+    r"(?:the\s+)?(?:(?:[A-Z]\w+\s+){1,2}and\s+)?\Z"
+)
+
+
+_LIKENED = 120
+
+
 def _elsewhere(sentence: Sentence, where: Where, text: str) -> bool:
     """Whether a place is where somebody spoke, or stands for another event from which days are counted."""
     start = where.quote.start
@@ -150,6 +165,11 @@ _TREATED = re.compile(
     re.IGNORECASE,
 )
 _HOSPITAL = re.compile(r"(?:\w+\s+)?(?:hospital|clinic|medical cent(?:er|re)|infirmary)\b", re.IGNORECASE)
+
+
+def likened_to(text: str, floor: int, start: int) -> bool:
+    """Whether a place is that of another event, to which this one is likened; `floor` is where its sentence opens."""
+    return _LIKE.search(text, max(floor, start - _LIKENED), start) is not None
 
 
 def carried_to(text: str, floor: int, start: int) -> bool:

@@ -15,6 +15,8 @@ def chain_days(part: TimePart, reference: Reference) -> Days | None:
         return None
     first, last = reference.anchor
     direction = part.direction or 0
+    if part.month is not None:
+        return _month_by(part.month, direction, first, last)
     if part.weekday is not None:
         if part.word == "calendar":
             weeks = week_days(first)[0], week_days(last)[0]
@@ -45,6 +47,15 @@ def chain_days(part: TimePart, reference: Reference) -> Days | None:
         near, far = moved(last, part.unit, -low), moved(first, part.unit, -high)
         span = shifted(far[0], -slack), shifted(near[1], slack if low else 0)
     return span if span[0] <= span[1] else None
+
+
+def _month_by(month: int, direction: int, first: date, last: date) -> Days | None:
+    """Read "the previous July", "the following March", "that May": the one next to the anchor."""
+    if direction > 0:
+        return month_days(last.year + (month <= last.month), month)
+    if direction < 0:
+        return month_days(first.year - (month >= first.month), month)
+    return joined(month_days(first.year, month), month_days(last.year, month))
 
 
 def _calendar_unit(part: TimePart, first: date, last: date) -> Days | None:

@@ -20,6 +20,7 @@ from annals.model import DateValue
 
 _MAX_WORDS = 400
 _OPEN_CHAIN = re.compile(r"(?:after|before|following|since|of|to)\Z", re.IGNORECASE)
+_YEAR = re.compile(r"\s*(?:1[89]|20)\d\d\s*")
 _NEAR = 40
 """Code points between "two days after" and the day that it is counted from, at most."""
 
@@ -58,7 +59,7 @@ def resolve_date(
     >>> resolve_date("two days after", published="2019-12-11").basis
     'unknown'
     """
-    expressions = find_times(words[:_MAX_WORDS])
+    expressions = find_times(f"in {words}" if _YEAR.fullmatch(words) else words[:_MAX_WORDS])
     days = published_days(published)
     latest = latest_local_day(published, days[1]) if days else None
     reference = Reference(days=days, latest=latest, anchor=span_of(anchor), tense=tense)
@@ -168,11 +169,18 @@ def _resolve_days(parts: Sequence[TimePart], reference: Reference) -> DateValue:
     frames = [part for part in parts if part.kind in ("year", "period", "season", "ago", "window")]
     months = [part for part in parts if part.kind == "month"]
     dates = [part for part in parts if part.kind in ("date", "dayword", "holiday", "hijri")]
-    chains = [part for part in parts if part.kind == "chain"]
+    years = [part for part in parts if part.kind == "chain" and part.unit == "year" and part.word == "calendar"]
+    chains = [part for part in parts if part.kind == "chain" and (part not in years or len(parts) == 1)]
     weekdays = [part for part in parts if part.kind == "weekday"]
     weekday = weekdays[0] if weekdays else None
 
     frame = intersection([frame_days(part, reference) for part in frames])
+    if len(parts) > 1 and years:
+        # "In July of that year": without the year the month is one of any.
+        told = chain_days(years[0], reference)
+        if told is None:
+            return DateValue()
+        frame = narrowed(frame, told)
     stated = bool(frames) and all(part.kind in ("year", "season") and part.year for part in frames)
     for part in months:
         found = month_span(part, frame, reference)

@@ -7,32 +7,10 @@ reckoned from Easter; feasts of the Islamic and the Jewish calendar; and two tha
 from collections.abc import Callable, Container
 from datetime import date
 
+from annals.english.feast_names import FIXED_FEASTS
 from annals.harmonise.day_spans import Days, calendar_day, month_days, shifted
 from annals.harmonise.lunar_calendars import hijri_days, hijri_years, jewish_day, widened
 
-_FIXED = {
-    "new_year": (1, 1),
-    "new_year_eve": (12, 31),
-    "epiphany": (1, 6),
-    "orthodox_christmas": (1, 7),
-    "orthodox_christmas_eve": (1, 6),
-    "valentine": (2, 14),
-    "womens_day": (3, 8),
-    "patrick": (3, 17),
-    "may_day": (5, 1),
-    "victory_day": (5, 9),
-    "juneteenth": (6, 19),
-    "fourth_of_july": (7, 4),
-    "bastille_day": (7, 14),
-    "halloween": (10, 31),
-    "all_saints": (11, 1),
-    "all_souls": (11, 2),
-    "bonfire_night": (11, 5),
-    "veterans_day": (11, 11),
-    "christmas_eve": (12, 24),
-    "christmas": (12, 25),
-    "boxing_day": (12, 26),
-}
 _SPANS = {"day_of_the_dead": ((11, 1), (11, 2)), "nowruz": ((3, 20), (3, 21))}
 _OF_MONTH = {
     "king_day": (1, 0, 3),
@@ -159,7 +137,7 @@ def _jewish(key: str, year: int) -> list[Days | None]:
 
 
 _KINDS: tuple[tuple[Container[str], Callable[[str, int], list[Days | None]]], ...] = (
-    (_FIXED, lambda key, year: _one(calendar_day(year, *_FIXED[key]))),
+    (FIXED_FEASTS, lambda key, year: _one(calendar_day(year, *FIXED_FEASTS[key]))),
     (_SPANS, _between),
     (_OF_MONTH, _nth_weekday),
     (_AROUND, _around),

@@ -187,7 +187,7 @@ def _on_its_day(
         if any(0 <= time.start - t.end <= _CARRIED and any(p.year for p in t.parts) for t in times):
             continue
         part = next((p for p in time.parts if p.kind == "date" and p.day and not p.day_to and p.bound is None), None)
-        if part is None or part.year is not None or is_ahead(time.parts) or (last := _lasting(event)) is None:
+        if part is None or any(p.year for p in time.parts) or is_ahead(time.parts) or (last := _lasting(event)) is None:
             continue
         days = [day for day in last if day.day == part.day and part.month in (None, day.month)]
         if days and (weekday_of(time) == days[0].weekday() or (part.month and weekday_of(time) is None)):

@@ -1,7 +1,7 @@
 """The network's answers on one report put together: events with their words, people, figures and who says what."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -118,15 +118,15 @@ def hear(answers: Answers, pieces: Pieces, scorer: PairScorer, bias: Mapping[str
 def story_of(
     heard: Heard,
     groups: Sequence[Sequence[int]] | None = None,
-    within: Sequence[tuple[int, int] | None] | None = None,
+    within: Sequence[Sequence[tuple[int, int]]] = (),
 ) -> Story:
     """Put it together.
 
     Args:
         heard: what the network said.
         groups: the mentions of each event, by the network alone where none are given.
-        within: for each event the first code point of the stretch that tells it and one past its last; None for an
-            event to which anything may belong.
+        within: for each event the stretches of the report, each as its first code point and one past its last, in
+            which what belongs to it may stand; where none are given, that is anywhere.
     """
     answers, layers, scores, mentions = heard.answers, heard.layers, heard.scores, heard.mentions
     if groups is None:
@@ -152,6 +152,21 @@ def story_of(
         for n, span in enumerate(layers.get(layer, []))
     ]
     return Story(spans=[s for some in layers.values() for s in some], events=events, figures=figures, sayings=sayings)
+
+
+def first_of(story: Story, count: int) -> Story:
+    """A story without its later events, and without what is said of them."""
+    sayings = [
+        replace(
+            saying,
+            about=tuple(n for n in saying.about if n < count),
+            source=saying.source if saying.source is not None and saying.source < count else None,
+            target=saying.target if saying.target is not None and saying.target < count else None,
+        )
+        for saying in story.sayings
+        if not saying.about or min(saying.about) < count
+    ]
+    return replace(story, events=story.events[:count], sayings=sayings)
 
 
 def groups_of(same: Floats) -> list[list[int]]:
@@ -204,15 +219,14 @@ def _event(mentions: list[Span], answers: Answers) -> Event:
 def _attach(
     events: list[Event],
     groups: Sequence[Sequence[int]],
-    within: Sequence[tuple[int, int] | None] | None,
+    within: Sequence[Sequence[tuple[int, int]]],
     spans: Sequence[Span],
     matrix: Floats,
     relation: str,
 ) -> None:
     by_event = np.stack([matrix[list(group)].max(axis=0) for group in groups])
-    for number, bounds in enumerate(within or ()):
-        if bounds is not None:
-            by_event[number, [not bounds[0] <= span.start < bounds[1] for span in spans]] = 0.0
+    for number, stretches in enumerate(within):
+        by_event[number, [not any(a <= span.start < b for a, b in stretches) for span in spans]] = 0.0
     for column, span in enumerate(spans):
         scores = by_event[:, column]
         best = int(scores.argmax())

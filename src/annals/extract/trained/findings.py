@@ -3,9 +3,9 @@
 import re
 
 from annals.english.page_times import is_page_time
-from annals.extract.anchors import anchor_of, dates_backwards
+from annals.extract.anchors import anchor_of, dates_backwards, is_chained
 from annals.extract.bystanders import names_nothing, no_target
-from annals.extract.event_times import reaction_time
+from annals.extract.event_times import of_the_hurt, reaction_time
 from annals.extract.group_names import whole_group
 from annals.extract.munitions import counts_acts
 from annals.extract.period_tolls import of_enemy
@@ -13,7 +13,7 @@ from annals.extract.said import speaker_at
 from annals.extract.trained.events import Event, Figure, Story
 from annals.extract.trained.spans import Span
 from annals.extract.volleys import after_phrase, before_phrase
-from annals.extract.whereabouts import carried_to
+from annals.extract.whereabouts import carried_to, likened_to
 from annals.extract.words import Words
 from annals.model import Field, Finding, Quote
 
@@ -98,13 +98,15 @@ def _dates(span: Span, event: Event, words: Words, *, loose: bool) -> list[Findi
             continue
         quote = Quote.of(words.text, time.start, time.end)
         sentence = words.sentence_at(time.start)
-        if sentence is not None and reaction_time(sentence, time, words.text):
+        if sentence is not None and (
+            reaction_time(sentence, time, words.text) or of_the_hurt(words.text, sentence.start, time.start)
+        ):
             continue
         # "Two days after rockets struck": the rockets are dated backwards, by what came after them.
         backwards = sentence is not None and any(
             dates_backwards(time, m.start, sentence, words.text) for m in event.mentions
         )
-        anchor = anchor_of(time, words.page, backwards=backwards) if time.kind == "chain" else None
+        anchor = anchor_of(time, words.page, backwards=backwards) if is_chained(time) else None
         found.append(Finding(field="date", words=quote.exact, quote=quote, anchor=anchor, backwards=backwards))
     if not times and loose:
         quote = Quote.of(words.text, span.start, span.end)
@@ -120,7 +122,9 @@ def _places(role: str, span: Span, words: Words) -> list[Finding]:
     ]
     quote = Quote.of(words.text, start, end)
     sentence = words.sentence_at(start)
-    if sentence is not None and carried_to(words.text, sentence.start, start):
+    if sentence is not None and (
+        carried_to(words.text, sentence.start, start) or likened_to(words.text, sentence.start, start)
+    ):
         return []
     if not found and role == "place" and any(letter.isupper() for letter in quote.exact):
         found.append(Finding(field="place", words=quote.exact, quote=quote))

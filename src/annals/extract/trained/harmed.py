@@ -35,6 +35,14 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 """Behind a number: what befell them was no harm."""
+_DOING = re.compile(
+    r"(?:\s+(?:armed|wearing|dressed|carrying|on|in|with)\s+[\w\s-]{0,20}?)?\s+(?:had\s+|have\s+|has\s+)?"
+    r"(?:killed|murdered|massacred|slaughtered|shot dead|shot and killed|gunned down|assassinated)\s+"
+    r"(?:at least|more than|about|some|nearly|up to|over|as many|an?|the|his|her|their|another|\d|"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds|thousands|\w+teen|\w+ty)\b)",
+    re.IGNORECASE,
+)
+"""Behind people who did the killing: "three gunmen killed 26"."""
 _SAFE = r"(?:picked up|rescued|evacuated|saved|unhurt|unharmed|safe|taken off|accounted for)"
 _SAVED = re.compile(
     rf"(?:\s+[\w’'-]+){{0,3}}?(?:\s+on board|\s+aboard)?\s+(?:was|were|are|been)\s+(?:\w+ly\s+)?{_SAFE}\b",
@@ -101,6 +109,8 @@ def may_be_harmed(finding: Finding, start: int, end: int, words: Words) -> bool:
         return False
     sentence = words.sentence_at(start)
     opening = sentence.start if sentence is not None else max(0, start - _REACH)
+    if finding.field == "killed" and _DOING.match(text, behind, behind + _REACH):
+        return False
     if _BEFORE.search(text, opening, start) or of_old_event(start, text):
         return False
     if sentence is None:

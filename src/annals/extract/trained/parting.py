@@ -14,6 +14,7 @@ from annals.extract.tie_cues import names_answer
 from annals.extract.tie_members import Member, member_of
 from annals.extract.ties import answered_pairs, asserted_pairs, called_again, looking_back
 from annals.extract.trained.nodes import ALONE, Node
+from annals.extract.when import agree, far, older, recent
 from annals.model.geo import km_between
 from annals.reference.candidate import Candidate
 
@@ -36,17 +37,27 @@ _AFTERMATH = re.compile(
     re.IGNORECASE,
 )
 _NEAR_KM = 10.0
+_QUOTE_MARKS = 2
 _VAST = frozenset({"country", "sea"})
 Matrix = NDArray[np.float64]
 
 
-def part_nodes(nodes: Sequence[Node], page: Page, stretches: Sequence[Stretch], links: Matrix, against: Matrix) -> None:
+def part_nodes(
+    nodes: Sequence[Node],
+    page: Page,
+    stretches: Sequence[Stretch],
+    links: Matrix,
+    against: Matrix,
+    *,
+    published: str | None,
+) -> None:
     """Set apart, in place, the nodes that the report tells as several events, and lean together those it tells as one.
 
     `links` are log-odds of two nodes telling one event, `against` what speaks against it; both (nodes, nodes). What a
     stretch says goes for those only that neither an answer nor a place has set apart before.
     """
     _by_words(nodes, page, links, against)
+    _by_times(nodes, published, links, against)
     _by_places(nodes, page, links, against)
     _by_stretches(nodes, stretches, links, against)
     _by_period(nodes, links, against)
@@ -102,6 +113,37 @@ def _by_places(nodes: Sequence[Node], page: Page, links: Matrix, against: Matrix
                 and (_other_place(node, other) or (_opening_place(other, page.text) or name) != name)
             ):
                 _part(later, earlier, links, against)
+
+
+def _by_times(nodes: Sequence[Node], published: str | None, links: Matrix, against: Matrix) -> None:
+    """Set apart what a sentence recalls that opens with an older time ("In April 1993") from all told before it.
+
+    In a report of news of the last days, that is: a feature may come to its event's date late.
+    """
+    for later in recalled(nodes, published):
+        node = nodes[later]
+        for earlier, other in enumerate(nodes[:later]):
+            if other.sentence != node.sentence and agree(other.when, node.when, published) is not True:
+                _part(later, earlier, links, against)
+
+
+def recalled(nodes: Sequence[Node], published: str | None) -> frozenset[int]:
+    """The nodes of asides: told in a sentence that opens with an older time, in a report of news of the last days."""
+    if not any(recent(node.when, published) for node in nodes):
+        return frozenset()
+    return frozenset(
+        n
+        for n, node in enumerate(nodes)
+        if (node.candidate.harmful or node.candidate.sure) and _opens_older(node, published)
+    )
+
+
+def _opens_older(node: Node, published: str | None) -> bool:
+    """Whether its sentence opens with its time, and that is long before the news."""
+    sentence = node.candidate.clause.sentence
+    return any(t.start - sentence.start <= _QUOTE_MARKS for t in node.candidate.times) and (
+        node.when.back or older(node.when, published) or far(node.when, published)
+    )
 
 
 def _opening_place(node: Node, text: str) -> str | None:

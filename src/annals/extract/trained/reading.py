@@ -18,12 +18,12 @@ from annals.extract.shared_tolls import own_tolls
 from annals.extract.stretches import Stretch, stretches_of
 from annals.extract.trained.attributions import stances_heard
 from annals.extract.trained.counting import Surroundings, group_features, surroundings_of
-from annals.extract.trained.events import Floats, Heard, average_link, story_of
+from annals.extract.trained.events import Floats, Heard, average_link, first_of, story_of
 from annals.extract.trained.findings import words_at
 from annals.extract.trained.labels import AGGREGATE, REALIS
 from annals.extract.trained.likeness import clashes, likeness
 from annals.extract.trained.nodes import Node, nodes_of
-from annals.extract.trained.parting import in_passing, part_nodes, tied
+from annals.extract.trained.parting import in_passing, part_nodes, recalled, tied
 from annals.extract.trained.telling import HARMED, NOT_VIOLENT, telling_of
 from annals.extract.trained.voiced import voiced
 from annals.extract.trained.weighing import scored, shipped
@@ -43,10 +43,17 @@ MISHAP = 0.5
 """From this probability on a group is an accident, and no incident unless somebody was shot in it."""
 SURE = 0.5
 """What does not count is kept as planned, denied or told of several only where the network is so sure of a mention."""
+LEDE = 1
+"""The last sentence of a report's opening, its title being the first, 0."""
 LISTED = 0.5
 """For a group that begins in a stretch of its own, such as the entry of a list, being an incident."""
 OF_ENTRY = -1.0
 """The same for the likeliest of an entry that has none, in a list of which most entries have one."""
+PLACED = 1.0
+"""For a group that tells harm done, with a day or month and a spot of its own: an incident, if a recalled one."""
+AHEAD = 1.0
+"""Against a group that the words themselves call a threat, a plan or a case ("had warned of an attack in Kano")."""
+_AHEAD = frozenset({"threatened", "planned", "hypothetical"})
 TIED = 1.0
 """For a group of which the report says that it answered another event, or was answered."""
 FOLDS = -1.25
@@ -106,15 +113,21 @@ def reading_of(asked: Asked, report: Report, rules: RuleReader, *, reader: str, 
 
     Accidents in which nobody was shot are no incidents unless asked for.
     """
-    groups = _grouped(asked, report.published, accidents=accidents)
+    groups, passed_over = _grouped(asked, report.published, accidents=accidents)
     nodes = asked.nodes
     asked.notes.candidates = [node.candidate for node in nodes]
     told = rules.told(asked.page, report, asked.notes, [_draft([nodes[i] for i in g.nodes], g) for g in groups])
     mentions = [sorted(m for i in group.nodes for m in nodes[i].mentions) for group in groups]
     homes = [n for n, some in enumerate(mentions) if some]
     closed = in_passing(nodes, asked.page)
-    within = [_sentence_of(nodes, groups[n], closed) for n in homes]
-    story = story_of(asked.heard, [mentions[n] for n in homes], within)
+    asides = recalled(nodes, report.published)
+    within = [_open_to(nodes, groups[n].nodes, closed, asides, len(asked.page.text)) for n in homes]
+    # What is told of an event that is passed over belongs to no other one.
+    strays = [some for group in passed_over if (some := sorted(m for i in group for m in nodes[i].mentions))]
+    heard = story_of(
+        asked.heard, [*(mentions[n] for n in homes), *strays], [*within, *([(0, len(asked.page.text))] for _ in strays)]
+    )
+    story = first_of(heard, len(homes))
     events = dict(zip(homes, story.events, strict=True))
     stances = _where_rules_lack_it(stances_heard(story, homes, asked.words), told.tellings)
     tellings = tuple(
@@ -153,6 +166,27 @@ def _sentence_of(nodes: Sequence[Node], group: _Group, closed: frozenset[int]) -
     return sentence.start, sentence.end
 
 
+def _open_to(
+    nodes: Sequence[Node], group: Sequence[int], closed: frozenset[int], asides: frozenset[int], end: int
+) -> list[tuple[int, int]]:
+    """The stretches of a report in which more may be told of an event; `end` is that of the report.
+
+    What an aside recalls belongs to no other event, and what was told before an aside not to what it recalls.
+    """
+    own = {nodes[i].sentence for i in group}
+    first = nodes[group[0]].candidate.clause.sentence
+    if len(group) == 1 and group[0] in closed:
+        return [(first.start, first.end)]
+    at = first.start if asides.issuperset(group) else 0
+    found = []
+    for aside in sorted(asides):
+        sentence = nodes[aside].candidate.clause.sentence
+        if sentence.index not in own and sentence.start >= at:
+            found.append((at, sentence.start))
+            at = sentence.end
+    return [*found, (at, end)]
+
+
 def _where_rules_lack_it(heard: dict[int, list[Finding]], told: Sequence[Telling]) -> dict[int, list[Finding]]:
     """The network's stances by telling, without those that the rules have given to another telling."""
     given = [
@@ -174,16 +208,19 @@ def _where_rules_lack_it(heard: dict[int, list[Finding]], told: Sequence[Telling
     }
 
 
-def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_Group]:
-    """The events of the report by their first node: those that count, and those known for no incidents."""
+def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> tuple[list[_Group], list[list[int]]]:
+    """The events of the report by their first node: those that count, and those known for no incidents.
+
+    And the nodes of those that are passed over, though they have a day or place of their own.
+    """
     nodes = asked.nodes
     if not nodes:
-        return []
+        return [], []
     weights = shipped()
     links = likeness(nodes, asked.same, published, weights.same)
     against = clashes(nodes, published)
     stretches = stretches_of(asked.page, [node.candidate for node in nodes])
-    part_nodes(nodes, asked.page, stretches, links, against)
+    part_nodes(nodes, asked.page, stretches, links, against, published=published)
     groups = average_link(links, TOGETHER, against)
     around = asked.around
     answers = tied(nodes, asked.page)
@@ -200,17 +237,16 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_G
         mishap |= accident and not accidents and not any(n.shot for n in told) and by_itself(n.candidate for n in told)
         listed = any(s.holds(nodes[group[0]].sentence) for s in stretches)
         wider = all(nodes[i].candidate.wider for i in group)
+        ahead = all(n.known and n.candidate.realis in _AHEAD and not n.candidate.harmful for n in told)
         asserted = not answers.isdisjoint(group)
-        worth = scored(features, weights.counts) + LISTED * listed + TIED * asserted
+        worth = scored(features, weights.counts) + LISTED * listed + TIED * asserted - AHEAD * ahead
         odds.append(-math.inf if mishap or wider or drill else worth)
     # A report that says who did a deed, or that nobody claimed it, tells of violence.
     spoken_of = bool(voiced(nodes, asked.notes.stances))
-    leads = max(odds) if around.told > 0 or spoken_of else math.inf
     if around.told < 0 and not around.violent and not spoken_of:
         # Neither rules nor network take the report for one of violence.
         odds = [-math.inf for _ in odds]
-    least = min(COUNTS, max(LEADS, leads))
-    kept = {n for n, worth in enumerate(odds) if worth >= least}
+    kept = _kept(groups, odds, nodes, leading=around.told > 0 or spoken_of)
     kept |= set(_of_entries(groups, odds, kept, [s for s in stretches if s.entry], nodes))
     for n, group in enumerate(groups):
         if n in kept:
@@ -222,7 +258,33 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> list[_G
     for other in others:
         _fold(other, told_on, links, against)
     found = [*counted, *(o for o in others if o.nodes and (o.realis != "actual" or o.aggregate))]
-    return sorted(found, key=lambda group: group.nodes[0])
+    apart = [
+        other.nodes
+        for other in others
+        if other not in found and other.nodes and all(against[np.ix_(other.nodes, c.nodes)].sum() > 0 for c in counted)
+    ]
+    return sorted(found, key=lambda group: group.nodes[0]), apart
+
+
+def _kept(groups: Sequence[list[int]], odds: Sequence[float], nodes: Sequence[Node], *, leading: bool) -> set[int]:
+    """Which groups are incidents: the likely ones, and where none of a report's opening is, the likeliest of it.
+
+    `leading`: whether the report is plainly one of violence, so that its opening tells of some.
+    """
+    kept = {n for n, worth in enumerate(odds) if worth + PLACED * _placed([nodes[i] for i in groups[n]]) >= COUNTS}
+    if leading:
+        front = [n for n, group in enumerate(groups) if nodes[group[0]].sentence <= LEDE]
+        for some in (front, range(len(groups))):
+            best = max(some, key=lambda n: odds[n], default=None)
+            if best is not None and not kept.intersection(some) and odds[best] >= LEADS:
+                kept.add(best)
+    return kept
+
+
+def _placed(told: Sequence[Node]) -> bool:
+    """Whether harm is told with a day or month and a spot of its own."""
+    dated = any(n.when.said or n.when.chain for n in told)
+    return dated and any(n.spot for n in told) and any(n.candidate.harmful for n in told)
 
 
 def _of_entries(
