@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from annals.extract.page import Sentence
 from annals.extract.parties import kin, land_ids, parties_in
 from annals.extract.tie_members import Member
+from annals.reference.nations import nation_names
 
 _FOLLOW = re.compile(
     r"\b(?:the|these|those|this|that|its|their)\s+(?:[\w-]+\s+)?(?P<what>raids?|strikes?|bombardments?|shelling|attacks?|operations?|"
@@ -76,9 +77,13 @@ def followed(
     if not cue["what"].lower().endswith("s"):
         answers = answers[-1:]
     doers = {name for m in told if m.telling in answers for name in m.doers}
-    against = any(_stem(name) in {_stem(n) for n in called.get(t, ())} for t in answers for name in names)
-    return [(answer, target.telling) for answer in answers] if against and not names & doers else []
+    struck = {key for t in answers for word in called.get(t, ()) for key in _keys(word)}
+    theirs = {key for name in names for key in _keys(name)}
+    their_own = {key for name in doers for key in _keys(name)}
+    return [(answer, target.telling) for answer in answers] if theirs & struck and not theirs & their_own else []
 
 
-def _stem(name: str) -> str:
-    return name.removesuffix("s")
+def _keys(name: str) -> set[str]:
+    """By what a name may be known again: itself, and the land whose people it is ("Russia's", "Russian")."""
+    bare = name.removesuffix("'s").removesuffix("’s").removesuffix("s")
+    return {bare} | {f"state:{code}" for code in (*nation_names().get((name,)), *nation_names().get((bare,)))}

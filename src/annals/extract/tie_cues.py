@@ -9,6 +9,7 @@ from annals.english.remembering import remembered
 _KIND = r"retaliation|reprisals?|revenge|vengeance|retribution|punishment|pay-?back"
 _ANSWER = r"response|reply|answer|reaction"
 _WHOSE = r"(?:an?|its|their|his|our|the|[\w-]+[’']s?)"
+_THEN = r"(?:on \w+day|overnight|at once|the (?:next|same|following) \w+|(?:\w+ )?(?:hours|days) later)"
 CUES = re.compile(
     r"\b(?:(?P<revenge>(?:in (?:\w+ )?(?:retaliation|reprisal|revenge|vengeance|retribution|punishment)"
     r"|in return(?!\s+(?:to|for)\b)|out of (?:revenge|vengeance)|by way of (?:revenge|reprisal|retaliation)"
@@ -28,7 +29,9 @@ CUES = re.compile(
     rf"|(?:its|their|our) (?:\w+ )?(?:{_ANSWER})(?= (?:began|begins|has begun|came|is under way)\b)"
     r"|(?:have |has |had )?respond(?:ed|ing|s)"
     r"|answer(?:ed|ing|s)(?! (?:that|to|(?:a |the )?(?:calls?|questions?|summons|phone))\b)"
-    r"|repl(?:ied|ying|ies)(?= with| to)|return(?:ed|ing|s)? (?:the )?fire|countermeasures?"
+    rf"|repl(?:ied|ying|ies)(?= (?:{_THEN} )?(?:with|by|to)\b)"
+    r"|(?:(?:was|were|is|be|called it|as) (?:its|their|the|a) (?:first |\w+ )?(?:response|reply|answer)(?=\s*[.,;]))"
+    r"|return(?:ed|ing|s)? (?:the )?fire|countermeasures?"
     r"|in the wake of|(?:prompted|provoked|triggered|sparked|set off|angered|enraged|incensed|motivated|caused) by"
     r"|because of|on account of|in (?:\w+ )?(?:protest|anger|fury|rage) (?:at|against|over|about)"
     r"|(?:angry|furious|enraged) (?:at|over|about))"

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import msgspec
 
+from annals.extract.looked_back import DID_IT, PRONOUN_BEHIND, came_after, looked_back
 from annals.extract.page import Sentence
 from annals.extract.provoked import provoked, provoked_pairs
 from annals.extract.series import Course, series
@@ -132,6 +133,11 @@ def answered_pairs(members: Sequence[Member], sentences: Sequence[Sentence], tex
     return found
 
 
+def looking_back(members: Sequence[Member], sentences: Sequence[Sentence], text: str) -> list[tuple[Member, Member]]:
+    """Pairs of words, an answer and what was told last before its sentence; each member has a telling of its own."""
+    return looked_back(members, sentences, text, _happened) + came_after(members, sentences, text)
+
+
 _CALLED = re.compile(r"\b(?:the|that|this|its|their|his|her|[\w-]+[\u2019']s)\s+(?:[\w-]+\s+){0,3}\Z", re.IGNORECASE)
 
 
@@ -225,7 +231,8 @@ def _answers(sentence: Sentence, told: _Told, text: str) -> list[Tie]:
     for cue in cues_in(text, sentence.start, sentence.end):
         if not _happened(sentence, cue, text) or undergone(cue, text, sentence.start):
             continue
-        pair = _taking(sentence, told, cue, text) if takes_object(cue) else _looking_back(told, cue)
+        taking = takes_object(cue) and not PRONOUN_BEHIND.match(text, cue.end(), sentence.end)
+        pair = _taking(sentence, told, cue, text) if taking else _looking_back(told, cue, text)
         if pair is not None:
             source, target = pair
             relation = "retaliation_for" if cue["revenge"] else "response_to"
@@ -252,8 +259,12 @@ def _taking(sentence: Sentence, told: _Told, cue: re.Match[str], text: str) -> t
     return (source, target) if source is not None else None
 
 
-def _looking_back(told: _Told, cue: re.Match[str]) -> tuple[Member, Member] | None:
+def _looking_back(told: _Told, cue: re.Match[str], text: str) -> tuple[Member, Member] | None:
     before = [m for m in told.here if m.start < cue.start()]
+    if before and told.before and DID_IT.search(text, before[-1].end, cue.start()):
+        # "The front, which lost a man in the strike, said that it had fired them in return".
+        done = other([*reversed(told.before)], before[-1])
+        return (done, before[-1]) if done is not None else None
     behind = [m for m in told.here if m.start >= cue.start()]
     # "They hit back": the words are those of the answer itself.
     itself = [m for m in behind if m.start < cue.end()]

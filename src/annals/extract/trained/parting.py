@@ -12,7 +12,7 @@ from annals.extract.page import Page
 from annals.extract.stretches import Stretch
 from annals.extract.tie_cues import names_answer
 from annals.extract.tie_members import Member, member_of
-from annals.extract.ties import answered_pairs, asserted_pairs, called_again
+from annals.extract.ties import answered_pairs, asserted_pairs, called_again, looking_back
 from annals.extract.trained.nodes import ALONE, Node
 from annals.extract.when import agree, far, older, recent
 from annals.model.geo import km_between
@@ -78,7 +78,9 @@ def _by_words(nodes: Sequence[Node], page: Page, links: Matrix, against: Matrix)
 
 def tied(nodes: Sequence[Node], page: Page) -> frozenset[int]:
     """The nodes of which the report says that they answered another, or were answered."""
-    pairs = answered_pairs(_members(nodes, page), page.sentences, page.text)
+    members = _members(nodes, page)
+    pairs = answered_pairs(members, page.sentences, page.text)
+    pairs += looking_back(members, page.sentences, page.text)
     return frozenset(member.telling for pair in pairs for member in pair)
 
 
