@@ -33,7 +33,7 @@ from annals.model import Finding, Reading, Report, Telling, Tie
 from annals.model.reading import Realis
 from annals.reference.gazetteer import Gazetteer
 
-COUNTS = 0.8
+COUNTS = 1.2
 """Log-odds of being an incident from which a group of nodes is one."""
 LEADS = -0.5
 """The same for the likeliest of a report that has no other, where the network takes it for one of violence."""
