@@ -287,7 +287,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument(
-        "--keep", type=float, default=0.0, help="the share that stays of the weights as they ship, 0 to 1"
+        "--keep", type=float, default=0.0, help="the share that stays of the counts as they ship, 0 to 1"
     )
     parser.add_argument(
         "--new", type=int, metavar="N", help="own reports from number N on are unseen too: the network was made before"
@@ -306,13 +306,10 @@ def main() -> None:
 
 
 def between(new: Weights, old: Weights, keep: float) -> Weights:
-    """Weights between two, with a share of `keep` of the old; what one lacks is nothing there."""
-
-    def table(one: Features, other: Features) -> dict[str, float]:
-        names = {*one, *other}
-        return {n: (1 - keep) * one.get(n, 0.0) + keep * other.get(n, 0.0) for n in names}
-
-    return Weights(same=table(new.same, old.same), counts=table(new.counts, old.counts))
+    """The new weights, with a share of `keep` of the old ones for counts; what one lacks is nothing there."""
+    names = {*new.counts, *old.counts}
+    counts = {n: (1 - keep) * new.counts.get(n, 0.0) + keep * old.counts.get(n, 0.0) for n in names}
+    return Weights(same=new.same, counts=counts)
 
 
 def shown(counts: Counter[str]) -> str:
