@@ -2,7 +2,7 @@ import pytest
 
 from annals.collect.report import report_of
 from annals.extract.page import lay_out
-from annals.extract.whereabouts import Where, likened_to, places_of, remember, stand_ins
+from annals.extract.whereabouts import Where, counted_from, likened_to, places_of, remember, stand_ins
 from annals.reference.tables import References
 
 from .conftest import Read
@@ -118,3 +118,17 @@ def test_two_names_with_and_are_two_places(references: References) -> None:
 )
 def test_a_place_that_an_event_is_likened_to_is_not_its_own(text: str, start: str, *, likened: bool) -> None:
     assert likened_to(text, 0, text.index(start)) is likened
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("Ten days after ", True),
+        ("The minister said in ", True),
+        ("A week before the ", True),
+        ("Days after the attack, in ", False),
+        ("Soldiers went after ", False),
+    ],
+)
+def test_a_place_from_which_days_are_counted_is_known(before: str, *, expected: bool) -> None:
+    assert counted_from(f"{before}Gwoza", 0, len(before)) is expected

@@ -139,13 +139,14 @@ _LIKE = re.compile(
 
 
 _LIKENED = 120
+_TO_PLACE = 60
 
 
 def _elsewhere(sentence: Sentence, where: Where, text: str) -> bool:
     """Whether a place is where somebody spoke, or stands for another event from which days are counted."""
     start = where.quote.start
-    before = text[max(sentence.start, start - 60) : start]
-    if _SAID_IN.search(before) or _AFTER.search(before) or _SEATED.search(before):
+    before = text[max(sentence.start, start - _TO_PLACE) : start]
+    if counted_from(text, sentence.start, start):
         return True
     behind = sentence.words[sentence.word_at(where.quote.end) :]
     behind = behind[next((n for n, word in enumerate(behind) if word.folded not in _BESIDES), 0) :][:_SOON]
@@ -165,6 +166,12 @@ _TREATED = re.compile(
     re.IGNORECASE,
 )
 _HOSPITAL = re.compile(r"(?:\w+\s+)?(?:hospital|clinic|medical cent(?:er|re)|infirmary)\b", re.IGNORECASE)
+
+
+def counted_from(text: str, floor: int, start: int) -> bool:
+    """Whether a place stands for an event from which days are counted ("twelve days after X"), or a speaker's seat."""
+    before = text[max(floor, start - _TO_PLACE) : start]
+    return bool(_SAID_IN.search(before) or _AFTER.search(before) or _SEATED.search(before))
 
 
 def likened_to(text: str, floor: int, start: int) -> bool:

@@ -6,6 +6,7 @@ from annals.harmonise.actors import speaker_of
 from annals.harmonise.clues import clues_of
 from annals.harmonise.currency import currency
 from annals.harmonise.dating import Dating
+from annals.harmonise.desks import without_desks
 from annals.harmonise.home_forces import with_home_forces
 from annals.harmonise.merging import merge
 from annals.harmonise.outright import Told
@@ -38,10 +39,12 @@ _ANSWERS = ("retaliation_for", "response_to", "follows")
 def harmonise(report: Report, reading: Reading, references: References) -> Account:
     """Turn a reading into an account.
 
-    Every finding becomes exactly one claim; words that give no value keep a value of unknowns, never a guess.
+    Every finding becomes exactly one claim, but for towns of datelines that are not where it happened; words that give
+    no value keep a value of unknowns, never a guess.
     """
     dating = Dating(report)
     valuer = Valuer(report, references, dating, reading.tellings)
+    reading = msgspec.structs.replace(reading, tellings=without_desks(reading.tellings, report, valuer.place))
     mention_ids = [
         content_id("m", report.report_id, t.trigger.start, t.trigger.end, t.realis) for t in reading.tellings
     ]

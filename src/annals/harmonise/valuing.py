@@ -55,7 +55,7 @@ class Valuer:
         if finding.field == "date":
             return self._date(finding)
         if finding.field == "place":
-            return self._place(finding.anchor or finding.words)
+            return self.place(finding.anchor or finding.words)
         if finding.field in ("killed", "wounded", "missing", "abducted"):
             return self._people(finding)
         if finding.field in ("fired", "hit", "intercepted"):
@@ -81,7 +81,8 @@ class Valuer:
             finding.words, anchor=finding.anchor, backwards=finding.backwards, at=finding.quote.start
         )
 
-    def _place(self, words: str) -> PlaceValue:
+    def place(self, words: str) -> PlaceValue:
+        """The place that words name in this report."""
         if words not in self._places:
             told = self._in_full.get(words.title() if words.isupper() else words, words)
             self._places[words] = resolve_place(told, context=self._context, gazetteer=self._references.gazetteer)
@@ -92,10 +93,10 @@ class Valuer:
         gazetteer = self._references.gazetteer
         around = surroundings(self._context, gazetteer)
         if told:
-            return police_place(self._report, self._matches, around, self._place, told) or local_dateline(
-                self._report, self._matches, around, gazetteer, self._place, told
+            return police_place(self._report, self._matches, around, self.place, told) or local_dateline(
+                self._report, self._matches, around, gazetteer, self.place, told
             )
-        return news_place(self._report, self._matches, around, gazetteer, self._place)
+        return news_place(self._report, self._matches, around, gazetteer, self.place)
 
     def _people(self, finding: Finding) -> CountValue:
         number = read_number(finding.words)

@@ -13,7 +13,7 @@ from annals.extract.said import speaker_at
 from annals.extract.trained.events import Event, Figure, Story
 from annals.extract.trained.spans import Span
 from annals.extract.volleys import after_phrase, before_phrase
-from annals.extract.whereabouts import carried_to, likened_to
+from annals.extract.whereabouts import carried_to, counted_from, likened_to
 from annals.extract.words import Words
 from annals.model import Field, Finding, Quote
 
@@ -122,8 +122,8 @@ def _places(role: str, span: Span, words: Words) -> list[Finding]:
     ]
     quote = Quote.of(words.text, start, end)
     sentence = words.sentence_at(start)
-    if sentence is not None and (
-        carried_to(words.text, sentence.start, start) or likened_to(words.text, sentence.start, start)
+    if sentence is not None and any(
+        elsewhere(words.text, sentence.start, start) for elsewhere in (carried_to, likened_to, counted_from)
     ):
         return []
     if not found and role == "place" and any(letter.isupper() for letter in quote.exact):
