@@ -20,7 +20,7 @@ from scipy.optimize import minimize
 from annals.collect.report import report_of
 from annals.extract.trained.clusters import clusters_of
 from annals.extract.trained.counting import group_features
-from annals.extract.trained.likeness import pair_features
+from annals.extract.trained.likeness import features_of_words
 from annals.extract.trained.nodes import SHOT, Node
 from annals.extract.trained.reader import TrainedReader
 from annals.extract.trained.reading import Asked
@@ -143,6 +143,17 @@ def learn_same(learnt: Sequence[Lesson], held: Sequence[Lesson]) -> dict[str, fl
     found = {name: weights["rules"] * value for name, value in rules.items()}
     found |= {name: value for name, value in weights.items() if name in FEATURES}
     return {**found, "bias": found["bias"] + weights["bias"], **TRUSTED}
+
+
+def pair_features(
+    nodes: Sequence[Node], left: int, right: int, said: Mapping[str, Matrix], published: str | None
+) -> dict[str, float]:
+    """What speaks for and against two nodes of a report being one event; `left` stands before `right`.
+
+    `said` is what the network says of all, from `sharing`. What does not hold of the two is left out.
+    """
+    heard = {name: float(matrix[left, right]) for name, matrix in said.items()}
+    return features_of_words(nodes, left, right, published) | {name: value for name, value in heard.items() if value}
 
 
 def _unheard(features: Features) -> dict[str, float]:

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from annals.collect.report import report_of
 from annals.extract.trained.counting import group_features
 from annals.extract.trained.events import average_link
-from annals.extract.trained.likeness import likeness, pair_features
+from annals.extract.trained.likeness import likeness
 from annals.extract.trained.reader import TrainedReader
 from annals.extract.trained.reading import Asked
 from annals.extract.trained.sharing import FEATURES, sharing
 from annals.extract.trained.weighing import scored, shipped
 from annals.reference.tables import References
-from training.weighing import AGAINST, FOR, fitted, written
+from training.weighing import AGAINST, FOR, fitted, pair_features, written
 
 TWO = """Two blasts in two days
 

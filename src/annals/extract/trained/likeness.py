@@ -1,7 +1,7 @@
 """How likely two nodes of one report tell one event: features of the pair, and their learnt weights."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,7 +31,7 @@ def likeness(nodes: Sequence[Node], same: Floats, published: str | None, weights
         found += weights.get(name, 0.0) * matrix
     for left in range(len(nodes)):
         for right in range(left + 1, len(nodes)):
-            found[left, right] += scored(_of_words(nodes, left, right, published), weights)
+            found[left, right] += scored(features_of_words(nodes, left, right, published), weights)
             found[right, left] = found[left, right]
     return found
 
@@ -51,19 +51,11 @@ def clashes(nodes: Sequence[Node], published: str | None) -> Matrix:
     return found
 
 
-def pair_features(
-    nodes: Sequence[Node], left: int, right: int, said: Mapping[str, Matrix], published: str | None
-) -> dict[str, float]:
-    """What speaks for and against two nodes of a report being one event; `left` stands before `right`.
+def features_of_words(nodes: Sequence[Node], left: int, right: int, published: str | None) -> dict[str, float]:
+    """What speaks for and against two nodes of a report being one event, without the network.
 
-    `said` is what the network says of all, from `sharing`. What does not hold of the two is left out.
+    `left` stands before `right`. What does not hold of the two is left out.
     """
-    heard = {name: float(matrix[left, right]) for name, matrix in said.items()}
-    return _of_words(nodes, left, right, published) | {name: value for name, value in heard.items() if value}
-
-
-def _of_words(nodes: Sequence[Node], left: int, right: int, published: str | None) -> dict[str, float]:
-    """The features that the network has no part in."""
     found = _of_wording(nodes[left], nodes[right], published)
     found |= _of_position(nodes[left], nodes[right])
     found["nodes"] = math.log1p(len(nodes))
