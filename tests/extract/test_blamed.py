@@ -95,6 +95,16 @@ def test_a_chief_denies_for_his_own(read: Read, text: str, party: str, speaker: 
         "The shells were Libyan-made, the governor said.",
         "The rebels of Ansar Dine never claim attacks.",
         "The mayor called it the worst attack since independence, by any measure.",
+        "Responsibility for security was placed with the army last year.",
+        "Accusations of vote rigging were levelled at the army.",
+        "The mayor called this the worst year for crimes by the police.",
+        "The mayor condemned the arrest of a man after an operation by the police.",
+        "The helicopters that brought the wounded out were Libyan, the governor said.",
+        "A witness saw soldiers behind the wall.",
+        "Ansar Dine, which the army accuses of smuggling cigarettes, met on Sunday.",
+        "The police counted the weapons among their successes.",
+        "The prosecutor has charged a member of the Senate.",
+        "Witnesses spoke of Libyan planes in the sky.",
     ],
 )
 def test_words_that_accuse_nobody(read: Read, text: str) -> None:
@@ -111,3 +121,17 @@ def test_who_denied_goes_on_to_speak(read: Read) -> None:
         "Police said Ansar Dine had done it. The governor denied that Ansar Dine was behind it. He suggested bandits."
     )
     assert ("suspects", "bandits", "The governor") in heard(read(BOMB + text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ansar Dine knew nothing of any ceasefire.",
+        "A village chief denied that his herders had lost cattle.",
+        "The Police claimed success before denying entry to the mayor.",
+        "The Army admitted the raid and then denied it had hit a school.",
+    ],
+)
+def test_words_that_take_nothing_back_and_deny_no_deed(read: Read, text: str) -> None:
+    assert not {"retracts"} & {s for s, *_ in heard(read(BOMB + text))}
+    assert not {("denies", "Ansar Dine"), ("denies", "A village chief")} & {h[:2] for h in heard(read(BOMB + text))}

@@ -176,3 +176,8 @@ def test_the_paragraphs_of_a_round_up_are_told_apart(references: References) -> 
 def test_an_opening_that_tells_one_event_makes_no_round_up(references: References) -> None:
     text = ROUND_UP.format("").replace("Four people were killed and six wounded in shootings", "A man was shot dead")
     assert opened(text.replace("Four killed in shootings across the city", "Man shot dead"), references) == []
+
+
+def test_a_long_word_at_the_head_of_a_paragraph_is_read_at_once(references: References) -> None:
+    text = CHRONOLOGY.format("A" * 2000 + " was shot.")
+    assert opened(text, references) == []

@@ -114,6 +114,8 @@ def test_two_names_with_and_are_two_places(references: References) -> None:
         ("It was similar to the one in Mumbai.", "Mumbai", True),
         ("The attacks in Mumbai were compared to a war.", "Mumbai", False),
         ("Similar raids hit a camp, and those in Syria fled.", "Syria", False),
+        ("Men inspired by a preacher killed nine people in attacks in Kabul.", "Kabul", False),
+        ("Police compared bullets from the killings in Lagos.", "Lagos", False),
     ],
 )
 def test_a_place_that_an_event_is_likened_to_is_not_its_own(text: str, start: str, *, likened: bool) -> None:

@@ -42,6 +42,7 @@ def references() -> References:
         ("In May three gunmen killed 26 people in a bank.", "killed", "three", False),
         ("Two men armed with knives had murdered a nun.", "killed", "Two men", False),
         ("Three gunmen killed in the raid were buried.", "killed", "Three", True),
+        ("Three gunmen killed over the weekend were buried.", "killed", "Three", True),
         ("Armed men took 23 people with them.", "abducted", "23", True),
     ],
 )

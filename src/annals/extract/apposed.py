@@ -21,7 +21,7 @@ _OF_GROUP = re.compile(
 )
 _APART = re.compile(r",\s+(?:the\s+)?")
 # Before a description that is no head: "members of a", "a cell of the".
-_LEAD = re.compile(r"[\w-]+\s+(?:of|from|in)\s+(?:an?|the|another|one)\s+(?:[\w-]+\s+){0,2}\Z")
+_LEAD = re.compile(r"(?<![\w-])[\w-]+\s+(?:of|from|in)\s+(?:an?|the|another|one)\s+(?:[\w-]+\s+){0,2}\Z")
 _ARTICLE = re.compile(r"the\s+")
 _TIME = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|\w+ember|October"

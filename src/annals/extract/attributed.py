@@ -53,6 +53,13 @@ _COMMANDS = re.compile(
 _HIS_OWN = re.compile(
     rf"\s+(?:that\s+|any\s+(?:part|role|involvement)\s+(?:of|by)\s+)?{_HIS_MEN.pattern}\b", re.IGNORECASE
 )
+_DID_IT = re.compile(
+    r"\s+(?:\w+\s+){0,2}?(?:part|role|hand|involved|behind|responsible|done|did|carried|anything|nothing|attacked|fired|"
+    r"shot|killed|struck)\b",
+    re.IGNORECASE,
+)
+_SOON = 40
+"""Code points from those who are cleared to the deed."""
 _COMMANDS_ARMED = re.compile(
     r"\b(?:rebel|dissident|militant|militia|guerrilla|insurgent|separatist|gang|cartel|jihadist|field|group|front|"
     r"movement|faction)\b",
@@ -228,7 +235,10 @@ def leads_accused(sentence: Sentence, at: int, subject: Subject, text: str) -> l
     own = _HIS_OWN.match(text, at, sentence.end)
     if own is None or not _COMMANDS.search(words):
         return []
-    return [Party(start=subject.start, end=subject.end)]
+    # "Denied that his people were hungry" clears nobody of a deed.
+    deed = own.group().split()[0] == "any" or _DID_IT.match(text, own.end()) is not None
+    deed = deed or any(0 <= t.start - own.end() <= _SOON for t in sentence.triggers)
+    return [Party(start=subject.start, end=subject.end)] if deed else []
 
 
 def _led(subject: Subject, text: str) -> str | None:

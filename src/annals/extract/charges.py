@@ -122,7 +122,10 @@ _CHARGED_WITH = re.compile(
 _CHARGED_MEMBER = re.compile(
     r"\b(?:charged|indicted)\s+(?P<who>(?:an?|two|three|four|five|six|the)\s+(?:[\w-]+\s+){0,2}?"
     r"(?:members?|leaders?|fighters?|commanders?|followers?|supporters?|soldiers?|hitm[ae]n|associates?)\s+"
-    r"(?:of|from)\s+(?:the\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3})(?=\s*(?:[.;]|$))"
+    r"(?:of|from)\s+(?:the\s+)?"
+    # A member of parliament or of a union is charged with anything.
+    r"(?!(?:[A-Z][\w’'-]+\s+){0,3}?(?:Senate|Parliament|Congress|Assembly|House|Cabinet|Council|Union|Party|Court|Church)\b)"
+    r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3})(?=\s*(?:[.;]|$))"
 )
 _VICTIM_OF = re.compile(r"\b(?:victims?|prey)\s+(?:of|to)\s+(?:the\s+)?(?=[A-Z])")
 _DENIES = re.compile(

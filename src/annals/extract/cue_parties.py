@@ -154,7 +154,7 @@ def _behind(
     aside = _ASIDE.search(text, behind, whole)
     accusing = ACCUSES.match(text, cue.start) is not None
     charge = _CHARGE.search(text, behind, aside.start() if aside is not None else whole) if accusing else None
-    if charge is not None and cue.payload.stance == "blames" and not _of_deed(sentence, charge.end(), text):
+    if charge is not None and cue.payload.stance == "blames" and not of_deed(sentence, charge.end(), text):
         return []
     if cue.payload.stance == "claims":
         parties = [p for p in parties if p.named or describe(text[p.start : p.end]).kind not in ("press", "sources")]
@@ -202,7 +202,7 @@ def _stood_for(party: Party, sentence: Sentence, text: str, earlier: Sequence[Se
     return replace(party, anchor=named.words) if named is not None else party
 
 
-def _of_deed(sentence: Sentence, at: int, text: str) -> bool:
+def of_deed(sentence: Sentence, at: int, text: str) -> bool:
     """Whether the charge that begins here is about violence."""
     stop = min(sentence.end, at + _ABOUT)
     after = _CHARGED.search(text, at, stop)

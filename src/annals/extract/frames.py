@@ -10,6 +10,10 @@ from annals.model import Stance
 
 _CLAIMS = r"(?:claims?|statements?|communiqu[ée]|admission|confession|message|video|post)"
 _ARMED = r"(?:attacks?|raids?|operations?|ambush|bombings?|strikes?|assaults?|fighters?|bombers?|work|deed|shootings?)"
+_DEED = (
+    r"(?:attacks?|bombings?|raids?|killings?|shootings?|massacres?|blasts?|explosions?|assaults?|ambush(?:es)?|strikes?|"
+    r"murders?|operations?)"
+)
 _SHOWN = r"(?:videos?|photographs?|photos|pictures?|footage|images?|audio|recordings?|films?)"
 _SOLDIERS = r"(?:soldiers?|fighters?|martyrs?|lions?|knights?|men|members?|heroes|sons)"
 _DOERS = r"(?:attackers?|gunm[ae]n|assailants?|killers?|raiders?|men|shooters?|kidnappers?|bombers?)"
@@ -52,7 +56,8 @@ OWN: tuple[tuple[Stance, re.Pattern[str]], ...] = (
         # "Listed the attack among its operations".
         re.compile(
             r"\b(?:listed|lists|counted|counts|included|includes|numbered|numbers|presented)\s+"
-            r"(?:it|this|that|them|(?:the|both|these)\s+[\w-]+)\s+(?:among|as one of|as part of)\s+(?:its|their)\s+"
+            rf"(?:it|this|that|them|(?:the|both|these)\s+(?:[\w-]+\s+){{0,2}}?{_DEED})\s+"
+            r"(?:among|as one of|as part of)\s+(?:its|their)\s+"
             r"(?:[\w-]+\s+){0,3}?(?:operations|attacks|actions|raids|successes|victories|exploits|strikes)\b",
             re.IGNORECASE,
         ),
@@ -84,7 +89,9 @@ OF_OTHERS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:spoke|speaks|talked|told|complained)\s+of\s+(?:an?\s+|the\s+)?(?:new\s+|another\s+|fresh\s+)?"
             rf"(?=(?:[A-Z][\w’'-]*\s+){{1,5}}(?:[a-z-]+\s+){{0,2}}?(?:{_ARMED}|crimes?|plots?|aggression|massacres?|hand|terrorism|"
-            r"involvement|provocations?|killings?|guns?|missiles?|drones?|planes?|jets?|aircraft|shells?|rockets?|shelling)\b)"
+            r"involvement|provocations?|killings?|guns?|missiles?|drones?|planes?|jets?|aircraft|shells?|rockets?|shelling)\b"
+            # Seen, and no more.
+            r"(?!\s+(?:overhead|in the sky|(?:that|which)\s+(?:flew|landed|crashed)|flying|landing)\b))"
         ),
     ),
     (
@@ -160,10 +167,12 @@ WITHIN: tuple[tuple[Stance, re.Pattern[str]], ...] = (
         "retracts",
         # "The guards claimed it, only to withdraw the statement".
         re.compile(
-            r"(?P<who>(?:the\s+)?[A-Z][\w’'-]+(?:\s+[\w’'-]+){0,4}?)\s+(?:(?:had|has)\s+)?(?:first\s+)?"
-            r"(?:claimed|admitted|took\s+(?:responsibility|credit))\b[^.;:]{0,80}?\b"
+            r"(?<![\w’'-])(?P<who>(?:the\s+)?[A-Z][\w’'-]+(?:\s+[\w’'-]+){0,4}?)\s+(?:(?:had|has)\s+)?(?:first\s+)?"
+            r"(?:(?:claimed|admitted)\s+(?:it|this|responsibility|credit|(?:the|both|last|\w+day[’']s)\s+"
+            rf"(?:[\w-]+\s+){{0,2}}?{_DEED})|took\s+(?:responsibility|credit))\b[^.;:]{{0,80}}?\b"
             r"(?:only to|and then|but (?:later|then|soon)|before)\s+"
-            r"(?:withdr[ae]w\w*|retract\w*|t(?:ake|aking|ook)\s+(?:it\s+)?back|disown\w*|recant\w*|renounc\w+|den(?:y|ied|ying))\b"
+            r"(?:withdr[ae]w\w*|retract\w*|t(?:ake|aking|ook)\s+(?:it\s+)?back|disown\w*|recant\w*|renounc\w+|"
+            r"den(?:y|ied|ying)(?=\s+(?:(?:it|this|responsibility|any\s+\w+)(?=\s*[.,;]|$)|having|involvement)|\s*[.,;]))\b"
         ),
     ),
     (

@@ -27,7 +27,8 @@ _NAMES = re.compile(
 _HOUR = r"(?:,? \d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|hrs|hours|h)?)"
 _PLACE_HEAD = re.compile(
     r"(?![A-Z]\.)(?:(?:near|off|of|the|and|de|la|al|el|north|south|east|west|central|again)\b[ -]?|\d+\b ?|"
-    r"[A-Z][\w’'.-]*,? ?){1,6}"
+    # A word is taken whole: shared out among several, a long one would be tried in thousands of ways.
+    r"[A-Z](?>(?:[\w’'-]|\.(?=\w))*)\.?,? ?){1,6}"
     rf"(?:{_REGION}\b ?)?(?:again ?)?(?:,[^:.\n]{{0,30}})?{_HOUR}?(?::(?!\s*[\"“‘'])|\.| [-–—])\*{{0,2}}(?=\s+[\w\"“])"
 )
 _REGIONS = re.compile(rf"\b{_REGION}\b", re.IGNORECASE)

@@ -208,8 +208,8 @@ def land_ids(words: str) -> set[str]:
 
 
 _WHOSE_ARM = re.compile(
-    r"(?P<land>[A-Z][\w-]+(?: [A-Z][\w-]+)?)[’']s?\s+(?:\w+\s+)?(?:services?|agency|intelligence|military|army|navy|"
-    r"air force|ministry|forces|police|government|command)\b"
+    r"(?<![\w-])(?P<land>[A-Z][\w-]+(?: [A-Z][\w-]+)?)[’']s?\s+(?:\w+\s+)?(?:services?|agency|intelligence|military|"
+    r"army|navy|air force|ministry|forces|police|government|command)\b"
 )
 
 

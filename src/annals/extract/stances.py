@@ -151,6 +151,10 @@ def _otherwise(sentence: Sentence, cue: Match[StanceCue], text: str) -> bool:
     if text[cue.start : cue.end].endswith(" to have") and not _did_it(sentence, cue, text):
         return True
     after = text[cue.end : min(sentence.end, cue.end + _ABOUT)]
+    if cue.payload.stance == "denies" and text[cue.start : cue.end].endswith(" any"):
+        # "Knows nothing of any ceasefire".
+        named = any(0 <= t.start - cue.end <= _CLAIMED_REACH for t in sentence.triggers)
+        return not (named or _OF_DEED.match(after))
     if (
         cue.payload.stance == "denies"
         and cue.last - cue.first == 1

@@ -132,7 +132,8 @@ _AFTER = re.compile(
 
 # "Compares the attacks to those in Syria", "like the bombing of the train in Madrid": other events are meant.
 _LIKE = re.compile(
-    r"\b(?:compar(?:ed|es?|ing)|similar|unlike|likened?|resembl\w+|reminiscent|modelled|modeled|inspired)\b[^.;,]{0,40}?\b"
+    r"\b(?:(?:compar(?:ed|es?|ing)|likened?)\b[^.;,]{0,40}?\b(?:to|with)|similar to|reminiscent of|modell?ed (?:up)?on|"
+    r"inspired by|unlike|resembl\w+)\s+(?:\w+\s+){0,3}?"
     r"(?:those|the ones?|attacks?|bombings?|raids?|killings?|shootings?|massacres?|blasts?)\s+(?:in|on|at)\s+"
     r"(?:the\s+)?(?:(?:[A-Z]\w+\s+){1,2}and\s+)?\Z"
 )

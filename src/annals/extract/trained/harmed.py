@@ -38,6 +38,8 @@ _AFTER = re.compile(
 _DOING = re.compile(
     r"(?:\s+(?:armed|wearing|dressed|carrying|on|in|with)\s+[\w\s-]{0,20}?)?\s+(?:had\s+|have\s+|has\s+)?"
     r"(?:killed|murdered|massacred|slaughtered|shot dead|shot and killed|gunned down|assassinated)\s+"
+    # "Three gunmen killed over the weekend" are dead themselves.
+    r"(?!(?:over|the|some|an?|another|about|nearly)\s+(?:\w+\s+)?(?:days?|nights?|weeks?|weekend|months?|years?|time|hours?|morning|afternoon|evening)\b)"
     r"(?:at least|more than|about|some|nearly|up to|over|as many|an?|the|his|her|their|another|\d|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds|thousands|\w+teen|\w+ty)\b)",
     re.IGNORECASE,
