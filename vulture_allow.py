@@ -42,7 +42,6 @@ inter_op_num_threads  # noqa: B018, F821
 log_severity_level  # noqa: B018, F821
 # Read by training, by name.
 TELLINGS  # noqa: B018, F821
-pair_features  # noqa: B018, F821
 
 # Asked by the bench.
 forget  # noqa: B018, F821

@@ -134,3 +134,8 @@ def test_a_place_that_an_event_is_likened_to_is_not_its_own(text: str, start: st
 )
 def test_a_place_from_which_days_are_counted_is_known(before: str, *, expected: bool) -> None:
     assert counted_from(f"{before}Gwoza", 0, len(before)) is expected
+
+
+def test_who_speaks_is_no_part_of_the_place_that_is_spoken_of(references: References) -> None:
+    assert places(references, "Rockets hit a camp near Kirkuk, the Pentagon said.")[0].endswith("near Kirkuk")
+    assert places(references, "Gunmen killed four herders in Wajir, Kenya, on Tuesday.") == ["Wajir, Kenya"]

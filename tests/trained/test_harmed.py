@@ -43,6 +43,8 @@ def references() -> References:
         ("Two men armed with knives had murdered a nun.", "killed", "Two men", False),
         ("Three gunmen killed in the raid were buried.", "killed", "Three", True),
         ("Three gunmen killed over the weekend were buried.", "killed", "Three", True),
+        ("Five guards were hurt, two security officials said.", "wounded", "two", False),
+        ("Five guards were hurt, two of them badly.", "wounded", "two", True),
         ("Armed men took 23 people with them.", "abducted", "23", True),
     ],
 )

@@ -66,6 +66,8 @@ def places_of(sentence: Sentence, text: str) -> list[Where]:
         while last + 1 < len(matches) and grammar.connects.fullmatch(text, end, matches[last + 1].start):
             if _AND.search(text, end, matches[last + 1].start) and not _BETWEEN.search(text, sentence.start, end):
                 break
+            if _SPEAKS.match(text, matches[last + 1].end, sentence.end):
+                break
             last += 1
             end = max(end, _facility_end(text, matches[last].end, sentence.end))
         start = _lead_start(text, sentence.start, matches[at].start)
@@ -92,6 +94,10 @@ def places_of(sentence: Sentence, text: str) -> list[Where]:
         found = [w for w in found if not any(_touch(w.quote, road.quote) for road in roads)]
         found = sorted((*found, *roads), key=lambda w: w.quote.start)
     return found + _borders(sentence, text, found)
+
+
+# "Rockets hit K-1, the Pentagon said": it speaks, and is not where the base lies.
+_SPEAKS = re.compile(r"\s+(?:has\s+|had\s+)?(?:said|says|told|announced|confirmed|reported|added|claimed|denied)\b")
 
 
 def _touch(one: Quote, other: Quote) -> bool:

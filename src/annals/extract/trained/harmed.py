@@ -79,6 +79,8 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 """People told of without a number: two at least."""
+_SPEAK = re.compile(r"\s+(?:said|says?|told|added|confirmed|reported)\b")
+"""Behind people who speak: "five soldiers were hurt, two officials said"."""
 _REACH = 60
 
 
@@ -107,7 +109,11 @@ def may_be_harmed(finding: Finding, start: int, end: int, words: Words) -> bool:
         )
     people = words.people(start, end)
     behind = max([end, *(p.end for p in people)])
-    if _AFTER.match(text, end, end + _REACH) or _AFTER.match(text, behind, behind + _REACH):
+    if (
+        _AFTER.match(text, end, end + _REACH)
+        or _AFTER.match(text, behind, behind + _REACH)
+        or _SPEAK.match(text, behind)
+    ):
         return False
     sentence = words.sentence_at(start)
     opening = sentence.start if sentence is not None else max(0, start - _REACH)
