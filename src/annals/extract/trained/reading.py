@@ -49,6 +49,8 @@ OF_ENTRY = -1.0
 """The same for the likeliest of an entry that has none, in a list of which most entries have one."""
 PLACED = 1.0
 """For a group that tells harm done, with a day or month and a spot of its own: an incident, if a recalled one."""
+PLACED_IN_PART = 0.5
+"""The same with a day or month or a spot alone."""
 AHEAD = 1.0
 """Against a group that the words themselves call a threat, a plan or a case ("had warned of an attack in Kano")."""
 _AHEAD = frozenset({"threatened", "planned", "hypothetical"})
@@ -268,7 +270,7 @@ def _kept(groups: Sequence[list[int]], odds: Sequence[float], nodes: Sequence[No
 
     `leading`: whether the report is plainly one of violence, so that its opening tells of some.
     """
-    kept = {n for n, worth in enumerate(odds) if worth + PLACED * _placed([nodes[i] for i in groups[n]]) >= COUNTS}
+    kept = {n for n, worth in enumerate(odds) if worth + _by_harm([nodes[i] for i in groups[n]]) >= COUNTS}
     if leading:
         front = [n for n, group in enumerate(groups) if nodes[group[0]].sentence <= LEDE]
         for some in (front, range(len(groups))):
@@ -278,10 +280,12 @@ def _kept(groups: Sequence[list[int]], odds: Sequence[float], nodes: Sequence[No
     return kept
 
 
-def _placed(told: Sequence[Node]) -> bool:
-    """Whether harm is told with a day or month and a spot of its own."""
-    dated = any(n.when.said or n.when.chain for n in told)
-    return dated and any(n.spot for n in told) and any(n.candidate.harmful for n in told)
+def _by_harm(told: Sequence[Node]) -> float:
+    """What harm told with a day or month, a spot, or both of its own says for an incident, if a recalled one."""
+    if not any(n.candidate.harmful for n in told):
+        return 0.0
+    dated, spot = any(n.when.said or n.when.chain for n in told), any(n.spot for n in told)
+    return PLACED if dated and spot else PLACED_IN_PART if dated or spot else 0.0
 
 
 def _of_entries(
