@@ -45,6 +45,16 @@ BY_REGION = """Lindi region. Armed men raided a dispensary in Kiwira and killed 
 Mtwara: a grenade was thrown into a bar. Four people were hurt.
 
 Ruvuma. Soldiers shot dead two fishermen off Liuli."""
+LITTLE_KNOWN = """Lindi: armed men raided a dispensary and killed a nurse.
+
+Nyangamara: a grenade was thrown into a bar. Four people were hurt.
+
+Mchinga-Dule: soldiers shot dead two fishermen."""
+FACTS = """Deed: armed men raided a dispensary in the hills on Friday.
+
+Dead: a nurse and her driver, who was shot dead at the wheel.
+
+Arms: two rifles and a grenade that did not go off."""
 SPEAKERS = """Nyerere: Armed men raided the dispensary and killed a nurse.
 
 Kawawa: A grenade was thrown into a bar. Four people were hurt.
@@ -181,3 +191,12 @@ def test_an_opening_that_tells_one_event_makes_no_round_up(references: Reference
 def test_a_long_word_at_the_head_of_a_paragraph_is_read_at_once(references: References) -> None:
     text = CHRONOLOGY.format("A" * 2000 + " was shot.")
     assert opened(text, references) == []
+
+
+def test_headings_that_run_on_need_one_known_place(references: References) -> None:
+    assert [words for words, _ in opened(CHRONOLOGY.format(LITTLE_KNOWN), references)] == [
+        "Lindi: ",
+        "Nyangam",
+        "Mchinga",
+    ]
+    assert opened(CHRONOLOGY.format(FACTS), references) == []

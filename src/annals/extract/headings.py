@@ -42,6 +42,8 @@ class PlaceHeading:
     """Folded."""
     known: bool
     """Whether the gazetteer has it, or it says itself that it is a region."""
+    runs_on: bool
+    """Whether small letters follow it, as they do not behind the name of a speaker."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +77,7 @@ def place_heading(sentences: Sequence[Sentence], text: str) -> PlaceHeading | No
     return PlaceHeading(
         words=head.group().strip(" .:-–—*").lower(),
         known=known or _REGIONS.search(text, at, head.end()) is not None,
+        runs_on=text[head.end() : head.end() + _BODY].lstrip()[:1].islower(),
     )
 
 

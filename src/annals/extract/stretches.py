@@ -133,7 +133,8 @@ def _place_heads(paragraphs: Sequence[Sequence[Sentence]], text: str) -> dict[in
     }
     known = sum(heading.known for heading in found.values())
     names = Counter(_HOUR.sub("", heading.words) for heading in found.values())
-    if known < _KNOWN or _ENTRIES * known < len(found) or max(names.values()) >= _ENTRIES:
+    least = 1 if all(heading.runs_on for heading in found.values()) else _KNOWN
+    if known < least or _ENTRIES * known < len(found) or max(names.values()) >= _ENTRIES:
         # A name that heads many paragraphs is where somebody reports from.
         return {}
     return {number: heading.words for number, heading in found.items()}

@@ -113,7 +113,7 @@ def reading_of(asked: Asked, report: Report, rules: RuleReader, *, reader: str, 
 
     Accidents in which nobody was shot are no incidents unless asked for.
     """
-    groups, passed_over = _grouped(asked, report.published, accidents=accidents)
+    groups, passed_over, stretches = _grouped(asked, report.published, accidents=accidents)
     nodes = asked.nodes
     asked.notes.candidates = [node.candidate for node in nodes]
     told = rules.told(asked.page, report, asked.notes, [_draft([nodes[i] for i in g.nodes], g) for g in groups])
@@ -121,7 +121,15 @@ def reading_of(asked: Asked, report: Report, rules: RuleReader, *, reader: str, 
     homes = [n for n, some in enumerate(mentions) if some]
     closed = in_passing(nodes, asked.page)
     asides = recalled(nodes, report.published)
-    within = [_open_to(nodes, groups[n].nodes, closed, asides, len(asked.page.text)) for n in homes]
+    within = [
+        _of_entry(
+            _open_to(nodes, groups[n].nodes, closed, asides, len(asked.page.text)),
+            [nodes[i].sentence for i in groups[n].nodes],
+            stretches,
+            asked.page,
+        )
+        for n in homes
+    ]
     # What is told of an event that is passed over belongs to no other one.
     strays = [some for group in passed_over if (some := sorted(m for i in group for m in nodes[i].mentions))]
     heard = story_of(
@@ -187,6 +195,18 @@ def _open_to(
     return [*found, (at, end)]
 
 
+def _of_entry(
+    open_to: list[tuple[int, int]], sentences: Sequence[int], stretches: Sequence[Stretch], page: Page
+) -> list[tuple[int, int]]:
+    """The same, within the entry of a list that alone tells the event: the next entry's place is none of its own."""
+    entry = next((s for s in stretches if s.entry and all(s.holds(sentence) for sentence in sentences)), None)
+    if entry is None:
+        return open_to
+    bounds = {s.index: (s.start, s.end) for s in page.sentences}
+    first, last = bounds[entry.first][0], bounds[entry.last][1]
+    return [(max(a, first), min(b, last)) for a, b in open_to if a < last and first < b]
+
+
 def _where_rules_lack_it(heard: dict[int, list[Finding]], told: Sequence[Telling]) -> dict[int, list[Finding]]:
     """The network's stances by telling, without those that the rules have given to another telling."""
     given = [
@@ -208,14 +228,16 @@ def _where_rules_lack_it(heard: dict[int, list[Finding]], told: Sequence[Telling
     }
 
 
-def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> tuple[list[_Group], list[list[int]]]:
+def _grouped(
+    asked: Asked, published: str | None, *, accidents: bool
+) -> tuple[list[_Group], list[list[int]], list[Stretch]]:
     """The events of the report by their first node: those that count, and those known for no incidents.
 
-    And the nodes of those that are passed over, though they have a day or place of their own.
+    And the nodes of those that are passed over, though they have a day or place of their own, and the stretches.
     """
     nodes = asked.nodes
     if not nodes:
-        return [], []
+        return [], [], []
     weights = shipped()
     clusters = clusters_of(nodes, asked.page, asked.same, published, weights.same)
     groups, stretches = clusters.groups, clusters.stretches
@@ -262,7 +284,7 @@ def _grouped(asked: Asked, published: str | None, *, accidents: bool) -> tuple[l
         and other.nodes
         and all(clusters.against[np.ix_(other.nodes, c.nodes)].sum() > 0 for c in counted)
     ]
-    return sorted(found, key=lambda group: group.nodes[0]), apart
+    return sorted(found, key=lambda group: group.nodes[0]), apart, stretches
 
 
 def _kept(groups: Sequence[list[int]], odds: Sequence[float], nodes: Sequence[Node], *, leading: bool) -> set[int]:
