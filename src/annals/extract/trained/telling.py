@@ -6,6 +6,7 @@ import msgspec
 import numpy as np
 
 from annals.english.times import TimeExpression, find_times
+from annals.extract.headings import heading_of
 from annals.extract.responders import without_responders
 from annals.extract.standing import settled
 from annals.extract.tellings import VAGUE_TYPES, hedged, once
@@ -20,6 +21,8 @@ from annals.model import Finding, Stance, Telling
 NOT_VIOLENT = tuple(TYPES.index(name) for name in ("accident", "self-harm"))
 TYPED, VAGUELY = 4.0, 1.0
 """What a type of the rules is worth beside the network's log-odds, and a vague one, which they give for want of any."""
+OWN_SITE = 0.6
+"""A place of the rules stays beside others of the network's from this probability on."""
 _SENTENCE = 160
 """Counts that stand so near to each other, in code points, are one list."""
 _FIGURE = re.compile(
@@ -51,12 +54,13 @@ def telling_of(telling: Telling, event: Event | None, story: Story, stances: lis
         return telling
     found = [hedged(finding, words.text) for finding in findings_of(event, story, words) + stances]
     found = without_responders(found, words.page)
+    rules = _placed(_borne_out(list(telling.findings), event, story, words), found, event, words)
     return msgspec.structs.replace(
         telling,
         sub_event_type=_type_of(event, telling),
         prominence=event.prominence,
         findings=tuple(
-            once(settled(_merged(_borne_out(list(telling.findings), event, story, words), found, words), words.page))
+            once(settled(_merged(rules, found, words), words.page))
         ),
     )
 
@@ -86,6 +90,29 @@ def _borne_out(rules: list[Finding], event: Event, story: Story, words: Words) -
                 continue
         kept.append(finding)
     return kept
+
+
+def _placed(rules: list[Finding], network: list[Finding], event: Event, words: Words) -> list[Finding]:
+    """The rules' findings without the places that the network knows for none of the event's, where it knows others.
+
+    The nearest place in a clause is often that of something else; the network has the whole report before it. A
+    heading's place holds for its entry whatever the network says.
+    """
+    if not any(finding.field == "place" for finding in network):
+        return rules
+    own = [span for span, likely in event.sites.items() if likely >= OWN_SITE]
+    return [
+        f
+        for f in rules
+        if f.field != "place"
+        or any(s.start < f.quote.end and f.quote.start < s.end for s in own)
+        or _heads(f.quote.start, words)
+    ]
+
+
+def _heads(offset: int, words: Words) -> bool:
+    sentence = words.sentence_at(offset)
+    return sentence is not None and heading_of(sentence, words.text) is not None
 
 
 def _told_outright(finding: Finding, start: int, end: int, words: Words) -> bool:
