@@ -21,8 +21,8 @@ from annals.model import Finding, Stance, Telling
 NOT_VIOLENT = tuple(TYPES.index(name) for name in ("accident", "self-harm"))
 TYPED, VAGUELY = 4.0, 1.0
 """What a type of the rules is worth beside the network's log-odds, and a vague one, which they give for want of any."""
-OWN_SITE = 0.6
-"""A place of the rules stays beside others of the network's from this probability on."""
+OWN = 0.6
+"""A day or place of the rules stays beside others of the network's from this probability on."""
 _SENTENCE = 160
 """Counts that stand so near to each other, in code points, are one list."""
 _FIGURE = re.compile(
@@ -54,7 +54,7 @@ def telling_of(telling: Telling, event: Event | None, story: Story, stances: lis
         return telling
     found = [hedged(finding, words.text) for finding in findings_of(event, story, words) + stances]
     found = without_responders(found, words.page)
-    rules = _placed(_borne_out(list(telling.findings), event, story, words), found, event, words)
+    rules = _own(_borne_out(list(telling.findings), event, story, words), found, event, words)
     return msgspec.structs.replace(
         telling,
         sub_event_type=_type_of(event, telling),
@@ -92,19 +92,18 @@ def _borne_out(rules: list[Finding], event: Event, story: Story, words: Words) -
     return kept
 
 
-def _placed(rules: list[Finding], network: list[Finding], event: Event, words: Words) -> list[Finding]:
-    """The rules' findings without the places that the network knows for none of the event's, where it knows others.
+def _own(rules: list[Finding], network: list[Finding], event: Event, words: Words) -> list[Finding]:
+    """The rules' findings without the days and places that the network knows for none of the event's.
 
-    The nearest place in a clause is often that of something else; the network has the whole report before it. A
-    heading's place holds for its entry whatever the network says.
+    That is where it knows others. The nearest in a clause is often that of something else; the network has the whole
+    report before it. What a heading says holds for its entry whatever the network says.
     """
-    if not any(finding.field == "place" for finding in network):
-        return rules
-    own = [span for span, likely in event.sites.items() if likely >= OWN_SITE]
+    surer = {field for field in ("date", "place") if any(f.field == field for f in network)}
+    own = [span for span, likely in event.likely.items() if likely >= OWN]
     return [
         f
         for f in rules
-        if f.field != "place"
+        if f.field not in surer
         or any(s.start < f.quote.end and f.quote.start < s.end for s in own)
         or _heads(f.quote.start, words)
     ]
