@@ -125,8 +125,19 @@ def finding_of(stance: str, start: int, end: int, party: Party, speaker: str | N
         quote=Quote.of(text, min(party.start, start), max(party.end, end)),
         stance=_STANCES[stance],
         speaker=speaker,
-        anchor=party.anchor,
+        anchor=party.anchor or plural_of(party, text),
     )
+
+
+_ONE_OF_MANY = re.compile(
+    r"(?:rebel|separatist|militant|insurgent|jihadist|guerrilla|islamist|loyalist|extremist|dissident)", re.IGNORECASE
+)
+
+
+def plural_of(party: Party, text: str) -> str | None:
+    """The plural of a noun that stands before another: "separatist leaders", "rebel-held hills"."""
+    words = text[party.start : party.end]
+    return f"{words.lower()}s" if _ONE_OF_MANY.fullmatch(words) and text[party.end : party.end + 1] in " -‑" else None
 
 
 _STANCES: dict[str, Stance] = {

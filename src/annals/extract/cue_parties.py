@@ -70,7 +70,8 @@ def parties_at(
     if not parties and cue.payload.stance in ("blames", "suspects", "declines", "praises"):
         parties = people_meant(subject, text)
     if not parties and not subject.pronoun and cue.payload.stance == "denies":
-        parties = leads_accused(sentence, cue.end, subject, text)
+        # Whoever speaks for the accused; that is settled when all is read.
+        parties = leads_accused(sentence, cue.end, subject, text) or people_meant(subject, text)
     if not parties and subject.pronoun and cue.payload.stance in ("declines", "denies", "claims"):
         parties = _speaking(said, subject, text)
     if subject.pronoun and cue.payload.side == "before" and cue.payload.stance in ("blames", "suspects"):

@@ -8,7 +8,8 @@ import msgspec
 
 from annals.english.folding import name_key
 from annals.extract.antecedents import party_named, stands_for
-from annals.extract.attributed import StanceFinding, finding_of, made, speaker_words, speaking, who_is
+from annals.extract.attributed import StanceFinding, finding_of, made, people_meant, speaker_words, speaking, who_is
+from annals.extract.cleared import could_deny
 from annals.extract.denials import (
     CALLED_FALSE,
     DENIAL_FROM,
@@ -81,7 +82,8 @@ def _by_subject(
     if subject is None or subject.passive or subject.negated or is_nobody(text[subject.start : subject.end]):
         return
     named = speaker_named(sentence, subject, text)
-    for party in who_is(sentence, subject, text, said, earlier)[:1]:
+    parties = who_is(sentence, subject, text, said, earlier)[:1]
+    for party in parties or (people_meant(subject, text) if stance == "denies" else []):
         speaker = speaker_words(named, said, match.start()) or party.anchor
         finding = finding_of(stance, match.start(), match.end(), party, speaker, text)
         charge = match.groupdict().get("charge")
@@ -97,9 +99,18 @@ def accused_only(stances: Sequence[tuple[Sentence, StanceFinding]]) -> list[tupl
         if s.finding.stance in ("blames", "suspects", "states")
         for key in _keys(sentence, s.finding)
     }
-    kept = [(sentence, s) for sentence, s in stances if not s.doubtful or _keys(sentence, s.finding) & accused]
+    kept = [
+        (sentence, s)
+        for sentence, s in stances
+        if not s.doubtful or _keys(sentence, s.finding) & accused or (accused and not _for_himself(sentence, s.finding))
+    ]
     by_name = any(s.finding.stance == "claims" and not _SOME_GROUP.fullmatch(s.finding.words) for _, s in kept)
     return [(n, s) for n, s in kept if not (by_name and _called_some(s.finding))]
+
+
+def _for_himself(sentence: Sentence, finding: Finding) -> bool:
+    """Whether the denier may be the accused; another answers for whoever is, which is settled when all is read."""
+    return could_deny(finding, {a.words: a.entry.actor_id for a in sentence.actors})
 
 
 def of_the_deed(stances: Sequence[tuple[Sentence, StanceFinding]], text: str) -> list[tuple[Sentence, StanceFinding]]:
@@ -178,6 +189,9 @@ def _quoted(sentence: Sentence, said: list[Said], text: str) -> Iterator[StanceF
     """What a speaker says of a charge, or in so many words: "the report was false", "it was not us"."""
     for pattern in (IS_FALSE, NOT_US):
         for match in pattern.finditer(text, sentence.start, sentence.end):
+            if text[: match.start()].endswith((" of ", " as ", " for ")) and match.group()[0] in '“"':
+                # "Accused them of “lies”".
+                continue
             voice = voice_at(said, match.start())
             own = answers_for(voice) if voice is not None else None
             if voice is None or (pattern is IS_FALSE and own is None):

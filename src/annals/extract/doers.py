@@ -47,6 +47,12 @@ _STRIKES = re.compile(r"(?:strikes?|raids?|bombardments?|incursions?|barrages?|s
 _LETTERS = frozenset(("US", "U.S.", "UK"))
 MERELY_POSSIBLE = re.compile(r"\b(?:possible|conceivable|plausible)\s+that\b|\b(?:could|may|might)\s+have\b")
 _OFTEN = re.compile(r"\b(?:often|regularly|frequently|sometimes|usually|routinely|occasionally)\s+(?:\w+ly\s+)?\Z")
+# "Denied that his troops had fired".
+_DENIED_THAT = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject\w*|disput\w+|dismiss\w*)\s+(?:\w+ly\s+)?(?:(?:any|the|all|an?|these|those)\s+)?"
+    r"(?:(?:claims?|reports?|allegations?|suggestions?|accusations?|charges?)\s+)?that\s+(?:[\w’'-]+\s+){0,3}\Z",
+    re.IGNORECASE,
+)
 _TIMES_OVER = re.compile(r"\s+(?:(?:at least|more than|some|about|nearly)\s+)?(?:\d+|[a-z-]+)\s+times\b")
 _BEFORE_NOW = re.compile(r"[^,.;:]{0,60}?\b(?:in the past|over the years|in recent (?:years|months))\b")
 _WARDED = re.compile(
@@ -69,7 +75,8 @@ def doers_of(clause: Clause, at: int, end: int, text: str) -> list[Finding]:
         subject = deed_subject(sentence, trigger, text)
         possible = MERELY_POSSIBLE.search(text, sentence.start, trigger.start) is not None
         habit = _habit(trigger, sentence, text)
-        if subject is not None and not subject.negated and not possible and not habit:
+        denied = subject is not None and _DENIED_THAT.search(text, sentence.start, subject.start) is not None
+        if subject is not None and not (subject.negated or denied or possible or habit):
             found += (
                 _named_behind(subject, text) or party_of(sentence, subject, text) or _equipped(sentence, subject, text)
             )

@@ -49,3 +49,13 @@ def single_voice(words: str) -> bool:
 def within(said: Said, start: int, end: int) -> Said:
     """The same speaker for another stretch."""
     return Said(words=said.words, start=start, end=end, parties=said.parties, party=said.party)
+
+
+def in_speech(text: str, at: int, start: int) -> bool:
+    """Whether offset `at` stands in direct speech that opened behind offset `start`, where its sentence begins.
+
+    >>> in_speech('"They fired," he said, and it was', 1, 0), in_speech('"They fired," he said, and it was', 27, 0)
+    (True, False)
+    """
+    before = text[start:at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1

@@ -10,6 +10,7 @@ from annals.extract.attributed import StanceFinding, finding_of, made, speaker_w
 from annals.extract.claimed import claimed_events
 from annals.extract.cue_parties import ACCUSES, parties_at, speaks_again
 from annals.extract.disputed import any_story, disputed, no_part_in_war, of_other_deeds
+from annals.extract.implied import implied
 from annals.extract.lexicon import StanceCue, table
 from annals.extract.page import Sentence
 from annals.extract.parties import listed
@@ -44,7 +45,7 @@ _OF_DEED = re.compile(
     r"\s+(?:(?:any|all|having|being|its|their|his|direct|the|that|this|these|such|either|both|some|"
     r"reports?|claims? that|it|they|he|she|had|was|were|has|have|been|ever|of|knowledge|media|"
     r"strongly|carrying out|an?)\s+){0,6}?"
-    r"(?:involvement|involved|responsib\w+|role|part|hand|links?|connection|complicity|accusations?|"
+    r"(?:involvement|involved|everything|responsib\w+|role|part|hand|links?|connection|complicity|accusations?|"
     r"charges?|allegations?|claims?|behind|it\b|this\b|that\b|them\b|reports?|carr(?:ying|ied) out|"
     r"order(?:ing|ed)|target(?:ing|ed)|aim(?:ing|ed)|"
     r"attack(?:ing|ed|s)?|bomb(?:ing|ed|s)?|kill(?:ing|ed|s)?|shell(?:ing|ed)|shoot(?:ing)?|shot|"
@@ -67,6 +68,13 @@ _HELD = re.compile(
     r"blame|suspects?|culprits?|perpetrators?|authors?)\b(?! to)",
     re.IGNORECASE,
 )
+# "Until every killer was behind bars".
+_BEHIND_WHAT = re.compile(
+    r"\s+(?:bars|schedule|closed\s|locked\s|barbed\s|walls?\b|enemy\s|(?:the|a|his|her|their)\s+(?:wheel|counter|wall|bar|"
+    r"desk|curve|times|lines|fence|house|door|school|mosque|church|building|market|car|vehicle)\b|(?:him|her|them|us|me)\b)",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\b(?:not|never|nobody|no[ -]one|neither)\b", re.IGNORECASE)
 _CLAIMED_REACH = 40
 _DONE_IT = re.compile(
     r"\s+(?:carried (?:it|them|this|that) out|done (?:it|so|this|that)|been (?:behind|responsible|involved)|"
@@ -105,6 +113,9 @@ def stances_of(
             told_of = made(finding, at, sentence, text)
             found.append(replace(told_of, doubtful=True) if any_story(sentence, cue, text) else told_of)
     for match in _HELD.finditer(text, sentence.start, sentence.end):
+        if _NOT.search(match.group()):
+            # "Found that the army was not to blame".
+            continue
         subject = subject_of(sentence, sentence.word_at(match.start()), text)
         named = speaker_named(sentence, subject, text) if subject is not None else None
         accused = listed(sentence, match.start("who"), match.end(), text)[:_MOST]
@@ -116,6 +127,7 @@ def stances_of(
     claimed = claimed_events(sentence, said, text, earlier, {f.at for f in found})
     found += [f for f in claimed if not any(start <= f.at < end for start, end in silent)]
     found += uncued(sentence, said, text, earlier)
+    found += list(implied(found, sentence, text))
     taken = [f.finding for f in found if f.finding.stance == "retracts"]
     # "Disowned its claim" denies no deed besides.
     found = [f for f in found if f.finding.stance != "denies" or not any(_overlap(f.finding, g) for g in taken)]
@@ -144,6 +156,8 @@ def _otherwise(sentence: Sentence, cue: Match[StanceCue], text: str) -> bool:
     if sentence.words[cue.first].folded == "blame" and _NOUN.search(before):
         return True
     if _WHETHER.search(text[max(sentence.start, cue.start - _WINDOW) : cue.start]):
+        return True
+    if text[cue.start : cue.end].endswith(" behind") and _BEHIND_WHAT.match(text, cue.end, sentence.end):
         return True
     if cue.payload.stance == "claims" and cue.last - cue.first > 1 and _OWN_CLAUSE.match(text, cue.end, sentence.end):
         # "Acknowledged attacks were becoming more frequent" is no claim to them.

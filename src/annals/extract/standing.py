@@ -11,6 +11,7 @@ import msgspec
 
 from annals.english.phrases import words_of
 from annals.extract.antecedents import stands_for
+from annals.extract.cleared import cleared
 from annals.extract.group_names import group_names
 from annals.extract.page import Page
 from annals.extract.parties import kin
@@ -73,6 +74,8 @@ def settled(findings: Iterable[Finding], page: Page) -> list[Finding]:
             kept += [one] if one is not None else []
     guessed = {(f.words, f.speaker) for f in kept if f.stance == "suspects"}
     kept = [f for f in kept if not any(_told_in(f, other) for other in kept)]
+    kept = cleared(kept, names, page.text)
+    kept = [f for f in kept if not _called_so(f, kept, names)]
     claimed = [f for f in kept if f.stance == "claims" and f.speaker is not None]
     # Who suspects somebody does not blame him too; nor does he blame his own men for what he claims.
     return [
@@ -80,6 +83,19 @@ def settled(findings: Iterable[Finding], page: Page) -> list[Finding]:
         for f in kept
         if f.stance != "blames" or ((f.words, f.speaker) not in guessed and not any(_within(f, c) for c in claimed))
     ]
+
+
+def _called_so(finding: Finding, others: list[Finding], names: dict[str, str]) -> bool:
+    """Whether a claim's party is told by a description ("a splinter group") where another claim gives its name."""
+    if finding.field != "perpetrator" or finding.stance != "claims" or not _nameless(finding, names):
+        return False
+    return any(f.stance == "claims" and f.words and not _nameless(f, names) for f in others if f.field == "perpetrator")
+
+
+def _nameless(finding: Finding, names: dict[str, str]) -> bool:
+    told = finding.anchor or finding.words
+    named = any(name in told for name in names) or any(True for _ in group_names(told, 0, len(told)))
+    return not named and describe(told).kind in _ARMED | {"attackers"} and finding.anchor is None
 
 
 def _told_in(finding: Finding, other: Finding) -> bool:

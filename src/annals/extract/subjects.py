@@ -121,13 +121,31 @@ def _of_joined(sentence: Sentence, at: int, text: str) -> Subject | None:
         index -= 1
     if index <= 0 or sentence.words[index].folded not in ("and", "but", "then"):
         return None
-    for verb in sorted(_finite_verbs(sentence, max(0, index - _FAR), index), reverse=True):
+    told = _told_by(sentence, at, max(0, index - _FAR), index)
+    verbs = _finite_verbs(sentence, max(0, index - _FAR), index) | ({told} if told is not None else set())
+    for verb in sorted(verbs, reverse=True):
         if _HARD.search(text, sentence.words[verb].end, sentence.words[index].start):
             return None
+        if told is not None and verb > told:
+            continue
         found = _before(sentence, verb, text)
         if found is not None:
             return None if found.passive else replace(found, negated=False)
     return None
+
+
+def _told_by(sentence: Sentence, at: int, low: int, high: int) -> int | None:
+    """The verb of saying that the one at `at` goes on from: "denied that his men had fired and suggested", else None.
+
+    Who says two things is one; what is told between them has subjects of its own.
+    """
+    denied = {n for cue in _inside(sentence.stances, low, at + 1) for n in range(cue.first, cue.last)}
+    if at not in _verbs(sentence, at, at + 1) | denied:
+        return None
+    told = {t.first for t in _inside(sentence.triggers, low, high)}
+    that = {n for n in range(low, high) if sentence.words[n].folded == "that"}
+    said = [n for n in (_verbs(sentence, low, high) | denied) - told - that if n + 1 in that]
+    return max(said, default=None)
 
 
 def _finite_verbs(sentence: Sentence, low: int, high: int) -> set[int]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from annals.english.phrases import Match
 from annals.extract.antecedents import stands_for
+from annals.extract.attributed import plural_of
 from annals.extract.culprits import personal
 from annals.extract.doers import MERELY_POSSIBLE, deed_subject, wards_off
 from annals.extract.group_names import group_names
@@ -16,7 +17,7 @@ from annals.extract.lexicon import Trigger, table
 from annals.extract.page import Sentence
 from annals.extract.parties import Party, kin, land_ids, listed, party_of
 from annals.extract.plain_deeds import PLAIN
-from annals.extract.said import Said, single_voice, voice_at
+from annals.extract.said import Said, in_speech, single_voice, voice_at
 from annals.extract.standing import one_side, party_in
 from annals.extract.subjects import Subject, subject_of
 from annals.model import Finding, Quote, Stance
@@ -29,7 +30,8 @@ _OWN = re.compile(
 )
 _NOT_DEEDS = frozenset(("Disrupted weapons use", "Arrests", "Agreement", "Change to group/activity"))
 _DENIED = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|false|baseless|untrue|reject\w*|dismiss\w*|reports? (?:that|of)|never)\b[^.;]*$",
+    r"\b(?:den(?:y|ies|ied|ying)|false|baseless|untrue|reject\w*|dismiss\w*|reports? (?:that|of)|never)\b"
+    r"(?:(?!\b(?:and|but)\s+(?:said|says|suggest|claim|blam|insist|accus|alleg|argu|maintain|hint|told|added))[^.;])*$",
     re.IGNORECASE,
 )
 _UNSURE = re.compile(r"\b(?:whether|if|would|will|could|may|might|plan\w*|threat\w*|vow\w*|warn\w*)\b", re.IGNORECASE)
@@ -81,6 +83,9 @@ _BOMBERS = re.compile(
     r"|(?:(?:urban|guerrilla|commando|special|elite)\s+)*(?:commando|guerrilla)s?(?:\s+(?:units?|squads?|fighters))?)",
     re.IGNORECASE,
 )
+_HELD_BY = re.compile(
+    r"(?:the\s+)?(?P<who>[\w’'-]+?)(?:[-‑](?:held|controlled|occupied)|\s+(?:side|positions?|lines|territory|ground|guns|trenches|barracks|held))\b"
+)
 _CAME_FROM = re.compile(
     r"\b(?:fire|shell\w*|rockets?|missiles?|mortars?|rounds?|drones?|shots|bullets|projectiles?|bombs?|attack|strike)\s+"
     r"(?:(?:had|have|has|that|which)\s+)*(?:came|come|was|were|been|appeared to come|originated)\s+"
@@ -89,7 +94,7 @@ _CAME_FROM = re.compile(
     re.IGNORECASE,
 )
 _GROUND = re.compile(
-    r"\b(?:positions?|held|controlled|territory|lines|strongholds?|side|barracks|emplacements?|"
+    r"\b(?:positions?|held|controlled|territory|lines|strongholds?|side|barracks|emplacements?|ground|soil|areas?|sector|trenches|"
     r"planes?|jets?|warplanes?|aircraft|bombers?|helicopters?|gunships?|warships?|drones?|submarines?|gunboats?|tanks?)\b",
     re.IGNORECASE,
 )
@@ -99,6 +104,16 @@ _DID_NOT = re.compile(
 _BY_NAME = re.compile(
     r"\b(?:militant|warlord|commander|rebel|jihadist|extremist|separatist|gangster|fugitive|terrorist|leader|gunman|chief|"
     r"kingpin|preacher)\s+(?P<who>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,3})\Z"
+)
+_A_FEW = re.compile(r"(?:an?|the|two|three|four|five|six|some|several)\s+", re.IGNORECASE)
+_A_PEOPLE = re.compile(r"[A-Z][a-z]+s(?:\s+[A-Z][a-z]+s)?")
+_THEMSELVES = re.compile(
+    r"\b(?:themselves|(?:their|its) own (?:people|side|civilians|positions?|quarters?|town|city|ranks))\b"
+)
+_NOBODY_HIT = re.compile(
+    r"\s+(?:nobody|no[ -]one|none\b|no\s+(?:civilians?|people|villagers?|women|children|worshippers|person|"
+    r"non-combatants?|school|hospital|village|such)\b)",
+    re.IGNORECASE,
 )
 _REACH = 90
 _STATE = frozenset({"government", "military"})
@@ -133,10 +148,14 @@ def told_deeds(sentence: Sentence, said: list[Said], text: str) -> list[tuple[in
             )
         elif _OWN.fullmatch(words) or _own_side(words, voice, sentence):
             name = voice.party or party_in(voice.words, {})
+            if words.lower() in ("it", "they") and in_speech(text, subject.start, sentence.start):
+                # "They have killed a shepherd", he said: of others.
+                continue
             if name is None or (words.lower() == "it" and single_voice(voice.words)):
                 continue
             party = Party(start=subject.start, end=subject.end, anchor=name)
-            stance: Stance = "denies" if subject.negated or _DENIED.search(before) else "claims"
+            denied = subject.negated or _DENIED.search(before) or _NOBODY_HIT.match(text, end)
+            stance: Stance = "denies" if denied else "claims"
             found.append((at, _finding(stance, party, end, voice, text)))
         elif not (subject.negated or _DENIED.search(before) or re.search(r"\b(?:whether|if)\b", before)):
             others = party_of(sentence, subject, text)
@@ -144,11 +163,28 @@ def told_deeds(sentence: Sentence, said: list[Said], text: str) -> list[tuple[in
             if person is not None:
                 # "The warlord Amara Sow".
                 others = [Party(start=person.start("who"), end=person.end("who"), named=True)]
+            elif not others and (people := _people(sentence, subject, at, text)) is not None:
+                others = [people]
             elif not others and personal(sentence, subject, text) and words not in voice.words:
                 # "Police believe that Amara Sow led the raiders".
                 others = [Party(start=subject.start, end=subject.end, named=True)]
             found += [(at, f) for f in _of_others(others, end, voice, sentence, text)]
     return found
+
+
+def _people(sentence: Sentence, subject: Subject, at: int, text: str) -> Party | None:
+    """People told by their land or faith: "an Indonesian couple", "the Muslims" who are said to have hit themselves."""
+    words = text[subject.start : subject.end]
+    lead = _A_FEW.match(words)
+    start = subject.start + (lead.end() if lead is not None else 0)
+    name = text[start : subject.end]
+    if subject.pronoun or not name[:1].isupper():
+        return None
+    natives = land_ids(name) and any(
+        True for _ in table().people.find(sentence.words[sentence.word_at(start) : subject.last])
+    )
+    themselves = _A_PEOPLE.fullmatch(name) and _THEMSELVES.search(text, at, min(sentence.end, at + _OBJECT))
+    return Party(start=start, end=subject.end, named=True) if natives or themselves else None
 
 
 def _armed(voice: Said, sentence: Sentence) -> bool:
@@ -254,7 +290,12 @@ def _origins(sentence: Sentence, said: list[Said], text: str) -> Iterator[tuple[
         boundary = _STOP.search(text, match.end(), stop)
         stop = boundary.start() if boundary is not None else stop
         parties = listed(sentence, match.end(), stop, text)[:1]
-        if not parties or not _GROUND.search(text, match.end(), stop):
+        held = _HELD_BY.match(text, match.end(), stop)
+        if held is not None and (held["who"][0].isupper() or describe(held["who"]).kind is not None):
+            # "Had come from rebel-held hills".
+            parties = parties[:1] if parties and parties[0].start <= held.start("who") < parties[0].end else []
+            parties = parties or [Party(start=held.start("who"), end=held.end("who"), named=held["who"][0].isupper())]
+        elif not parties or not _GROUND.search(text, match.end(), stop):
             continue
         voice = voice_at(said, match.start())
         yield match.start(), _finding("blames", parties[0], match.end(), voice, text)
@@ -267,5 +308,5 @@ def _finding(stance: Stance, party: Party, end: int, voice: Said | None, text: s
         quote=Quote.of(text, min(party.start, end), max(party.end, end)),
         stance=stance if voice is not None else "states",
         speaker=voice.words if voice is not None else None,
-        anchor=party.anchor,
+        anchor=party.anchor or plural_of(party, text),
     )

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 
 from annals.extract.antecedents import party_named, stands_for
 from annals.extract.bystanders import no_doer, nobody
+from annals.extract.cue_parties import of_deed
 from annals.extract.denials import CHARGE, RETRACTS
 from annals.extract.denied import denies_detail
 from annals.extract.doers import wards_off
 from annals.extract.group_names import group_names, whole_group
 from annals.extract.page import Sentence
 from annals.extract.parties import is_scene, land_ids, parties_in
-from annals.extract.said import Said, voice_at
+from annals.extract.said import Said, in_speech, voice_at
 from annals.extract.trained.events import Saying, Story
 from annals.extract.trained.findings import voice
 from annals.extract.words import Words
@@ -112,7 +113,11 @@ _SPOKEN_BY = re.compile(
     r"(?:from|by)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
+_CLEARLY = 0.85
+"""From this probability of its words on, a claim needs no word that a lexicon has."""
 _LEFT_OVER = re.compile(r"(?:of|for|from|by|in|on|and|or|that)\s")
+_AUXILIARY = re.compile(r"\s+(?:(?:has|have|had|also|later|then|both|all|again|now|openly|\w+ly)\s+){0,3}")
+_CHARGED_WITH = re.compile(r"\s+of\s+")
 _BEFORE = 30
 _BRACKET = len(" (")
 
@@ -233,7 +238,7 @@ def _stance(saying: Saying, words: Words) -> list[Finding]:
             continue
         said = words.said().get(sentence.index, []) if sentence is not None else []
         if sentence is None or not _borne_out(
-            stance, (party.start, party.end), (cue.start, cue.end), sentence, said, words
+            stance, (party.start, party.end), (cue.start, cue.end), sentence, said, words, cue.score
         ):
             continue
         end = party.end if sentence.title else whole_group(text, party.start, party.end, sentence.end)
@@ -263,14 +268,16 @@ def _borne_out(
     sentence: Sentence,
     said: list[Said],
     words: Words,
+    sure: float,
 ) -> bool:
     """Whether the sentence shows the stance, and of somebody who could have done it."""
     text, pattern = words.text, _SAYS.get(stance)
     home = words.sentence_at(party[0])
     if home is None or _LEFT_OVER.match(text, *party):
         return False
-    if stance in _OF_DOERS and not _a_party(home, *party, text):
-        # Anybody may praise or decline to say; who claims, denies or is blamed must be one who could have done it.
+    if stance in _OF_DOERS - {"denies"} and not _a_party(home, *party, text):
+        # Anybody may praise or decline to say, or deny for another; who claims or is blamed must be one who could have
+        # done it.
         return False
     if pattern is None:
         return True
@@ -279,6 +286,8 @@ def _borne_out(
     if stance in ("blames", "suspects"):
         voiced = voice_at(said, cue[0])
         own = voiced is not None and text[slice(*party)] in voiced.words
+        if _accuses(party, cue, text) or not _of_deed(party, cue, sentence, text):
+            return False
         denied = _NOT.search(before) or _NOT.search(text[min(cue[0], party[0]) : max(cue[1], party[1])])
         return not own and not denied
     if stance == "denies":
@@ -293,7 +302,22 @@ def _borne_out(
         return False
     if _NOT.search(text[min(cue[0], party[0]) : min(sentence.end, cue[1] + _BEFORE)]):
         return False
+    if stance == "claims" and sure >= _CLEARLY and _NONE.search(text, sentence.start, sentence.end) is None:
+        # English has more ways to claim than a list can hold.
+        return True
     return bool(pattern.search(around)) or _tells_own_deed(sentence, cue[1], text)
+
+
+def _accuses(party: tuple[int, int], cue: tuple[int, int], text: str) -> bool:
+    """Whether the words for the party are the subject of the verb of blaming: it accuses another."""
+    verb = re.match(r"(?:accus|blam|held\b|holds?\b|suspect|fault|nam(?:ed?|es)\b)", text[cue[0] :], re.IGNORECASE)
+    return verb is not None and party[1] <= cue[0] and _AUXILIARY.fullmatch(text, party[1], cue[0]) is not None
+
+
+def _of_deed(party: tuple[int, int], cue: tuple[int, int], sentence: Sentence, text: str) -> bool:
+    """Whether a charge that is told behind the accused is one of violence: "accused them of lying" is none."""
+    charge = _CHARGED_WITH.match(text, party[1]) if text[cue[0] : cue[1]].lower().startswith("accus") else None
+    return charge is None or of_deed(sentence, charge.end(), text)
 
 
 def _tells_own_deed(sentence: Sentence, start: int, text: str) -> bool:
@@ -302,6 +326,7 @@ def _tells_own_deed(sentence: Sentence, start: int, text: str) -> bool:
         t.start >= start
         and not t.payload.noun
         and not wards_off(sentence, t.start, text)
+        and not in_speech(text, t.start, sentence.start)
         and _OWN.search(text, max(start, t.start - _BEFORE), t.start)
         and not _TO_COME.search(text, max(start, t.start - _BEFORE), t.start)
         for t in sentence.triggers

@@ -59,9 +59,7 @@ def telling_of(telling: Telling, event: Event | None, story: Story, stances: lis
         telling,
         sub_event_type=_type_of(event, telling),
         prominence=event.prominence,
-        findings=tuple(
-            once(settled(_merged(rules, found, words), words.page))
-        ),
+        findings=tuple(once(settled(_merged(rules, found, words), words.page))),
     )
 
 
@@ -203,11 +201,18 @@ def _kind(time: TimeExpression) -> str:
 
 
 def _news(finding: Finding, rules: list[Finding], words: Words) -> bool:
-    """Whether an attribution adds to the rules': a stance that they lack, or a doer where they have none."""
+    """Whether an attribution adds to the rules': a party for a stance, or a doer where they have none."""
     if finding.stance == "states":
         return not any(f.field == "perpetrator" and f.words for f in rules) and could_be_doer(finding, words)
     likes = _GUESSES if finding.stance in _GUESSES else {finding.stance}
-    return not any(f.stance in likes for f in rules)
+    return not any(f.stance in likes and _one_party(f, finding) for f in rules)
+
+
+def _one_party(one: Finding, other: Finding) -> bool:
+    """Whether two attributions are of one party, as far as their words tell."""
+    (a, b), (c, d) = words_at(one), words_at(other)
+    told, again = (f.anchor or f.words for f in (one, other))
+    return (a < d and c < b) or not told or not again or told.lower() in again.lower() or again.lower() in told.lower()
 
 
 def _one_list(findings: list[Finding], known: set[str]) -> list[Finding]:
