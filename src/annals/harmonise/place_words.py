@@ -267,7 +267,10 @@ def _single(piece: str, countries: Countries, known: Callable[[str], bool]) -> l
         return [Part(words=bare, border=bool(_BORDER.search(bare)))]
     owned = _POSSESSIVE.match(piece)
     if owned and len(fold(owned["owner"])) > len("us"):
-        return [describe(owned["rest"], countries, known), describe(owned["owner"], countries, known)]
+        part, code = describe(owned["rest"], countries, known), countries.named(owned["owner"])
+        if code and part.capital and not part.words:
+            return [msgspec.structs.replace(part, nations=(code,))]
+        return [part, describe(owned["owner"], countries, known)]
     cut = _OF.split(piece, maxsplit=1)
     if len(cut) > 1:
         head = describe(cut[0], countries, known)
@@ -275,6 +278,9 @@ def _single(piece: str, countries: Countries, known: Callable[[str], bool]) -> l
             rest = _single(cut[1], countries, known)
             if rest:
                 first = rest[0]
+                code = countries.named(first.words)
+                if code and head.capital:
+                    return [msgspec.structs.replace(head, nations=(code,)), *rest[1:]]
                 joined = Part(
                     words=first.words, kinds=head.kinds | first.kinds, nations=head.nations + first.nations,
                     capital=head.capital, heading=first.heading, border=head.border or first.border,
