@@ -83,6 +83,8 @@ _HEADING = re.compile(
     r"|north-central|south-central))\s+",
     re.IGNORECASE,
 )
+_WATER = re.compile(r"\b(?:Ocean|Sea|Gulf|Bay|Strait|Channel)\Z")
+"""At the end of a name that a land's people may stand in: "northern Indian Ocean"."""
 _BORDER = re.compile(
     r"\b(?:border|frontier|borders|boundary)\b(?!\s+(?:town|city|village|crossing|post|guard"
     r"|police|region of|area of))",
@@ -139,6 +141,8 @@ def describe(text: str, countries: Countries, known: Callable[[str], bool]) -> P
         if found and not countries.named(words) and not _has_side(words, known):
             heading = heading or found["heading"].lower()
             words = words[found.end() :].strip()
+        if _WATER.search(words) and known(words):
+            break
         first, _, rest = words.partition(" ")
         two, _, after = (" ".join(words.split(" ")[:2]), "", " ".join(words.split(" ")[2:]))
         code = countries.of_people(two) if after else None
