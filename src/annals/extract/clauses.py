@@ -117,7 +117,7 @@ def clauses_of(sentence: Sentence, text: str) -> list[Clause]:
     for at in _recalled_there(sentence):
         cuts[at] = ("other", "where")
     for time in chain_starts.values():
-        if time.kind == "chain" and time.start > sentence.start and re.search(r"\b(?:after|before|of)$", time.words):
+        if time.kind == "chain" and time.start > sentence.start and re.search(r"\b(?:after|before|of|since)$", time.words):
             cuts = {at: how for at, how in cuts.items() if not time.start <= at < time.end}
             cuts[time.start] = ("other", time.words)
     for found in _PHRASES.finditer(text, sentence.start, sentence.end):
