@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from annals.english.numbers import Number
 from annals.extract import tally_periods as periods
 from annals.extract import tally_words as words
 from annals.extract.page import Sentence
@@ -34,8 +35,17 @@ _ASIDE = re.compile(
 """Behind a count: what it is compared with has a period of its own."""
 
 
-def tallies_of(sentence: Sentence, report_id: str, text: str) -> list[StatedTally]:
-    """The stated counts of a sentence. An ordinal counts events up to this one; a cardinal needs a period with it."""
+def tallies_of(
+    sentence: Sentence, report_id: str, text: str, before: Sequence[StatedTally] = ()
+) -> list[StatedTally]:
+    """The stated counts of a sentence. An ordinal counts events up to this one; a cardinal needs a period with it.
+
+    Args:
+        sentence: the sentence.
+        report_id: of its report.
+        text: of its report.
+        before: the counts of the sentence before it, which it may carry on ("In April there were 21").
+    """
     found: list[Counted] = []
     others = totals(sentence, text)
     if words.TIMES.search(text, sentence.start, sentence.end):
@@ -53,7 +63,9 @@ def tallies_of(sentence: Sentence, report_id: str, text: str) -> list[StatedTall
             end = ordinal_end(sentence, number, text, more=more)
             form: TallyForm = "first" if number.low == 1 else "ordinal"
         else:
-            end, form = cardinal_end(sentence, number, text, more=more), "count"
+            follows = _next_to(sentence, number, [*found, *others])
+            end = cardinal_end(sentence, number, text, more=more, follows=follows, beside=bool(before))
+            form = "count"
         if end is not None:
             found.append(Counted(number.start, number.start, number.end, end, form))
     found += others
@@ -63,8 +75,23 @@ def tallies_of(sentence: Sentence, report_id: str, text: str) -> list[StatedTall
     stated: list[StatedTally] = []
     for one in found:
         tally = _stated(one, found, sentence, report_id, text)
-        stated.append(_carried_on(tally, stated[-1]) if stated and _leaves_out(one, text) else tally)
+        earlier = stated or before
+        stated.append(_carried_on(tally, earlier[-1]) if earlier and _leaves_out(one, text) else tally)
     return stated
+
+
+def _next_to(sentence: Sentence, number: Number, found: Sequence[Counted]) -> bool:
+    """Whether the number before this one is a count of events; days and years are no numbers here."""
+    earlier = [
+        other
+        for other in sentence.numbers
+        if other.end <= number.start
+        and other.kind in ("cardinal", "vague")
+        and not other.year
+        and not any(t.start <= other.start < t.end for t in sentence.times)
+    ]
+    last = max((one.last for one in found if one.last <= number.start), default=None)
+    return last is not None and all(other.start < last for other in earlier)
 
 
 def _leaves_out(one: Counted, text: str) -> bool:

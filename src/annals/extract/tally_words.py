@@ -17,10 +17,18 @@ EVENTS = (
     r"(?:assassination |murder )?attempts? on (?:the |his |her |their )?(?:life|lives)|(?:assassination|"
     r"murder) attempts?|attempts? to (?:kill|assassinate|murder|kidnap)|"
     r"(?:outbreaks?|bouts?|rounds?)(?= of (?:[\w-]+ )?(?:fighting|violence|shelling|rioting|killing))|"
-    r"jail ?breaks?|prison breaks?|rampages?|"
+    r"jail[ -]?breaks?|prison[ -]breaks?|rampages?|boardings?|kidnaps|kidnap events?|fire-bombings?|knifings?|muggings?|"
+    r"attempts?(?= (?:(?:have|had|has) been|was|were) made on)|sabotage|(?:truce|ceasefire) breach(?:es)?|"
     r"encounters?(?= (?:between|with) (?:[\w’'-]+ ){0,2}(?:forces|police|troops|soldiers|army|militants|rebels|"
     r"Maoists)\b)"
 )
+_ACTS = (
+    r"acts of (?:violence|sabotage|terror\w*|aggression|arson|vandalism|war|piracy|revenge|torture|banditry)|"
+    r"(?:assassination |murder )?attempts (?:on (?:the |his |her |their )?(?:life|lives)|to (?:kill|assassinate|murder|"
+    r"kidnap))|cases of (?:mob action|arson|kidnapping|abduction|lynching|piracy|murder|violence|sabotage)"
+)
+MANY_EVENTS = rf"(?:(?:{EVENTS})(?<=s)|{_ACTS})"
+"""More than one of them: "three hit in the street" are people."""
 THINGS = (
     r"ships?|vessels?|tankers?|boats?|freighters?|carriers?|churche?s?|mosques?|schools?|villages?|towns?|"
     r"hospitals?|clinics?|convoys?|bases|base|bus(?:es)?|outposts?|checkpoints?|embass(?:y|ies)|homes?|farms?|"
@@ -55,6 +63,11 @@ BETWEEN = (
     r"who|were|was|when|with|since|as|of|for|that|which|the|a|an|over|against|between|within|had|has|have|is|are|"
     r"his|her|their|its|this|behind|around|near(?!-)|under|into|until)\b)[\w’'.-]+\s+){0,5}?"
 )
+_JOINED = (
+    r"(?!(?:people|dead|killed|wounded|injured|hurt|died|and|for|in|on|at)\b)[\w-]*[^s\W]\s+and\s+"
+    r"(?!(?:an?|the|\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|several|more|other)\b)(?:[\w-]+\s+)?"
+)
+"""Two kinds of one noun: "29 grenade and arson attacks"."""
 SET_OFF = (
     r"(?:car|vehicle|truck|lorry|roadside|petrol|pipe|letter|parcel|suicide|time|pressure-cooker|nail) bombs?|bombs?|"
     r"(?:explosive\s+|homemade\s+)?devices?|landmines?|grenades?"
@@ -100,7 +113,8 @@ THING_TAIL = re.compile(
     re.IGNORECASE,
 )
 COUNT_TAIL = re.compile(
-    rf"(?:\s+of)?(?:\s+(?:the|these|those|such|its|their))?\s+{BETWEEN}(?:{EVENTS})\b", re.IGNORECASE
+    rf"(?:\s+of)?(?:\s+(?:the|these|those|such|its|their))?\s+{BETWEEN}(?:{_JOINED})?{MANY_EVENTS}\b",
+    re.IGNORECASE,
 )
 COUNT_THING_TAIL = re.compile(
     rf"(?:\s+of)?(?:\s+(?:the|these|those|such|its|their))?\s+{BETWEEN}(?:{THINGS})\s+(?:(?:have|had|has)\s+)?"
@@ -119,27 +133,6 @@ OBJECT_VERB = re.compile(
     r"\b(?:attacked|bombed|raided|hijacked|seized|torched|burned|burnt|looted|boarded|ambushed|stormed|shelled)\s+$",
     re.IGNORECASE,
 )
-OF_THESE = re.compile(
-    r"\s+(?:of (?:these|those|them)\s+(?:(?:attacks|strikes|raids|bombings)\b|(?:were|was|have been|"
-    r"had been)\s+(?:claimed|carried out|launched|staged|conducted|attributed|blamed|aimed|directed|against|on|in)\b|"
-    r"(?:in|over|during|within|since|this|last)\b)|of (?:the|those|these) (?:attacks|"
-    r"strikes|raids|bombings|killings|shootings|blasts|ambushes|kidnappings|explosions|assaults|incidents)\b|"
-    r"(?:more\s+)?(?:have been|had been|were|was)\s+(?:carried out|launched|"
-    r"conducted|recorded|claimed|reported|staged|documented|logged|counted|mounted))",
-    re.IGNORECASE,
-)
-SHARED_OUT = re.compile(
-    r"\b(?:\d[\d,]*|[a-z-]+)\s+(?:times\s+)?(?:in|on|against)\s+(?:the\s+)?[A-Z][\w ]{1,30}(?:,| and|, and)\s+$"
-)
-"""Before a number without a noun: "32 times in Iraq and 34 in Syria"."""
-PLACED = re.compile(r"\s+(?:were\s+)?(?:in|on|against)\s+(?:the\s+)?(?=[A-Z])")
-PART_OF = re.compile(
-    r"\s+of (?:them|which|those|these)\b(?!\s+(?:[\w-]+\s+)?(?:men|women|boys|girls|children)\b)", re.IGNORECASE
-)
-SET_APART = re.compile(r"(?:,|\s[-–—])\s+(?:including\s+|with\s+|and\s+|at least\s+)?\Z", re.IGNORECASE)
-"""Between a count of events and a part of it: "27 shootings this year, 22 of them by gangs"."""
-DONE_BY = re.compile(r"\b(?:claimed|carried out|launched|staged|conducted)\b", re.IGNORECASE)
-"""Said of attacks and not of people: "three of them were claimed by"."""
 BLASTS = re.compile(r"\b(?:explosions?|blasts?|detonations?)\Z", re.IGNORECASE)
 """Several may be heard in one attack."""
 ELLIPTIC = re.compile(
