@@ -20,6 +20,13 @@ from annals.extract.tally_totals import Counted, days_running, not_since, superl
 from annals.model import Quote, StatedTally
 from annals.model.claim import TallyForm
 
+_WALKOUT = re.compile(
+    r"\b(?:general|hunger|wildcat|token|solidarity|sympathy|protest|sit-down|one-day|two-day|24-hour|48-hour|[\w]+ers[’']|"
+    r"doctors[’']|pilots[’']|nurses[’']) strikes?\b"
+    r"|\bstrikes?\b[^.;]{0,60}\bby (?:[\w-]+ ){0,3}?(?:staff|workers|drivers|crews|teachers|doctors|nurses|pilots|"
+    r"controllers|miners|dockers|unions?|lorry drivers)\b",
+    re.IGNORECASE,
+)
 _TO_DO = re.compile(r"\s+to\s+(?!be\b)")
 _TWO = 2
 _BACK = 2
@@ -47,6 +54,8 @@ def tallies_of(
         before: the counts of the sentence before it, which it may carry on ("In April there were 21").
     """
     found: list[Counted] = []
+    if _of_labour(sentence, text):
+        return []
     others = totals(sentence, text)
     if words.TIMES.search(text, sentence.start, sentence.end):
         others += times_over(sentence, text)
@@ -55,12 +64,14 @@ def tallies_of(
         for one in days_running(sentence, text)
         if not any(one.first < o.last and o.first < one.last for o in others)
     ]
+    most = superlatives(sentence, text)
     for number in sentence.numbers:
         if any(number.start < n.last and n.first < number.end for n in others):
             continue
-        more = bool(found) or any(n.first < number.start for n in others)
+        more = any(n.first < number.start for n in (*found, *others))
         if number.kind == "ordinal":
-            end = ordinal_end(sentence, number, text, more=more)
+            ranked = more or any(n.first < number.start for n in most)
+            end = ordinal_end(sentence, number, text, more=ranked)
             form: TallyForm = "first" if number.low == 1 else "ordinal"
         else:
             follows = _next_to(sentence, number, [*found, *others])
@@ -69,7 +80,7 @@ def tallies_of(
         if end is not None:
             found.append(Counted(number.start, number.start, number.end, end, form))
     found += others
-    found += superlatives(sentence, text)
+    found += most
     found += not_since(sentence, text)
     found.sort()
     stated: list[StatedTally] = []
@@ -78,6 +89,11 @@ def tallies_of(
         earlier = stated or before
         stated.append(_carried_on(tally, earlier[-1]) if earlier and _leaves_out(one, text) else tally)
     return stated
+
+
+def _of_labour(sentence: Sentence, text: str) -> bool:
+    """Whether a sentence tells of strikes by which people leave their work."""
+    return not sentence.weapons and _WALKOUT.search(text, sentence.start, sentence.end) is not None
 
 
 def _next_to(sentence: Sentence, number: Number, found: Sequence[Counted]) -> bool:

@@ -32,6 +32,14 @@ _AFTER = re.compile(
 _OTHERS = re.compile(r"\s+(?:others\b|(?:other|earlier|more|similar)\s+\w+)", re.IGNORECASE)
 _IN_SO_MANY = re.compile(rf"\s+(?:in|during)\s+(?:[\w-]+\s+){{1,5}}?(?:{words.EVENTS})\b", re.IGNORECASE)
 """Behind people: what is counted as attacks follows, "31 aid workers were killed in 27 attacks"."""
+_ONE_IN = re.compile(r"\b(?:one|\d+|two|three) (?:in|out of)\s+\Z", re.IGNORECASE)
+_CHARGED = re.compile(
+    r"\b(?:charg\w+|convicted|guilty|indict\w+|accus\w+|confess\w+|sentenced|tried)\b[^.;]{0,30}\b(?:with|of|to|for|in)\s+\Z",
+    re.IGNORECASE,
+)
+_IN_A_MONTH = re.compile(r"\b(?:was|were)\b")
+_MONTH = re.compile(r"\bin (?-i:[JFMASOND][a-z]+)\Z", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:have|has|had) since\b", re.IGNORECASE)
 _TWO = 2
 _REACH = 160
 """Characters."""
@@ -53,13 +61,14 @@ def cardinal_end(
     if (
         number.kind in ("none", "indefinite")
         or number.year
+        or number.words.lower() == "both"
         or ((number.low or number.high or 0) < _TWO and number.kind != "vague")
         or (number.low is None and number.high is None)
     ):
         return None
     after = text[number.end : min(sentence.end, number.end + _REACH)]
     before = text[max(sentence.start, number.start - _REACH // 2) : number.start]
-    if words.THREATENED.search(before):
+    if words.THREATENED.search(before) or _ONE_IN.search(before) or _CHARGED.search(before):
         return None
     elliptic = words.ELLIPTIC.match(after)
     if elliptic is not None and more:
@@ -96,7 +105,9 @@ def cardinal_end(
     if words.SEARCHES.search(after[:behind]) and words.POLICING.search(before):
         return None
     told = told and not words.BLASTS.search(after[:behind])
-    further = words.MORE.search(f"{number.words}{after[:behind]}") and words.FOLLOWED.match(rest)
+    further = words.MORE.search(f"{number.words}{after[:behind]}") and (
+        words.FOLLOWED.match(rest) or _SINCE.search(after[:behind])
+    )
     if windowed or separate or told or further or words.RECORDED.match(rest):
         return number.end + behind
     return None

@@ -22,7 +22,10 @@ _OF_ARMS = re.compile(
     re.IGNORECASE,
 )
 """Before a share of what was fired and not of attacks: "38 drones over seven regions, 11 of them over"."""
-_ONE_IN = re.compile(r"\b(?:one|\d+|two|three) (?:in|out of)\s+\Z", re.IGNORECASE)
+_PEOPLE_BEFORE = re.compile(
+    rf"{words.PEOPLE.pattern}|\b(?:men|women|boys|girls|fighters|terrorists|militants|suspects|rebels)\b[^.;]{{0,40}}\Z",
+    re.IGNORECASE,
+)
 _PART_OF = re.compile(
     r"\s+of (?:them|which|those|these)\b(?!\s+(?:[\w-]+\s+)?(?:men|women|boys|girls|children|dead|killed|wounded|hurt|"
     r"injured)\b)(?!\s+(?:were|was|are|have|had)\s+(?:killed|wounded|hurt|injured|dead|arrested)\b)",
@@ -65,12 +68,11 @@ def part_end(before: str, after: str, *, more: bool, follows: bool, violent: boo
     part = _OF_THESE.match(after)
     if (
         part is not None
-        and (violent or more or _DONE_BY.search(part.group()) or _EVENT.search(part.group()))
+        and ((violent and not _PEOPLE_BEFORE.search(before)) or more or _DONE_BY.search(part.group()) or _EVENT.search(part.group()))
         and not _OF_ARMS.search(before)
-        and not _ONE_IN.search(before)
     ):
         return part.end()
-    if not (follows or (more and _PART_OF.match(after))) or words.PEOPLE.search(before):
+    if not follows or _PEOPLE_BEFORE.search(before):
         return None
     if _PART_OF.match(after):
         return 0 if _SET_APART.search(before) else None
