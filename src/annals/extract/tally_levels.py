@@ -61,6 +61,8 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 """Behind a number without a noun."""
+_NUMBER = re.compile(rf"\b(?:{words.EVENTS})\s+(?:no\.?|number|#)\s*\Z", re.IGNORECASE)
+"""Before the number of one event in the row of all: "homicide No. 88"."""
 _CASES = re.compile(r"\s+(?:cases|incidents|reports)\b", re.IGNORECASE)
 _PEOPLE_IN = re.compile(
     r"\b(?:toll|(?:number|total|count|tally) of (?:[\w-]+ ){0,3}?(?:people|civilians|troops|soldiers|officers|"
@@ -87,6 +89,8 @@ def is_level(before: str, after: str, *, follows: bool, beside: bool) -> bool:
         return False
     if _PEOPLE_IN.search(before) and not _OF_MURDERS.search(before):
         return False
+    if _NUMBER.search(before):
+        return True
     label = _LABEL.search(before)
     if label is not None:
         return bool(_CASES.match(after) or (_ALONE.match(after) and not _SUMMED.search(label["when"])))

@@ -42,6 +42,7 @@ _ALONE = re.compile(r"\s*(?:[,.;)]|\Z)")
 _SERIES = re.compile(r"(?:,\s+(?:and\s+)?|\band\s+)(?:(?:the|its|their|his|her|[\w-]+[’']s)\s+)?\Z", re.IGNORECASE)
 """Before a further ordinal of the same event: "the third in a week and the ninth this year"."""
 _WHOSE = re.compile(r"(?:,|\band)\s+[\w-]+[’']s\s+\Z")
+_OWN_BESIDE = re.compile(r",\s+(?:its|their|[\w-]+[’']s)\s+\Z")
 _A = re.compile(r"\ban?\s+\Z", re.IGNORECASE)
 _DEATHS = re.compile(
     rf"\s+{words.BETWEEN}(?:deaths?|fatalit(?:y|ies)|victims?)\b(?:\s+of (?:snipers?|violence|gunfire|knife crime|mob "
@@ -52,6 +53,17 @@ _DEATHS = re.compile(
 _SET_OFF = re.compile(r"\b(?:bombs?|grenades?)\Z", re.IGNORECASE)
 _IN_WHICH = re.compile(r"\s+(?=in which\b)", re.IGNORECASE)
 _ASIDE_CLAUSE = re.compile(r"\b(?:where|when|after|who|which|since|because)\b", re.IGNORECASE)
+_SUFFERED = re.compile(
+    r"\b(?:suffer(?:s|ed)|saw|sees|seen|witnessed|recorded|experienced|endured|had)\s+(?:its|their|the \w+[’']s)\s+\Z",
+    re.IGNORECASE,
+)
+_THING = re.compile(rf"\b(?:{words.BUILT})\b", re.IGNORECASE)
+_VIOLENT = re.compile(
+    rf"\b(?:{words.HURT}|{words.UNDER_ATTACK}|thrown at|exploded|erupted|went off|gone off|opened (?:fire|up)|"
+    r"detonated|launched|claimed the (?:life|lives)|turned (?:deadly|violent))\b",
+    re.IGNORECASE,
+)
+_USED = re.compile(r"\bused\s+(?:[\w-]+\s+){0,4}?(?:against|on|in)\b", re.IGNORECASE)
 _FEW = 3
 _REACH = 160
 """Characters."""
@@ -86,7 +98,7 @@ def ordinal_end(sentence: Sentence, number: Number, text: str, *, more: bool) ->
     hurt = words.TO_HURT_TAIL.match(after) or words.THING_TAIL.match(after)
     if (
         hurt is not None
-        and within
+        and (within or (said and _THING.search(hurt.group())))
         and (
             said
             or sentence.title
@@ -111,7 +123,7 @@ def ordinal_end(sentence: Sentence, number: Number, text: str, *, more: bool) ->
             beside is not None and words.HEADED.search(before[: beside.start()])
         )
         told = headed and bool(sentence.triggers)
-        return number.end if bare is not None and within and (told or further) else None
+        return number.end if bare is not None and ((within and (told or further)) or (said and told)) else None
     if words.RUNNING.search(tail.group()):
         return number.end + tail.end() if any(not t.payload.noun for t in sentence.triggers) else None
     if tail.group().strip().lower() == "time" and not _times_of_violence(sentence, number, text, said=bool(said)):
@@ -125,7 +137,7 @@ def ordinal_end(sentence: Sentence, number: Number, text: str, *, more: bool) ->
         return number.end if headed or told or more else None
     if _SET_OFF.search(tail.group()) and not (said or sentence.title or words.IN_APPOSITION.search(before)):
         return None
-    said_so = said and not words.BLASTS.search(tail.group())
+    said_so = (said or _OWN_BESIDE.search(before)) and not words.BLASTS.search(tail.group())
     return number.end + tail.end() if within or said_so or words.STRONG.match(after) else None
 
 
@@ -134,7 +146,7 @@ def _first(
 ) -> int | None:
     """Where the phrase of a "first" ends that says that nothing like it had happened before; None for another."""
     after = text[number.end : min(sentence.end, number.end + _REACH)]
-    first = words.FIRST.match(after) if said else None
+    first = words.FIRST.match(after) or _told_first(after) if said else None
     first = first or words.FIRST_SUCH.match(after)
     beside = words.IN_APPOSITION.search(before)
     head = before[: said.start()] if said else before[: beside.start()] if beside else ""
@@ -146,9 +158,21 @@ def _first(
         known = words.OWN.search(before) or words.KNOWN.match(after) or words.HEADED.search(head)
         first = words.FIRST_EVER.match(after) if known else None
         first = first if first is not None and not _OF_SEVERAL.search(after[first.end() :]) else None
+    if first is None and _SUFFERED.search(before):
+        first = _told_first(after)
+    if first is None and said and periods.lasting(after):
+        first = words.TO_HURT_TAIL.match(after)
     if first is None and any(not t.payload.noun and t.end <= number.start for t in sentence.triggers):
         first = _TIME.match(after) if _FOR_THE.search(before) else None
     return number.end + first.end() if first is not None else None
+
+
+def _told_first(after: str) -> re.Match[str] | None:
+    """What an event is said to be the first of, be it told over which time or not: "it was the first raid on a port"."""
+    tail = words.ORDINAL_TAIL.match(after)
+    if tail is None or not tail.group().strip() or words.BLASTS.search(tail.group()) or _SET_OFF.search(tail.group()):
+        return None
+    return None if _OF_SEVERAL.search(after[tail.end() :]) else tail
 
 
 def _tells(sentence: Sentence, before: str, at: int) -> bool:
@@ -168,7 +192,7 @@ def _times_of_violence(sentence: Sentence, number: Number, text: str, *, said: b
         stop = sentence.end if behind is None else behind.end() + len(rest)
         starts = [trigger.start for trigger in sentence.triggers] + [harm.start for harm in sentence.harm]
         violent = any(behind is not None and behind.end() <= start < stop for start in starts)
-        return behind is None or violent or re.search(rf"\b(?:{words.HURT}|under (?:fire|attack))\b", rest) is not None
+        return behind is None or violent or _violent(sentence, rest)
     # The verb stands in the clause of the number: "won for the second time, a year after he was shot".
     cut = [m.start() for m in _CLAUSE.finditer(text, sentence.start, sentence.end)]
     joined = _AND_FOR.search(text, sentence.start, number.start)
@@ -180,10 +204,11 @@ def _times_of_violence(sentence: Sentence, number: Number, text: str, *, said: b
         for t in sentence.triggers
     ):
         return True
-    done = (
-        rf"\b(?:{words.HURT}|{words.UNDER_ATTACK}|thrown at|exploded|went off|opened fire|detonated|"
-        r"claimed the (?:life|lives)|turned (?:deadly|violent))\b"
-    )
-    if sentence.weapons:
-        done += r"|\bused (?:against|on|in)\b"
-    return re.search(done, _ASIDE.sub(",", text[low:high]), re.IGNORECASE) is not None
+    return _violent(sentence, _ASIDE.sub(",", text[low:high]))
+
+
+def _violent(sentence: Sentence, words_told: str) -> bool:
+    """Whether words tell of violence, by the verb or by what was done."""
+    if _VIOLENT.search(words_told):
+        return True
+    return bool(sentence.weapons) and _USED.search(words_told) is not None

@@ -59,10 +59,13 @@ def superlatives(sentence: Sentence, text: str) -> list[Counted]:
 
 def not_since(sentence: Sentence, text: str) -> list[Counted]:
     """What had not happened before: "thought not to have been used there since 2011"."""
-    return [
-        Counted(match.start(), *match.span("not"), match.end("not"), "first")
-        for match in words.NOT_SINCE.finditer(text, sentence.start, sentence.end)
+    found = [*words.NOT_SINCE.finditer(text, sentence.start, sentence.end)]
+    found += [
+        match
+        for match in words.NEVER_BEFORE.finditer(text, sentence.start, sentence.end)
+        if "before" in match.group().lower()
     ]
+    return [Counted(match.start(), *match.span("not"), match.end("not"), "first") for match in found]
 
 
 def days_running(sentence: Sentence, text: str) -> list[Counted]:

@@ -30,19 +30,20 @@ _ACTS = (
 )
 MANY_EVENTS = rf"(?:(?:{EVENTS})(?<=s)|{_ACTS})"
 """More than one of them: "three hit in the street" are people."""
+BUILT = (
+    r"ships?|vessels?|tankers?|boats?|freighters?|trawlers?|ferr(?:y|ies)|carriers?|churche?s?|mosques?|schools?|villages?|"
+    r"towns?|hospitals?|clinics?|convoys?|bases|base|bus(?:es)?|outposts?|checkpoints?|embass(?:y|ies)|homes?|farms?|"
+    r"trains?|aircraft|helicopters?|pipelines?|substations?|stations?|banks?|shops?|markets?|posts?|targets?|sites|"
+    r"facilities|positions|prisons?|shrines?|temples?|synagogues?|monaster(?:y|ies)|consulates?|offices?|mines?|dams?|"
+    r"camps?|bridges?|depots?|warehouses?|factor(?:y|ies)|plants?|refiner(?:y|ies)|airports?|ports?|hotels?|restaurants?|"
+    r"masts?|wells?|lorr(?:y|ies)|trucks?|buildings?|monuments?|graves|cemeter(?:y|ies)"
+)
 THINGS = (
-    r"ships?|vessels?|tankers?|boats?|freighters?|carriers?|churche?s?|mosques?|schools?|villages?|towns?|"
-    r"hospitals?|clinics?|convoys?|bases|base|bus(?:es)?|outposts?|checkpoints?|embass(?:y|ies)|homes?|farms?|"
-    r"trains?|aircraft|helicopters?|journalists?|politicians?|mayors?|candidates?|aid workers?|activists?|priests?|"
-    r"judges?|teachers?|lawyers?|reporters?|officers?|women|councillors?|pipelines?|substations?|stations?|banks?|"
-    r"shops?|markets?|posts?|targets?|sites|facilities|positions|prisons?|shrines?|temples?|synagogues?|"
-    r"monaster(?:y|ies)|"
-    r"consulates?|offices?|mines?|dams?|camps?|bridges?|depots?|warehouses?|factor(?:y|ies)|plants?|refiner(?:y|ies)|"
-    r"airports?|ports?|hotels?|restaurants?|masts?|wells?|lorr(?:y|ies)|trucks?|buildings?|monuments?|graves|"
-    r"cemeter(?:y|ies)|"
+    rf"{BUILT}|journalists?|politicians?|mayors?|candidates?|aid workers?|activists?|priests?|bishops?|"
+    r"judges?|teachers?|lawyers?|reporters?|officers?|women|councillors?|"
     r"officials?|ministers?|lawmakers?|governors?|elders?|imams?|clerics?|pastors?|nurses?|doctors?|medics?|"
     r"health workers?|drivers?|traders?|unionists?|leaders?|rangers?|prosecutors?|diplomats?|students?|pupils?|"
-    r"scientists?|engineers?|peacekeepers?|generals?"
+    r"scientists?|engineers?|peacekeepers?|generals?|(?:transport|polio|mine|farm) workers?"
 )
 """What may be attacked one after the other, so that to count it is to count attacks."""
 HURT = (
@@ -91,7 +92,7 @@ MUNITIONS_TAIL = re.compile(
 ORDINAL_TAIL = re.compile(
     rf"\s+(?:{BETWEEN}(?:{EVENTS}|(?:car|vehicle|truck|roadside|petrol|pipe|letter|parcel|suicide|time) bombs?|"
     rf"devices?|mines?|bombs?|grenades?)\b|of its (?:kind|type)\b|such\b(?:\s+{BETWEEN}(?:{EVENTS})\b)?|"
-    rf"time\b|(?:consecutive|straight|successive)\s+(?:day|night|week|month|year)\b|"
+    rf"time\b|(?:consecutive|straight|successive)\s+(?:day|night|week|month|year|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|"
     rf"(?:day|night|week|month|year)\s+(?:running|in a row|in succession)\b|"
     rf"(?=(?:in|since|this|within|over)\b))",
     re.IGNORECASE,
@@ -184,7 +185,7 @@ KNOWN = re.compile(r"\s+(?:known|recorded|ever|confirmed|acknowledged)\b", re.IG
 FIRST_BARE = re.compile(
     r"\s+(?=since\b|of the year\b|of (?:19|20)\d\d\b|this (?:year|month)\b)|\s+(?:on|of|in|at|against|by|inside|"
     r"outside|from|with)\s+[^.;,]{1,80}?\b"
-    r"(?:since|in (?:\w+ ){1,4}?(?:years?|months|decades?))\b",
+    r"(?:since|(?:in|for) (?:\w+ ){1,4}?(?:years?|months|decades?))\b|\s+to be (?:claimed|attributed|blamed)\b",
     re.IGNORECASE,
 )
 """Behind "the first" where what is counted was just said."""
@@ -200,6 +201,9 @@ COPULA = re.compile(
     r"least\s+)?(?:only\s+|also\s+|reportedly\s+)?(?:(?:the|[\w’'-]+)\s+){0,3}?(?:the|its|their|his|her|a|"
     r"[\w-]+[’']s?)?\s*(?:\w+ and )?$",
     re.IGNORECASE,
+)
+NEVER_BEFORE = re.compile(
+    rf"\b(?P<not>never)\s+(?:before\s+)?(?:[\w-]+\s+){{0,3}}?(?:{HURT}|fired|used)\b(?:[^.;]{{0,50}}?\bbefore\b)?", re.IGNORECASE
 )
 NOT_SINCE = re.compile(
     rf"\b(?P<not>not|never|no\s+\w+|nothing)\b[^.;]{{0,40}}?\b(?:used|seen|fired|deployed|witnessed|experienced|"
