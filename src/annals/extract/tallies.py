@@ -14,6 +14,7 @@ from annals.extract import tally_periods as periods
 from annals.extract import tally_words as words
 from annals.extract.page import Sentence
 from annals.extract.tally_cardinals import cardinal_end
+from annals.extract.tally_heard import heard_end
 from annals.extract.tally_ordinals import ordinal_end
 from annals.extract.tally_scope import parts_of
 from annals.extract.tally_totals import Counted, days_running, not_since, superlatives, times_over, totals
@@ -43,7 +44,11 @@ _ASIDE = re.compile(
 
 
 def tallies_of(
-    sentence: Sentence, report_id: str, text: str, before: Sequence[StatedTally] = ()
+    sentence: Sentence,
+    report_id: str,
+    text: str,
+    before: Sequence[StatedTally] = (),
+    heard: Sequence[tuple[int, int]] = (),
 ) -> list[StatedTally]:
     """The stated counts of a sentence. An ordinal counts events up to this one; a cardinal needs a period with it.
 
@@ -52,6 +57,7 @@ def tallies_of(
         report_id: of its report.
         text: of its report.
         before: the counts of the sentence before it, which it may carry on ("In April there were 21").
+        heard: the words, from the first code point to behind the last, that another reader takes for counts.
     """
     found: list[Counted] = []
     if _of_labour(sentence, text):
@@ -77,6 +83,8 @@ def tallies_of(
             follows = _next_to(sentence, number, [*found, *others])
             end = cardinal_end(sentence, number, text, more=more, follows=follows, beside=bool(before))
             form = "count"
+        if end is None and any(a < number.end and number.start < b for a, b in heard):
+            end = heard_end(sentence, number, text)
         if end is not None:
             found.append(Counted(number.start, number.start, number.end, end, form))
     found += others
