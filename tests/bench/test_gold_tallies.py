@@ -13,6 +13,8 @@ BARS = {
     "second tuning": (0.85, 0.75),
     "second held back": (0.8, 0.6),
     "third, tuning": (0.85, 0.0),
+    "fourth, tuning": (0.8, 0.6),
+    "fourth, held back": (0.8, 0.55),
 }
 """Part of the list -> the least shares of counts found and of their scopes read right."""
 

@@ -6,6 +6,7 @@ ninth in five weeks"); a cardinal needs a period, too, or words that list. A sup
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -19,7 +20,9 @@ from annals.extract.tally_ordinals import ordinal_end
 from annals.extract.tally_scope import parts_of
 from annals.extract.tally_totals import Counted, days_running, not_since, superlatives, times_over, totals
 from annals.model import Quote, StatedTally
-from annals.model.claim import TallyForm
+
+if TYPE_CHECKING:
+    from annals.model.claim import TallyForm
 
 _WALKOUT = re.compile(
     r"\b(?:general|hunger|wildcat|token|solidarity|sympathy|protest|sit-down|one-day|two-day|24-hour|48-hour|[\w]+ers[’']|"
@@ -34,6 +37,9 @@ _BACK = 2
 """Sentences."""
 _SINCE_THEN = re.compile(r"since(?: then)?", re.IGNORECASE)
 _DATING = frozenset({"date", "weekday", "dayword", "holiday", "month", "ago"})
+_LED_TO = re.compile(
+    r"\s*(?:[:,]|,?\s*there (?:were|was|had been|have been)|had|saw)?\s*(?:only |just )?", re.IGNORECASE
+)
 _REACH = 160
 _LONGEST = 220
 _ASIDE = re.compile(
@@ -144,7 +150,7 @@ def looked_back_to(tally: StatedTally, sentence: Sentence, sentences: Sequence[S
 
 def _stated(one: Counted, found: list[Counted], sentence: Sentence, report_id: str, text: str) -> StatedTally:
     start, first, last, end, form = one
-    window = _window(sentence, last, text, _reach(one, found, sentence), form)
+    window = _window(sentence, one, text, _reach(one, found, sentence))
     stop = max(end, window[1]) if window is not None and 0 <= window[0] - end <= _REACH // 2 else end
     stop = min(stop, sentence.end, start + _LONGEST)
     begin = start
@@ -206,8 +212,12 @@ def _reach(one: Counted, found: list[Counted], sentence: Sentence) -> int:
     return min((other.first for other in found if other.first >= one.end), default=sentence.end)
 
 
-def _window(sentence: Sentence, at: int, text: str, reach: int, form: TallyForm) -> tuple[int, int] | None:
-    """The period that a count is stated for: the first one behind the number, else the last before it."""
+def _window(sentence: Sentence, one: Counted, text: str, reach: int) -> tuple[int, int] | None:
+    """The period that a count is stated for: the first one behind the number, else the last before it.
+
+    One that leads to a number without a noun is its own: "Bombings this year: 31 (last year: 44)".
+    """
+    at, form = one.last, one.form
     windows = [(t.start, t.end) for t in sentence.times if t.kind == "window"]
     windows += [m.span() for m in periods.WINDOW.finditer(text, sentence.start, sentence.end)]
     if form == "most":
@@ -216,5 +226,8 @@ def _window(sentence: Sentence, at: int, text: str, reach: int, form: TallyForm)
     if aside is not None:
         windows = [w for w in windows if w[0] < aside.start()]
     windows.sort(key=lambda w: (w[0], -w[1]))
+    led = [w for w in windows if _LED_TO.fullmatch(text, w[1], one.first)] if one.end == one.last else []
+    if led:
+        return led[-1]
     behind = [w for w in windows if at <= w[0] < reach] or [w for w in windows if w[0] >= at]
     return behind[0] if behind else (windows[-1] if windows else None)

@@ -34,7 +34,8 @@ _IN_SO_MANY = re.compile(rf"\s+(?:in|during)\s+(?:[\w-]+\s+){{1,5}}?(?:{words.EV
 """Behind people: what is counted as attacks follows, "31 aid workers were killed in 27 attacks"."""
 _ONE_IN = re.compile(r"\b(?:one|\d+|two|three) (?:in|out of)\s+\Z", re.IGNORECASE)
 _CHARGED = re.compile(
-    r"\b(?:charg\w+|convicted|guilty|indict\w+|accus\w+|confess\w+|sentenced|tried)\b[^.;]{0,30}\b(?:with|of|to|for|in)\s+\Z",
+    r"\b(?:charg\w+|convicted|guilty|indict\w+|accus\w+|confess\w+|sentenced|tried)\b[^.;]{0,30}\b(?:with|of|to|for|"
+    r"in)\s+\Z",
     re.IGNORECASE,
 )
 _IN_A_MONTH = re.compile(r"\b(?:was|were)\b")
@@ -94,7 +95,9 @@ def cardinal_end(
         return None
     if periods.RATE.match(rest):
         return None
-    windowed = periods.windowed(rest) or periods.windowed(before) or periods.windowed(after[:behind]) or is_entry(before)
+    windowed = (
+        periods.windowed(rest) or periods.windowed(before) or periods.windowed(after[:behind]) or is_entry(before)
+    )
     separate = re.search(
         r"\b(?:separate|such|similar|previous|earlier|(?:near-?)?simultaneous|co-?ordinated|synchroni[sz]ed)\b",
         after[:behind],

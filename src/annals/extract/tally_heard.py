@@ -17,16 +17,23 @@ _OF_OTHERS = re.compile(
 )
 """Behind a number: it counts people, time, or what is no deed of violence."""
 _CHANGE = re.compile(r"\b(?:increase|rise|drop|fall|decrease|decline|rows?) of\s+\Z", re.IGNORECASE)
+_TIME = re.compile(r"\s+time\b", re.IGNORECASE)
+_REACH = 80
+"""Characters."""
 _OTHER_SUBJECTS = frozenset({"sport", "culture", "labour", "business", "court", "memory", "training"})
 
 
 def heard_end(sentence: Sentence, number: Number, text: str) -> int | None:
     """Where the phrase of a number ends that another reader takes for a count; None where the words tell otherwise.
 
-    What happened "for the third time" is left to the grammar, which looks for the verb.
+    What happened "for the third time" is left to the grammar, which looks for the verb; "it was the third time that
+    men had come for him" may have any.
     """
     if number.kind in ("none", "indefinite") or number.year or (number.low is None and number.high is None):
         return None
+    said = words.COPULA.search(text[max(sentence.start, number.start - _REACH) : number.start])
+    if said is not None and (time := _TIME.match(text, number.end, sentence.end)):
+        return None if _OTHER_SUBJECTS.intersection(sentence.noise) else time.end()
     if not (sentence.triggers or sentence.harm or sentence.weapons) or _OTHER_SUBJECTS.intersection(sentence.noise):
         return None
     if _OF_OTHERS.match(text, number.end, sentence.end) or _CHANGE.search(text, sentence.start, number.start):

@@ -1,4 +1,4 @@
-"""Numbers that events come to, or came to at another time: "murders: 61", "up from 31 to 57", "in 2018 there were four".
+"""Numbers that events come to, or came to at another time: "murders: 61", "from 31 to 57", "in 2018 there were four".
 
 The noun stands before the number, in its sentence or in that of the count before it.
 """
@@ -14,8 +14,10 @@ _CHANGED = (
     r"surged|halved|gone (?:up|down)|(?:are|were|is|was) (?:up|down)"
 )
 _LEVEL = re.compile(
-    rf"\b{words.MANY_EVENTS}\b{_BETWEEN}\b(?:{_CHANGED}),?\s+(?:\w+,\s+|\w+ly\s+)?(?:in [^.;(]{{1,60}}\()?(?:from|to)\s+\Z"
-    rf"|\b{words.MANY_EVENTS}\b{_BETWEEN}\b(?:{_CHANGED})\s+(?:by\s+)?[\w.]+\s?(?:%|per ?cent|percent),?\s+(?:to|at)\s+\Z"
+    rf"\b{words.MANY_EVENTS}\b{_BETWEEN}\b(?:{_CHANGED}),?\s+(?:\w+,\s+|\w+ly\s+)?(?:in [^.;(]{{1,60}}\()?(?:from|"
+    rf"to)\s+\Z"
+    rf"|\b{words.MANY_EVENTS}\b{_BETWEEN}\b(?:{_CHANGED})\s+(?:by\s+)?[\w.]+\s?(?:%|per ?cent|percent),?\s+(?:to|"
+    rf"at)\s+\Z"
     rf"|\b{words.MANY_EVENTS}\s+\((?=\Z)"
     rf"|\b(?:{words.EVENTS})\s+(?:count|tally|total|figure|toll)\b{_BETWEEN}\b(?:stands?|stood|is|was|rose|risen|rises|"
     r"reached|climbed|to)\s+(?:now\s+)?(?:(?:at|to)\s+)?\Z"
@@ -56,13 +58,12 @@ _NAMED_PERIOD = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    r"\s*(?:[.,;:)\]–—]|\Z|-\s|\b(?:in|last|this|the (?:year|month|week|previous|same)|a (?:year|month|week)|during|for the|"
+    r"\s*(?:[.,;:()\]–—]|\Z|-\s|\b(?:in|last|this|the (?:year|month|week|previous|same)|a (?:year|month|week)|during|"
+    r"for the|"
     r"over|so far|since|on|at the|and|by|with|at this)\b)",
     re.IGNORECASE,
 )
 """Behind a number without a noun."""
-_NUMBER = re.compile(rf"\b(?:{words.EVENTS})\s+(?:no\.?|number|#)\s*\Z", re.IGNORECASE)
-"""Before the number of one event in the row of all: "homicide No. 88"."""
 _CASES = re.compile(r"\s+(?:cases|incidents|reports)\b", re.IGNORECASE)
 _PEOPLE_IN = re.compile(
     r"\b(?:toll|(?:number|total|count|tally) of (?:[\w-]+ ){0,3}?(?:people|civilians|troops|soldiers|officers|"
@@ -89,8 +90,6 @@ def is_level(before: str, after: str, *, follows: bool, beside: bool) -> bool:
         return False
     if _PEOPLE_IN.search(before) and not _OF_MURDERS.search(before):
         return False
-    if _NUMBER.search(before):
-        return True
     label = _LABEL.search(before)
     if label is not None:
         return bool(_CASES.match(after) or (_ALONE.match(after) and not _SUMMED.search(label["when"])))

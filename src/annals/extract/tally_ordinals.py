@@ -32,7 +32,8 @@ _OF_SEVERAL = re.compile(
 )
 """Behind a first that is only the first of several that the report tells."""
 _DAY = re.compile(
-    r"\s+(?:day )?of (?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)\b(?!\s+\d{4})",
+    r"\s+(?:day )?of (?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|"
+    r"Decem)ber)\b(?!\s+\d{4})",
     re.IGNORECASE,
 )
 _RANK = re.compile(r"[\s-]+(?:most|\w{3,}est|worst)\b(?!\s+(?:of|in)\b)", re.IGNORECASE)
@@ -43,6 +44,7 @@ _SERIES = re.compile(r"(?:,\s+(?:and\s+)?|\band\s+)(?:(?:the|its|their|his|her|[
 """Before a further ordinal of the same event: "the third in a week and the ninth this year"."""
 _WHOSE = re.compile(r"(?:,|\band)\s+[\w-]+[’']s\s+\Z")
 _OWN_BESIDE = re.compile(r",\s+(?:its|their|[\w-]+[’']s)\s+\Z")
+_COMMA = re.compile(r",\s+\Z")
 _A = re.compile(r"\ban?\s+\Z", re.IGNORECASE)
 _DEATHS = re.compile(
     rf"\s+{words.BETWEEN}(?:deaths?|fatalit(?:y|ies)|victims?)\b(?:\s+of (?:snipers?|violence|gunfire|knife crime|mob "
@@ -118,12 +120,12 @@ def ordinal_end(sentence: Sentence, number: Number, text: str, *, more: bool) ->
         return number.end if words.HEADED.search(before) else None
     if tail is None:
         bare = words.BARE_TAIL.match(after)
-        beside = words.IN_APPOSITION.search(before)
+        beside = words.IN_APPOSITION.search(before) or _COMMA.search(before)
         headed = (said is not None and words.HEADED.search(before[: said.end()])) or (
-            beside is not None and words.HEADED.search(before[: beside.start()])
+            beside is not None and _tells(sentence, before[: beside.start()], number.start)
         )
-        told = headed and bool(sentence.triggers)
-        return number.end if bare is not None and ((within and (told or further)) or (said and told)) else None
+        headed = headed and bool(sentence.triggers)
+        return number.end if bare is not None and ((within and (headed or further)) or (said and headed)) else None
     if words.RUNNING.search(tail.group()):
         return number.end + tail.end() if any(not t.payload.noun for t in sentence.triggers) else None
     if tail.group().strip().lower() == "time" and not _times_of_violence(sentence, number, text, said=bool(said)):
@@ -131,7 +133,7 @@ def ordinal_end(sentence: Sentence, number: Number, text: str, *, more: bool) ->
     if not tail.group().strip():
         if _A.search(before):
             return None
-        headed = said is not None and words.HEADED.search(before[: said.start()])
+        headed = said is not None and words.HEADED.search(before[: said.start()]) is not None
         beside = words.IN_APPOSITION.search(before)
         told = beside is not None and _tells(sentence, before[: beside.start()], number.start)
         return number.end if headed or told or more else None
@@ -168,7 +170,7 @@ def _first(
 
 
 def _told_first(after: str) -> re.Match[str] | None:
-    """What an event is said to be the first of, be it told over which time or not: "it was the first raid on a port"."""
+    """What an event is said to be the first of, over whatever time: "it was the first raid on a port"."""
     tail = words.ORDINAL_TAIL.match(after)
     if tail is None or not tail.group().strip() or words.BLASTS.search(tail.group()) or _SET_OFF.search(tail.group()):
         return None
@@ -187,8 +189,8 @@ def _times_of_violence(sentence: Sentence, number: Number, text: str, *, said: b
     behind = _THAT.search(text, number.end, sentence.end)
     if said:
         rest = text[behind.end() : sentence.end] if behind is not None else ""
-        aside = _ASIDE_CLAUSE.search(rest)
-        rest = rest[: aside.start()] if aside is not None and aside.start() > 0 else rest
+        further = _ASIDE_CLAUSE.search(rest)
+        rest = rest[: further.start()] if further is not None and further.start() > 0 else rest
         stop = sentence.end if behind is None else behind.end() + len(rest)
         starts = [trigger.start for trigger in sentence.triggers] + [harm.start for harm in sentence.harm]
         violent = any(behind is not None and behind.end() <= start < stop for start in starts)

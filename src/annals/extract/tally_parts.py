@@ -23,7 +23,8 @@ _OF_ARMS = re.compile(
 )
 """Before a share of what was fired and not of attacks: "38 drones over seven regions, 11 of them over"."""
 _PEOPLE_BEFORE = re.compile(
-    rf"{words.PEOPLE.pattern}|\b(?:men|women|boys|girls|fighters|terrorists|militants|suspects|rebels)\b[^.;]{{0,40}}\Z",
+    rf"{words.PEOPLE.pattern}|\b(?:men|women|boys|girls|fighters|terrorists|militants|suspects|"
+    rf"rebels|lives)\b[^.;]{{0,40}}\Z",
     re.IGNORECASE,
 )
 _PART_OF = re.compile(
@@ -31,9 +32,7 @@ _PART_OF = re.compile(
     r"injured)\b)(?!\s+(?:were|was|are|have|had)\s+(?:killed|wounded|hurt|injured|dead|arrested)\b)",
     re.IGNORECASE,
 )
-_SET_APART = re.compile(
-    r"(?:,|\s[-–—])\s+(?:including\s+|among them\s+|with\s+|and\s+|at least\s+)?\Z", re.IGNORECASE
-)
+_SET_APART = re.compile(r"(?:,|\s[-–—])\s+(?:including\s+|among them\s+|with\s+|and\s+|at least\s+)?\Z", re.IGNORECASE)
 """Between a count of events and a part of it: "27 shootings this year, 22 of them by gangs"."""
 _OF_WHICH = re.compile(
     r"\bof (?:which|these|those|them)\s+(?:[\w-]+\s+){0,3}?\Z|\b(?:,\s+among them|,\s+including)\s+\Z", re.IGNORECASE
@@ -44,7 +43,8 @@ _PEOPLE_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _SHARED_OUT = re.compile(
-    r"\b(?:\d[\d,]*|[a-z-]+)\s+(?:times\s+)?(?:in|on|against|near|by)\s+(?:the\s+)?[A-Z][\w ]{1,30}(?:,| and|, and)\s+\Z"
+    r"\b(?:\d[\d,]*|[a-z-]+)\s+(?:times\s+)?(?:in|on|against|near|by)\s+(?:the\s+)?[A-Z][\w ]{1,30}(?:,| and|"
+    r", and)\s+\Z"
 )
 """Before a number without a noun: "32 times in Iraq and 34 in Syria"."""
 _OPENS_SHARES = re.compile(r"(?::|\s[–—-]|,)\s+\Z")
@@ -68,7 +68,12 @@ def part_end(before: str, after: str, *, more: bool, follows: bool, violent: boo
     part = _OF_THESE.match(after)
     if (
         part is not None
-        and ((violent and not _PEOPLE_BEFORE.search(before)) or more or _DONE_BY.search(part.group()) or _EVENT.search(part.group()))
+        and (
+            (violent and not _PEOPLE_BEFORE.search(before))
+            or more
+            or _DONE_BY.search(part.group())
+            or _EVENT.search(part.group())
+        )
         and not _OF_ARMS.search(before)
     ):
         return part.end()

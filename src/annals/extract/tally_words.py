@@ -17,7 +17,8 @@ EVENTS = (
     r"(?:assassination |murder )?attempts? on (?:the |his |her |their )?(?:life|lives)|(?:assassination|"
     r"murder) attempts?|attempts? to (?:kill|assassinate|murder|kidnap)|"
     r"(?:outbreaks?|bouts?|rounds?)(?= of (?:[\w-]+ )?(?:fighting|violence|shelling|rioting|killing))|"
-    r"jail[ -]?breaks?|prison[ -]breaks?|rampages?|boardings?|kidnaps|kidnap events?|fire-bombings?|knifings?|muggings?|"
+    r"jail[ -]?breaks?|prison[ -]breaks?|rampages?|boardings?|kidnaps|kidnap events?|fire-bombings?|knifings?|"
+    r"muggings?|"
     r"attempts?(?= (?:(?:have|had|has) been|was|were) made on)|sabotage|(?:truce|ceasefire) breach(?:es)?|"
     r"encounters?(?= (?:between|with) (?:[\w’'-]+ ){0,2}(?:forces|police|troops|soldiers|army|militants|rebels|"
     r"Maoists)\b)"
@@ -31,11 +32,13 @@ _ACTS = (
 MANY_EVENTS = rf"(?:(?:{EVENTS})(?<=s)|{_ACTS})"
 """More than one of them: "three hit in the street" are people."""
 BUILT = (
-    r"ships?|vessels?|tankers?|boats?|freighters?|trawlers?|ferr(?:y|ies)|carriers?|churche?s?|mosques?|schools?|villages?|"
+    r"ships?|vessels?|tankers?|boats?|freighters?|trawlers?|ferr(?:y|ies)|carriers?|churche?s?|mosques?|schools?|"
+    r"villages?|"
     r"towns?|hospitals?|clinics?|convoys?|bases|base|bus(?:es)?|outposts?|checkpoints?|embass(?:y|ies)|homes?|farms?|"
     r"trains?|aircraft|helicopters?|pipelines?|substations?|stations?|banks?|shops?|markets?|posts?|targets?|sites|"
     r"facilities|positions|prisons?|shrines?|temples?|synagogues?|monaster(?:y|ies)|consulates?|offices?|mines?|dams?|"
-    r"camps?|bridges?|depots?|warehouses?|factor(?:y|ies)|plants?|refiner(?:y|ies)|airports?|ports?|hotels?|restaurants?|"
+    r"camps?|bridges?|depots?|warehouses?|factor(?:y|ies)|plants?|refiner(?:y|ies)|airports?|ports?|hotels?|"
+    r"restaurants?|"
     r"masts?|wells?|lorr(?:y|ies)|trucks?|buildings?|monuments?|graves|cemeter(?:y|ies)"
 )
 THINGS = (
@@ -92,7 +95,8 @@ MUNITIONS_TAIL = re.compile(
 ORDINAL_TAIL = re.compile(
     rf"\s+(?:{BETWEEN}(?:{EVENTS}|(?:car|vehicle|truck|roadside|petrol|pipe|letter|parcel|suicide|time) bombs?|"
     rf"devices?|mines?|bombs?|grenades?)\b|of its (?:kind|type)\b|such\b(?:\s+{BETWEEN}(?:{EVENTS})\b)?|"
-    rf"time\b|(?:consecutive|straight|successive)\s+(?:day|night|week|month|year|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|"
+    rf"time\b|(?:consecutive|straight|successive)\s+(?:day|night|week|month|year|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
+    rf"Sun)day)\b|"
     rf"(?:day|night|week|month|year)\s+(?:running|in a row|in succession)\b|"
     rf"(?=(?:in|since|this|within|over)\b))",
     re.IGNORECASE,
@@ -106,7 +110,8 @@ BARE_TAIL = re.compile(
 TO_HURT_TAIL = re.compile(
     rf"\s+(?:(?:(?!(?:and|but|or|who|that|which|was|were|is|are|has|have|had|in|on|at|after|since|"
     rf"for)\b)[\w’'.-]+\s+){{0,7}}?)"
-    rf"(?:to\s+(?:(?:be|have been)\s+(?:{HURT}|found dead|taken)|(?:suffer|endure|survive|come under)\s+(?:[\w-]+\s+){{0,4}}?"
+    rf"(?:to\s+(?:(?:be|have been)\s+(?:{HURT}|found dead|taken)|(?:suffer|endure|survive|"
+    rf"come under)\s+(?:[\w-]+\s+){{0,4}}?"
     rf"(?:{EVENTS}|fire)|hit|strike|attack|target|kill|shake|rock|explode|go off|detonate|die|"
     r"fall)|"
     rf"(?:{HURT}|found dead|taken|(?:thrown|hurled|lobbed|tossed) (?:at|into)))\b",
@@ -196,14 +201,16 @@ FIRST_SUCH = re.compile(
 )
 """Behind "in the first": a count, whatever the sentence tells."""
 COPULA = re.compile(
-    r"\b(?:was|is|(?:it|he|she|that|this|here)[’']s|were|are|marks|marked|became|becomes|makes|made|making|be|being|been|looks like|seems like|"
+    r"\b(?:was|is|(?:it|he|she|that|this|here)[’']s|were|are|marks|marked|became|becomes|makes|made|making|be|being|"
+    r"been|looks like|seems like|"
     r"represents|represented|(?:counted|listed|recorded|described|ranked)[^,.;]{0,40}?\bas)\s+(?:it\s+)?(?:at "
     r"least\s+)?(?:only\s+|also\s+|reportedly\s+)?(?:(?:the|[\w’'-]+)\s+){0,3}?(?:the|its|their|his|her|a|"
     r"[\w-]+[’']s?)?\s*(?:\w+ and )?$",
     re.IGNORECASE,
 )
 NEVER_BEFORE = re.compile(
-    rf"\b(?P<not>never)\s+(?:before\s+)?(?:[\w-]+\s+){{0,3}}?(?:{HURT}|fired|used)\b(?:[^.;]{{0,50}}?\bbefore\b)?", re.IGNORECASE
+    rf"\b(?P<not>never)\s+(?:before\s+)?(?:[\w-]+\s+){{0,3}}?(?:{HURT}|fired|used)\b(?:[^.;]{{0,50}}?\bbefore\b)?",
+    re.IGNORECASE,
 )
 NOT_SINCE = re.compile(
     rf"\b(?P<not>not|never|no\s+\w+|nothing)\b[^.;]{{0,40}}?\b(?:used|seen|fired|deployed|witnessed|experienced|"
@@ -236,7 +243,8 @@ SUMMED = re.compile(
 LISTING = re.compile(
     r"\b(?:count(?:s|ed)?|record(?:s|ed)?|document(?:s|ed)?|report(?:s|ed)?|disclosed|list(?:s|ed)|"
     r"logged|registered|verified|target of|series of|string of|spate of|wave of|total of|carried out|"
-    r"conducted|launched|flew|flown|staged|mounted|final|last|admit(?:s|ted)? to|admit(?:s|ted)|acknowledge[sd]?|there (?:were|have been|had been|has been)|of (?:the|"
+    r"conducted|launched|flew|flown|staged|mounted|final|last|admit(?:s|ted)? to|admit(?:s|ted)|acknowledge[sd]?|"
+    r"there (?:were|have been|had been|has been)|of (?:the|"
     r"these|those))\s+"
     r"(?:\w+\s+){0,2}$",
     re.IGNORECASE,
@@ -248,12 +256,15 @@ FOLLOWED = re.compile(
 )
 """Behind more events than the one told: "three more bombings followed"."""
 ONE_OF = re.compile(
-    r"\b(?:one|latest|last|worst|deadliest|bloodiest|heaviest|biggest|largest|first|second|third|most recent)\s+(?:of|among)\s+"
+    r"\b(?:one|latest|last|worst|deadliest|bloodiest|heaviest|biggest|largest|first|second|third|"
+    r"most recent)\s+(?:of|among)\s+"
     r"(?:the\s+|some\s+|at least\s+)?$",
     re.IGNORECASE,
 )
 """Before a number of events to which the one told belongs: "one of 23 on clinics this year"."""
-BARE_COUNT = re.compile(r"\s+(?=(?:that|which|to have been|on|against|at|in|since|this|across|over|targeting|involving)\b)", re.IGNORECASE)
+BARE_COUNT = re.compile(
+    r"\s+(?=(?:that|which|to have been|on|against|at|in|since|this|across|over|targeting|involving)\b)", re.IGNORECASE
+)
 IN_A_WAVE = re.compile(
     rf"\b(?:{EVENTS})\b[^.;]{{0,40}}?(?:\s[-–—]\s*|\s?[—(]\s*|,\s+)(?:(?:at least|more than|nearly|over)\s+)?$",
     re.IGNORECASE,
