@@ -46,6 +46,9 @@ _PLACING = frozenset(
 )
 _SOURCE = "made by rule from the country's name and its arm"
 _MOST_BETWEEN = 3
+_COMMON = frozenset({"us", "uk", "car"})
+_OF_CARS = ("bomb", "blast", "explosi", "crash", "park", "chase", "jack", "ramming", "attack", "fire")
+"""After "CAR", in a headline of capitals: no republic is meant."""
 _MOST_JOINED = 3
 # "A Palestinian attack" is not that of a state's army.
 _NOT_STATES = frozenset({"PS"})
@@ -180,9 +183,11 @@ def _bare(words: Words, first: int, *, caseless: bool = False) -> tuple[int, str
 def _land(names: PhraseTable[str], words: Words, first: int, *, caseless: bool = False) -> tuple[int, str] | None:
     if first >= len(words) or not names.begins(words, first) or not (caseless or words.raw[first][0].isupper()):
         return None
-    # "us" is a common word even in a text without capitals, "u.s." is not.
+    # "us" and "car" are common words even in a text without capitals, "u.s." is not.
     raw = words.raw[first]
-    if words.folded[first] in {"us", "uk"} and not raw.replace(".", "").isupper() and not (caseless and "." in raw):
+    if words.folded[first] in _COMMON and not raw.replace(".", "").isupper() and not (caseless and "." in raw):
+        return None
+    if words.folded[first] == "car" and first + 1 < len(words) and words.folded[first + 1].startswith(_OF_CARS):
         return None
     if first and words.joined[first] and words.folded[first - 1] in _OTHER_LANDS:
         return None

@@ -46,6 +46,8 @@ class Event:
     aggregate: bool
     parts: list[tuple[str, Span]] = field(default_factory=list)
     """Role and span: date, time, place, facility, weapon, damage, perpetrator, target, victim, and figures' kinds."""
+    likely: dict[Span, float] = field(default_factory=dict)
+    """How likely each time, place and facility of the report is one of its own, also where it is none of its parts."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -229,6 +231,9 @@ def _attach(
         by_event[number, [not any(a <= span.start < b for a, b in stretches) for span in spans]] = 0.0
     for column, span in enumerate(spans):
         scores = by_event[:, column]
+        if span.layer in ("time", "place"):
+            for event, score in zip(events, scores, strict=True):
+                event.likely[span] = float(score)
         best = int(scores.argmax())
         if scores[best] < BELONGS:
             continue

@@ -6,6 +6,7 @@ import msgspec
 import numpy as np
 
 from annals.english.times import TimeExpression, find_times
+from annals.extract.headings import heading_of
 from annals.extract.responders import without_responders
 from annals.extract.standing import settled
 from annals.extract.tellings import VAGUE_TYPES, hedged, once
@@ -20,6 +21,8 @@ from annals.model import Finding, Stance, Telling
 NOT_VIOLENT = tuple(TYPES.index(name) for name in ("accident", "self-harm"))
 TYPED, VAGUELY = 4.0, 1.0
 """What a type of the rules is worth beside the network's log-odds, and a vague one, which they give for want of any."""
+OWN = 0.6
+"""A day or place of the rules stays beside others of the network's from this probability on."""
 _SENTENCE = 160
 """Counts that stand so near to each other, in code points, are one list."""
 _FIGURE = re.compile(
@@ -51,12 +54,13 @@ def telling_of(telling: Telling, event: Event | None, story: Story, stances: lis
         return telling
     found = [hedged(finding, words.text) for finding in findings_of(event, story, words) + stances]
     found = without_responders(found, words.page)
+    rules, beside = _own(_borne_out(list(telling.findings), event, story, words), found, event, words)
     return msgspec.structs.replace(
         telling,
         sub_event_type=_type_of(event, telling),
         prominence=event.prominence,
         findings=tuple(
-            once(settled(_merged(_borne_out(list(telling.findings), event, story, words), found, words), words.page))
+            once(settled(_merged(rules, found, words, beside=beside), words.page))
         ),
     )
 
@@ -86,6 +90,39 @@ def _borne_out(rules: list[Finding], event: Event, story: Story, words: Words) -
                 continue
         kept.append(finding)
     return kept
+
+
+def _own(rules: list[Finding], network: list[Finding], event: Event, words: Words) -> tuple[list[Finding], bool]:
+    """The rules' findings without the days and places that the network knows for none of the event's.
+
+    That is where it knows others. The nearest in a clause is often that of something else; the network has the whole
+    report before it. What a heading says holds for its entry whatever the network says. Where no map has any of the
+    network's places those of the rules stay beside them; whether it is so comes second.
+    """
+    surer = {field for field in ("date", "place") if any(f.field == field for f in network)}
+    unmapped = "place" in surer and not any(f.field == "place" and _pinned(f, words) for f in network)
+    own = [span for span, likely in event.likely.items() if likely >= OWN]
+    borne = [
+        f
+        for f in rules
+        if f.field not in surer
+        or any(s.start < f.quote.end and f.quote.start < s.end for s in own)
+        or _heads(f.quote.start, words)
+    ]
+    if unmapped and not any(f.field == "place" for f in borne):
+        return [f for f in rules if f in borne or f.field == "place"], True
+    return borne, False
+
+
+def _pinned(place: Finding, words: Words) -> bool:
+    """Whether the gazetteer has the place, and it is more than a country."""
+    start, end = place.quote.start, place.quote.end
+    return any(match.kind == "place" for where in words.places(start, end) for match in where.matches)
+
+
+def _heads(offset: int, words: Words) -> bool:
+    sentence = words.sentence_at(offset)
+    return sentence is not None and heading_of(sentence, words.text) is not None
 
 
 def _told_outright(finding: Finding, start: int, end: int, words: Words) -> bool:
@@ -126,8 +163,11 @@ def _type_of(event: Event, telling: Telling) -> str:
     return TYPES[int(odds.argmax())]
 
 
-def _merged(rules: list[Finding], network: list[Finding], words: Words) -> list[Finding]:
-    """The rules' findings, and those of the network's that tell of other words or of what the rules did not find."""
+def _merged(rules: list[Finding], network: list[Finding], words: Words, *, beside: bool) -> list[Finding]:
+    """The rules' findings, and those of the network's that tell of other words or of what the rules did not find.
+
+    `beside`: its places too, though the rules have some.
+    """
     fields: set[str] = {f.field for f in rules}
     taken = [(f.field, *words_at(f)) for f in rules]
     added: list[Finding] = []
@@ -135,7 +175,7 @@ def _merged(rules: list[Finding], network: list[Finding], words: Words) -> list[
         start, end = words_at(finding)
         if any(field == finding.field and a < end and start < b for field, a, b in taken):
             continue
-        if finding.field == "place" and "place" in fields:
+        if finding.field == "place" and "place" in fields and not beside:
             continue
         if finding.field == "date" and "date" in fields and not _names_day(finding, rules, words):
             continue
