@@ -59,9 +59,7 @@ def telling_of(telling: Telling, event: Event | None, story: Story, stances: lis
         telling,
         sub_event_type=_type_of(event, telling),
         prominence=event.prominence,
-        findings=tuple(
-            once(settled(_merged(rules, found, words, beside=beside), words.page))
-        ),
+        findings=tuple(once(settled(_merged(rules, found, words, beside=beside), words.page))),
     )
 
 
