@@ -40,6 +40,7 @@ _DATING = frozenset({"date", "weekday", "dayword", "holiday", "month", "ago"})
 _LED_TO = re.compile(
     r"\s*(?:[:,]|,?\s*there (?:were|was|had been|have been)|had|saw)?\s*(?:only |just )?", re.IGNORECASE
 )
+_DAYS = frozenset({"weekday", "dayword", "date"})
 _REACH = 160
 _LONGEST = 220
 _ASIDE = re.compile(
@@ -157,7 +158,7 @@ def _stated(one: Counted, found: list[Counted], sentence: Sentence, report_id: s
     if window is not None and stop == end and 0 <= start - window[1] <= _TWO:
         begin = min(start, window[0])
     phrase = text[last:end]
-    if window is None and words.RUNNING.search(phrase):
+    if words.RUNNING.search(phrase):
         window = (first, end)
     head = _subject(sentence, text, first) if form != "count" and not _own_noun(phrase) else None
     left = max((other.end for other in found if other.last <= first), default=sentence.start)
@@ -213,7 +214,7 @@ def _reach(one: Counted, found: list[Counted], sentence: Sentence) -> int:
 
 
 def _window(sentence: Sentence, one: Counted, text: str, reach: int) -> tuple[int, int] | None:
-    """The period that a count is stated for: the first one behind the number, else the last before it.
+    """The period that a count is stated for: the first one behind the number, else the last before it, else its day.
 
     One that leads to a number without a noun is its own: "Bombings this year: 31 (last year: 44)".
     """
@@ -230,4 +231,7 @@ def _window(sentence: Sentence, one: Counted, text: str, reach: int) -> tuple[in
     if led:
         return led[-1]
     behind = [w for w in windows if at <= w[0] < reach] or [w for w in windows if w[0] >= at]
-    return behind[0] if behind else (windows[-1] if windows else None)
+    if behind or windows:
+        return behind[0] if behind else windows[-1]
+    days = [(t.start, t.end) for t in sentence.times if t.kind in _DAYS and 0 <= t.start - one.end <= _REACH // 2]
+    return days[0] if days and form == "count" else None

@@ -41,6 +41,7 @@ _CHARGED = re.compile(
 _IN_A_MONTH = re.compile(r"\b(?:was|were)\b")
 _MONTH = re.compile(r"\bin (?-i:[JFMASOND][a-z]+)\Z", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:have|has|had) since\b", re.IGNORECASE)
+_IN_ALL = re.compile(r"\s+(?:in all|altogether)\b", re.IGNORECASE)
 _TWO = 2
 _REACH = 160
 """Characters."""
@@ -122,6 +123,8 @@ def _bare(sentence: Sentence, before: str, after: str) -> bool:
     if words.BARE_COUNT.match(after) and windowed and words.ONE_OF.search(before):
         return bool(sentence.triggers) or words.HEADED.search(before) is not None
     told = words.IN_A_WAVE.search(before) or _SEEN.search(before)
+    if _IN_ALL.match(after) and words.IN_A_WAVE.search(before):
+        return True
     return words.AFRESH.match(after) is not None and windowed and told is not None
 
 

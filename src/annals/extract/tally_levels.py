@@ -51,6 +51,7 @@ _ENTRY = re.compile(
     r"(?:\A|[.;:]\s+|,\s+(?:and\s+)?)(?P<when>[^.;:]{3,40}?)\s*[:,]\s+\Z",
 )
 """Before a number, only the period that it is for: "In January, eleven", "Sunday: five"."""
+_SO_LONG = re.compile(r"\A\W*[\w-]+ (?:hours|days|nights|weeks|months|years),\s+\Z")
 _NAMED_PERIOD = re.compile(
     r"\b(?:(?-i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August|"
     r"(?:Septem|Octo|Novem|Decem)ber)|(?:19|20)\d\d|(?:last|this|the previous|the same|previous) "
@@ -60,7 +61,7 @@ _NAMED_PERIOD = re.compile(
 _ALONE = re.compile(
     r"\s*(?:[.,;:()\]–—]|\Z|-\s|\b(?:in|last|this|the (?:year|month|week|previous|same)|a (?:year|month|week)|during|"
     r"for the|"
-    r"over|so far|since|on|at the|and|by|with|at this)\b)",
+    r"over|so far|to date|since|on|at the|and|by|with|at this)\b)",
     re.IGNORECASE,
 )
 """Behind a number without a noun."""
@@ -116,6 +117,8 @@ def _at_another_time(before: str, after: str) -> bool:
 
 
 def is_entry(before: str) -> bool:
-    """Whether only a period stands before a number: "Saturday: three attacks"."""
+    """Whether only a period stands before a number: "Saturday: three attacks", "Eight days, eight murders"."""
+    if _SO_LONG.search(before):
+        return True
     entry = _ENTRY.search(before)
     return entry is not None and entry.group().rstrip().endswith(":") and bool(_NAMED_PERIOD.search(entry["when"]))

@@ -44,6 +44,7 @@ _SERIES = re.compile(r"(?:,\s+(?:and\s+)?|\band\s+)(?:(?:the|its|their|his|her|[
 """Before a further ordinal of the same event: "the third in a week and the ninth this year"."""
 _WHOSE = re.compile(r"(?:,|\band)\s+[\w-]+[’']s\s+\Z")
 _OWN_BESIDE = re.compile(r",\s+(?:its|their|[\w-]+[’']s)\s+\Z")
+_WITHIN = re.compile(r"\s+(?:in|within|since|this) ")
 _COMMA = re.compile(r",\s+\Z")
 _A = re.compile(r"\ban?\s+\Z", re.IGNORECASE)
 _DEATHS = re.compile(
@@ -137,7 +138,8 @@ def ordinal_end(sentence: Sentence, number: Number, text: str, *, more: bool) ->
         beside = words.IN_APPOSITION.search(before)
         told = beside is not None and _tells(sentence, before[: beside.start()], number.start)
         return number.end if headed or told or more else None
-    if _SET_OFF.search(tail.group()) and not (said or sentence.title or words.IN_APPOSITION.search(before)):
+    led = said or sentence.title or words.IN_APPOSITION.search(before) or _WITHIN.match(after, tail.end())
+    if _SET_OFF.search(tail.group()) and not led:
         return None
     said_so = (said or _OWN_BESIDE.search(before)) and not words.BLASTS.search(tail.group())
     return number.end + tail.end() if within or said_so or words.STRONG.match(after) else None

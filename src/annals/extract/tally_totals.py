@@ -10,7 +10,9 @@ from annals.extract.page import Sentence
 from annals.model.claim import TallyForm
 
 _RUNNING = re.compile(
-    r"\b(?P<number>[\w-]+)\s+(?:days?|nights?|weeks?|months?)\s+(?:running|in a row|in succession)\b", re.IGNORECASE
+    r"\b(?P<number>[\w-]+)\s+(?:days?|nights?|weeks?|months?|\w+days?)\s+(?:running|in a row|"
+    r"in succession)\b",
+    re.IGNORECASE,
 )
 _RANKED = re.compile(r"\b(?:second|third|fourth|fifth|sixth|\d+(?:nd|rd|th))[\s-]+\Z", re.IGNORECASE)
 # "The deadliest night in four years" needs no further word for what happened.

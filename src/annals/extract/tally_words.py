@@ -18,7 +18,7 @@ EVENTS = (
     r"murder) attempts?|attempts? to (?:kill|assassinate|murder|kidnap)|"
     r"(?:outbreaks?|bouts?|rounds?)(?= of (?:[\w-]+ )?(?:fighting|violence|shelling|rioting|killing))|"
     r"jail[ -]?breaks?|prison[ -]breaks?|rampages?|boardings?|kidnaps|kidnap events?|fire-bombings?|knifings?|"
-    r"muggings?|"
+    r"muggings?|hijacks?|"
     r"attempts?(?= (?:(?:have|had|has) been|was|were) made on)|sabotage|(?:truce|ceasefire) breach(?:es)?|"
     r"encounters?(?= (?:between|with) (?:[\w’'-]+ ){0,2}(?:forces|police|troops|soldiers|army|militants|rebels|"
     r"Maoists)\b)"
@@ -55,7 +55,7 @@ HURT = (
     r"blown up|fired on|fired upon|shot down|gunned down|rammed|captured|looted|stormed|executed|lynched|beheaded|"
     r"robbed|held up|set alight|vandali[sz]ed|ransacked|firebombed|strafed|besieged|overrun|slain|knifed|pelted|"
     r"fired at|shot at|sabotaged|snatched|slaughtered|dynamited|mortared|bombarded|waylaid|hacked to death|"
-    r"beaten to death|picked off"
+    r"beaten to death|picked off|stoned"
 )
 DEED = (
     rf"{HURT}|hitting|striking|attacking|torching|bombing|raiding|seizing|shelling|ambushing|kidnapping|abducting|"
@@ -97,7 +97,7 @@ ORDINAL_TAIL = re.compile(
     rf"devices?|mines?|bombs?|grenades?)\b|of its (?:kind|type)\b|such\b(?:\s+{BETWEEN}(?:{EVENTS})\b)?|"
     rf"time\b|(?:consecutive|straight|successive)\s+(?:day|night|week|month|year|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
     rf"Sun)day)\b|"
-    rf"(?:day|night|week|month|year)\s+(?:running|in a row|in succession)\b|"
+    rf"(?:day|night|week|month|year|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s+(?:running|in a row|in succession)\b|"
     rf"(?=(?:in|since|this|within|over)\b))",
     re.IGNORECASE,
 )
