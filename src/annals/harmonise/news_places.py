@@ -55,7 +55,7 @@ def news_place(
         or _most_told(report, matches, around, resolve, _police)
         or _dateline(report, matches, around, gazetteer, resolve)
         or _first_told(report, matches, around, gazetteer, resolve)
-        or _country(report, matches, around, gazetteer)
+        or land_told(report, matches, around, gazetteer)
     )
 
 
@@ -184,9 +184,10 @@ def _dateline(
     return None
 
 
-def _country(
+def land_told(
     report: Report, matches: Sequence[PlaceMatch], around: Surroundings, gazetteer: Gazetteer
 ) -> NewsPlace | None:
+    """The country that the report is mostly about, where it names it and no other comes near."""
     ranked = sorted(around.weights.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or (len(ranked) > 1 and ranked[1][1] > _RIVAL * ranked[0][1]):
         return None

@@ -147,7 +147,7 @@ def _whole_name(span: Span, text: str) -> tuple[int, int]:
     if _NAME_AT_END.search(text, start, end):
         after = _NAME_AFTER.match(text, end, end + _NAME)
         end = after.end() if after else end
-    return start, end
+    return start, end - len("'s") if text[start:end].endswith(("'s", "\u2019s")) else end
 
 
 def _casualties(role: str, span: Span, event: Event, figure: Figure, words: Words) -> list[Finding]:
