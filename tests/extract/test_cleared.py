@@ -71,3 +71,30 @@ def test_what_is_implied_is_heard(read: Read, text: str, expected: Told) -> None
 )
 def test_what_is_not_implied_is_not_heard(read: Read, text: str, unwanted: str) -> None:
     assert unwanted not in [s for s, *_ in heard(read(BOMB + text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "An anonymous caller said it was carried out by the Free Star Movement.",
+            ("claims", "Free Star Movement", "An anonymous caller"),
+        ),
+        ("Ansar Dine said that the bomber was one of its fighters.", ("claims", "Ansar Dine", "Ansar Dine")),
+        ("The minister said that the evidence pointed in the direction of Libya.", ("blames", "Libya", "The minister")),
+    ],
+)
+def test_claims_by_others_words(read: Read, text: str, expected: Told) -> None:
+    assert expected in heard(read(BOMB + text))
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        ("The army says Ansar Dine is backed by Libya, which Tripoli denies.", "denies"),
+        ("An anonymous caller said that the army was behind it.", "claims"),
+        ("Ansar Dine said that two of the dead were its fighters.", "claims"),
+    ],
+)
+def test_what_others_words_are_no_stance(read: Read, text: str, unwanted: str) -> None:
+    assert unwanted not in [s for s, *_ in heard(read(BOMB + text))]

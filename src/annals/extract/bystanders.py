@@ -101,8 +101,28 @@ _HOLDS = re.compile(
 _GONE = re.compile(r"\s+(?:lost (?:their|his|her) li\w+|died|perished|fell dead|succumbed)\b", re.IGNORECASE)
 
 
+# "An island where militants are active", "groups linked to two armies fight each other there".
+_WONT = re.compile(
+    r"\s+(?:(?:are|is|remains?|have been|has been|were|was)\s+(?:\w+ly\s+)?active\b|operates?\b(?! on)|roams?\b|"
+    r"holds?\s+sway\b|fight\s+(?:each other|one another)\b|(?:has|have|had)\s+(?:long\s+)?"
+    r"(?:bases?|camps?|a\s+presence|strongholds?)\b|"
+    r"(?:began|begun)\s+(?:to\s+\w+|\w+ing)\b)"
+)
+_TIED_TO = re.compile(
+    r"(?<!\bbeen)(?<!\bwas)(?<!\bwere)(?<!\bis)(?<!\bare)\s(?:linked|loyal|allied|tied|affiliated|close|sympathetic)\s+"
+    r"(?:to|with)\s+(?:the\s+)?(?:[\w’'-]+\s+and\s+(?:to\s+)?)?\Z"
+)
+
+
+def tied_to(sentence: Sentence, start: int, text: str) -> bool:
+    """Whether the words at offset `start` are only those to whom others are tied: "groups linked to al-Qaeda"."""
+    return _TIED_TO.search(text, sentence.start, start) is not None
+
+
 def no_doer(sentence: Sentence, start: int, end: int, text: str) -> bool:
-    """Whether the people in [start, end) suffer the attack."""
+    """Whether the people in [start, end) suffer the attack, or are told of for what they are wont to do."""
+    if _WONT.match(text, end, sentence.end):
+        return True
     if _GONE.match(text, end) or _HOLDS.search(text, max(sentence.start, start - _BEFORE), start):
         return True
     passive = _SUFFERS.match(text, end, sentence.end)

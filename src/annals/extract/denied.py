@@ -43,6 +43,11 @@ _SOME_GROUP = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = 24
+# "It is backed by Rwanda, which Kigali denies".
+_BACKED = re.compile(
+    r"\b(?:backed|supported|armed|funded|financed|trained|sponsored|controlled|sheltered|harbou?red)\s+by\s+(?:the\s+)?[^,.;:]{2,40},\s+"
+    r"(?:which|something|a\s+(?:charge|claim|link|tie))\s+(?:that\s+)?(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,2}\s+(?:den|reject|dismiss|disput)"
+)
 _LEAD = len("the spokesman of ")
 
 
@@ -118,7 +123,8 @@ def of_the_deed(stances: Sequence[tuple[Sentence, StanceFinding]], text: str) ->
     return [
         (sentence, s)
         for sentence, s in stances
-        if s.finding.stance != "denies" or not denies_detail(text, sentence, s.at)
+        if s.finding.stance != "denies"
+        or not (denies_detail(text, sentence, s.at) or _BACKED.search(text, sentence.start, s.at + _BEFORE))
     ]
 
 

@@ -75,7 +75,7 @@ def settled(findings: Iterable[Finding], page: Page) -> list[Finding]:
     for finding in findings:
         if finding.field != "perpetrator" or finding.stance == "unclaimed":
             kept.append(finding)
-        elif not is_nobody(finding.words):
+        elif not is_nobody(finding.words) and any(letter.isalnum() for letter in finding.words):
             one = _settled(finding, names, page.text)
             kept += [one] if one is not None else []
     guessed = {(f.words, f.speaker) for f in kept if f.stance == "suspects"}
@@ -137,6 +137,9 @@ def _settled(finding: Finding, names: dict[str, str], text: str) -> Finding | No
         return msgspec.structs.replace(finding, speaker=None)
     if finding.stance not in ("states", "blames", "suspects"):
         return finding
+    if _MESSENGER.match(speaker) and finding.words not in speaker and _bears_name(finding, names):
+        # "A caller said that the raid was the work of the Ninth Star".
+        return msgspec.structs.replace(finding, stance="claims")
     if _set_behind(finding, speaker, text):
         # "A new outfit, the Ninth Star, said that it was responsible".
         return msgspec.structs.replace(finding, stance="claims", speaker=finding.words)
@@ -155,6 +158,19 @@ def _settled(finding: Finding, names: dict[str, str], text: str) -> Finding | No
     if finding.stance == "states" and _accusable(finding, names):
         return msgspec.structs.replace(finding, stance="blames")
     return finding
+
+
+def _bears_name(finding: Finding, names: dict[str, str]) -> bool:
+    """Whether a group is told by its name, and not accused in so many words."""
+    told = finding.anchor or finding.words
+    state = any(name in told and actor.startswith("state:") for name, actor in names.items())
+    accused = re.search(r"\b(?:blam|accus|suspect|responsib)", finding.quote.exact, re.IGNORECASE)
+    named = (
+        any(name in told for name in names)
+        or any(True for _ in group_names(told, 0, len(told)))
+        or _TITLED.search(told)
+    )
+    return bool(named) and not state and accused is None
 
 
 def _set_behind(finding: Finding, speaker: str, text: str) -> bool:
@@ -209,6 +225,15 @@ _SPEAKS_FOR = re.compile(
     r"\b(?:spokes\w+|statements?|representatives?|commanders?|channel|website)\s+(?:for|of|from|by)\s+(?:the\s+)?"
     r"(?P<who>[A-Z][\w’'-]+(?:\s+[\w’'-]+){0,4}?\s+(?:front|movement|group|faction|militia|brigades?|gang|cartel|column|army|"
     r"alliance|wing|clan|council|party|posse))\b"
+)
+# Who only brings word: he says nothing of his own.
+_MESSENGER = re.compile(
+    r"(?:an?\s+|the\s+)?(?:(?:anonymous|unidentified|unknown|male|female|muffled|hoarse|second|first|telephone|phone)\s+)*"
+    r"(?:callers?|voice|(?:phone|telephone)\s+call)\b",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(
+    r"(?:[A-Z][\w’'-]+\s+){1,5}(?:Front|Movement|Army|Brigades?|Group|Organi[sz]ation|Faction|Jihad|Command|Party)\b"
 )
 _PERSON = re.compile(
     r"\b(?:spokes\w+|officials?|officers?|commanders?|ministers?|leaders?|generals?|colonels?|captains?|majors?|chief|"

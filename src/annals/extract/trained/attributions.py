@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from annals.extract.antecedents import party_named, stands_for
-from annals.extract.bystanders import no_doer, nobody
+from annals.extract.bystanders import no_doer, nobody, tied_to
 from annals.extract.cue_parties import of_deed
 from annals.extract.denials import CHARGE, RETRACTS
 from annals.extract.denied import denies_detail
@@ -140,6 +140,8 @@ def could_be_doer(finding: Finding, words: Words) -> bool:
         return False
     sentence = words.sentence_at(start)
     if sentence is None or any(w.start < end and start < w.end for w in sentence.weapons):
+        return False
+    if tied_to(sentence, start, words.text):
         return False
     if _NOT_HIM.search(words.text, max(sentence.start, start - _BEFORE), start):
         return False
@@ -284,6 +286,8 @@ def _borne_out(
     around = text[max(sentence.start, cue[0] - _BEFORE) : min(sentence.end, cue[1] + _REACH)]
     before = text[max(sentence.start, party[0] - _BEFORE) : party[0]]
     if stance in ("blames", "suspects"):
+        if tied_to(home, party[0], text) or no_doer(home, *party, text):
+            return False
         voiced = voice_at(said, cue[0])
         own = voiced is not None and text[slice(*party)] in voiced.words
         if _accuses(party, cue, text) or not _of_deed(party, cue, sentence, text):
