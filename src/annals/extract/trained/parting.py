@@ -10,6 +10,7 @@ from annals.extract.answered import answered_pairs, called_again, first_told
 from annals.extract.clauses import told_of_then
 from annals.extract.fitting import BROAD
 from annals.extract.page import Page
+from annals.extract.series import set_off
 from annals.extract.stretches import Stretch
 from annals.extract.tie_cues import names_answer
 from annals.extract.tie_members import Member, member_of
@@ -69,7 +70,8 @@ def _by_words(nodes: Sequence[Node], page: Page, links: Matrix, against: Matrix)
     members = _members(nodes, page)
     for later, earlier in asserted_pairs(members, page.sentences, page.text):
         _part(later.telling, earlier.telling, links, against)
-    for new, before in first_told(members, page.sentences, page.text):
+    apart = [*first_told(members, page.sentences, page.text), *set_off(members, page.sentences, page.text)]
+    for new, before in apart:
         for told in before:
             _part(new.telling, told.telling, links, against)
     for again, meant, others in called_again(members, page.sentences, page.text):
