@@ -90,10 +90,11 @@ brackets are 95 % intervals.
 """
 
 _WHOLE = """\
-Three open development sets of reports that were written for this project about publicly known incidents, scored by the
-evaluator that lies beside the first two; the third is `bench/gold/reports_dev_c`. Mistakes on the first and the third
-are looked at while annals is worked on; of the second only the figures are. All are development sets, so that new
-reports may well go worse.
+Open development sets of reports that were written for this project about publicly known incidents, scored by the
+evaluator that lies beside the first two; the others are in `bench/gold`. Mistakes on all but reports_dev_b and
+reports_dev_f are looked at while annals is worked on; of these two only the figures are, so that they say best how
+reports of other wars and places go. reports_dev_d, _e and _f were written one after the other, each unseen when it was
+first read; its README has the figures of that reading.
 
 Intervals: pairs by drawing reports, incidents by drawing incidents (2,000 rounds each); shares (right/all) by Wilson's
 formula, which takes the cases as independent and is therefore somewhat too narrow. Elsewhere n says how many cases a

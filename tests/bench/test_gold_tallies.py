@@ -13,6 +13,9 @@ BARS = {
     "second tuning": (0.85, 0.75),
     "second held back": (0.8, 0.6),
     "third, tuning": (0.85, 0.0),
+    "fourth, tuning": (0.8, 0.6),
+    "fourth, held back": (0.8, 0.55),
+    "fifth, tuning": (0.8, 0.0),
 }
 """Part of the list -> the least shares of counts found and of their scopes read right."""
 

@@ -11,6 +11,8 @@ _ABBREVIATIONS = frozenset(
     ).split()
 )
 
+_WEEKDAYS = frozenset("mon tue tues wed weds thu thur thurs fri sat sun".split())
+
 _STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|\n\s*\n|\n(?=\s*[•·▪*-]\s)")
 _ITEM = re.compile(r"(?:^|\n)\s*\d{1,2}$")
 _LONGEST = 1500
@@ -59,6 +61,8 @@ def _ends_sentence(text: str, at: int, after: int, start: int, stop: int) -> boo
         # An initial or the end of "U.S."; only a following capital word of a new sentence can end it, which cannot
         # be told apart from a name ("J. Smith"), so a lone initial never ends a sentence but "U.S." may.
         return text[at - 2 : at - 1] == "." and not rest[:1].islower() and _looks_like_opener(rest)
+    if before[0].isupper() and before.lower() in _WEEKDAYS:
+        return not rest[:1].isdigit()  # "Fri. 22"
     return before.lower() not in _ABBREVIATIONS or not before[0].isupper()
 
 

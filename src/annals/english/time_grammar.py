@@ -54,6 +54,8 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("nth", "{on}{the}(?P<day>{daynth})" + _NO_MONTH),
         ("nth", "{on}?{the}?{daypart}{of}{the}(?P<day>{daynth})" + _DAY_TO + "?" + _NO_MONTH),
         ("nth", "(?<={weekday}){comma}?{the}?(?P<day>{daynth})" + _NO_MONTH),
+        # "Fri. 22." in a list; "Fri. 22 people" would count.
+        ("nth", r"(?:(?<={shortday})|(?<={shortday}{dot}))(?P<day>{daynum})(?={dot}|{comma}|\Z)"),
         ("nth", "{on}?{the}?(?P<day>{daynth}){ult}{dot}?"),
         ("nth", "{on}?{the}(?P<day>{daynth}){of}(?P<shift>{this}|{last}){monthword}"),
         ("dtg", "(?P<dtg>{dtg})"),
@@ -103,6 +105,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             + "?(?P<weekday>{weekday})(?:{possessive}|{early}|{late})?(?P<daypart>{daypart})?",
         ),
         ("weekday", "(?P<weekday>{shortday}){dot}?{comma}?(?={month}|{daynum}|{daynth})"),
+        ("weekday", "(?P<weekday>{shortday}){dot}?(?P<daypart>{daypart})"),
         (
             "weekday_span",
             (

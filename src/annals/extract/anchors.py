@@ -11,7 +11,7 @@ _SPANS = _DATING | {"month", "year", "season", "period", "ago"}
 _COARSE = frozenset({"month", "year", "decade"})
 _BACK = 3
 _REACH, _NEXT = 90, 3
-_COUNTED = re.compile(r"\b(?:after|before|following)\Z", re.IGNORECASE)
+_COUNTED = re.compile(r"\b(?:after|before|following|since)\Z", re.IGNORECASE)
 _BREAK = re.compile(r"[,;:.!?\n]")
 
 

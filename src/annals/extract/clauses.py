@@ -37,6 +37,9 @@ _PHRASES = re.compile(r"\b(?:less than|within (?:\w+ )?hours of|on the heels of|
 _AND = re.compile(r"\band (?:a|an|another|the|one|two|three|later|then)\s+(?:[\w’'.-]+\s+){0,5}$", re.IGNORECASE)
 _JUST_AND = re.compile(r"\band\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _OPENING = re.compile(r"\b(?:after|before|of|following|since)\b", re.IGNORECASE)
+_COUNTS_FROM = re.compile(r"\b(?:after|before|of|since)\Z")
+# "The second in a week, after the one on a café in which 22 were killed".
+_THE_ONE = re.compile(r"\s+(?:the ones?|that|those)\s+(?:on|in|at|near|against|of|outside|that)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"(?:\w+ )?(?:\w+[ -])?(?:hours?|days?|weeks?|months?|minutes) ", re.IGNORECASE)
 _NO_CLAUSE = frozenset("which who whom whose where when and or but including among mostly all most some".split())
 _COMMA = re.compile(r",\s|\s[-–—]\s")
@@ -113,11 +116,13 @@ def clauses_of(sentence: Sentence, text: str) -> list[Clause]:
             told = [t.start for t in sentence.times if t.start <= then.start("time") < t.end and t.kind != "window"]
             cuts[told[0] if told and told[0] > sentence.start else word.start] = ("other", word.folded)
             continue
+        if kind == "after" and _THE_ONE.match(text, word.end):
+            kind = "other"
         cuts[word.start] = (kind, word.folded)
     for at in _recalled_there(sentence):
         cuts[at] = ("other", "where")
     for time in chain_starts.values():
-        if time.kind == "chain" and time.start > sentence.start and re.search(r"\b(?:after|before|of)$", time.words):
+        if time.kind == "chain" and time.start > sentence.start and _COUNTS_FROM.search(time.words):
             cuts = {at: how for at, how in cuts.items() if not time.start <= at < time.end}
             cuts[time.start] = ("other", time.words)
     for found in _PHRASES.finditer(text, sentence.start, sentence.end):

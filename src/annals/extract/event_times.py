@@ -20,6 +20,11 @@ _LEAD = 40
 _RECURS = re.compile(r"\b(?:the|this|its|their)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _VERB_GAP = 6
 _CHAINED = 40
+_CLAUSE = 8
+_DECIDED = frozenset(
+    "ruled denied announced promised pledged vowed warned ordered declared signed agreed met released voted elected "
+    "appealed called offered lifted imposed sworn took won resigned visited claimed blamed accused rejected".split()
+)
 _QUOTE_MARKS = 2
 _PAST_VERB = re.compile(
     r"\b(?:\w+ed|said|met|held|came|began|went|sought|took|told|spoke|flew|sent|gave|made)(?:\s+on)?$", re.IGNORECASE
@@ -154,9 +159,27 @@ def _time_of_saying(sentence: Sentence, time: TimeExpression, text: str) -> bool
 
 def reaction_time(sentence: Sentence, time: TimeExpression, text: str) -> bool:
     """Whether a day of the sentence is that of a statement, an arrest or a court, or is one to come."""
+    if time.kind == "chain" and _counts_from_words(time, sentence):
+        return True
     if time.kind not in _DAYS or any(_counts_from(chain, time) for chain in sentence.times):
         return False
     return is_reaction(text, sentence.start, time.start, time.end, _event_words(sentence))
+
+
+def _counts_from_words(chain: TimeExpression, sentence: Sentence) -> bool:
+    """Whether a step is counted from what somebody said or decided ("four days after the army ruled out an attack").
+
+    Then it dates neither that attack nor, as nobody knows the day of the words, anything else.
+    """
+    if _CHAIN_END.search(chain.words) is None or any(
+        _counts_from(chain, time) for time in sentence.times if time.kind in _DAYS
+    ):
+        return False
+    behind = sentence.words[sentence.word_at(chain.end) :][:_CLAUSE]
+    told = min((start for start, _ in _event_words(sentence) if start >= chain.end), default=sentence.end)
+    said = (behind[m.first].start for m in table().saying.find(behind) if m.payload in ("past", "s"))
+    decided = (w.start for w in behind if w.folded in _DECIDED)
+    return any(start < told for start in (*said, *decided))
 
 
 def _counts_from(chain: TimeExpression, time: TimeExpression) -> bool:

@@ -33,6 +33,7 @@ _ONE = re.compile(
     r"sister|deceased|shooter|gunman|attacker)\Z",
     re.IGNORECASE,
 )
+_DASH = re.compile(r"\s[-\u2013\u2014]\s|\u2014")
 _LIVES = re.compile(r"\b(?:lives|life)\Z", re.IGNORECASE)
 """What people lose is nobody beside them: "two lost their lives and five others were hurt"."""
 _FORCES = re.compile(
@@ -86,7 +87,7 @@ class People:
 def join_lists(found: list[People], text: str) -> list[People]:
     """Make "two soldiers, a medic and three children" one phrase."""
     joined: list[People] = []
-    for people in found:
+    for people in _spelt_out(found, text):
         before = joined[-1] if joined else None
         between = text[before.end : people.start].strip().lower() if before else "?"
         if (
@@ -116,6 +117,31 @@ def join_lists(found: list[People], text: str) -> list[People]:
         else:
             joined.append(people)
     return joined
+
+
+def _spelt_out(found: list[People], text: str) -> list[People]:
+    """The same, with those as parts that spell out a sum told before: "18 died: 12 civilians and six policemen"."""
+    for first in range(1, len(found)):
+        between = text[found[first - 1].end : found[first].start]
+        if ":" not in between and not _DASH.search(between):
+            continue
+        whole = [_count(people, text) for people in found[:first]]
+        total, last = 0, first
+        while last < len(found) and (
+            last == first or text[found[last - 1].end : found[last].start].strip().lower() in _JOINTS
+        ):
+            total += _count(found[last], text) or 0
+            last += 1
+            if last - first > 1 and total in whole:
+                parts = [replace(people, part=True) for people in found[first:last]]
+                return [*found[:first], *parts, *found[last:]]
+    return found
+
+
+def _count(people: People, text: str) -> int | None:
+    """Its number where it is a plain one."""
+    number = read_number(text[people.start : people.number_end])
+    return number.low if number is not None and number.low == number.high else None
 
 
 def _numbered(people: People, text: str) -> bool:

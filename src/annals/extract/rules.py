@@ -169,7 +169,7 @@ def notes_of(page: Page) -> Notes:
         notes.stances += [
             (sentence, stance) for stance in stances_of(sentence, said, page.text, page.sentences, before)
         ]
-        if counted := tallies_of(sentence, "", page.text):
+        if counted := tallies_of(sentence, "", page.text, notes.counted.get(sentence.index - 1, ())):
             notes.counted[sentence.index] = counted
     notes.stances = taken_back(accused_only(of_the_deed(notes.stances, page.text)), page.text)
     for candidate in found:

@@ -239,7 +239,9 @@ def _not_saying(sentence: Sentence, at: int, match: Match[Form], text: str) -> b
 
 
 def _many_say(sentence: Sentence, at: int) -> bool:
-    """Whether the base form is a plural's present: "residents say", "police report"."""
+    """Whether the base form is a plural's present: "residents say", "police report", but not "a police post"."""
+    if at > 1 and sentence.words[at - 2].folded in ("a", "an", "another", "every", "each"):
+        return False
     if _many(sentence.words[at - 1].folded if at else ""):
         return True
     if sentence.words[at].folded not in _VERBS_ALONE:

@@ -38,6 +38,12 @@ _OWN = re.compile(
     r"troops|soldiers|group|movement|militia|side|front|organi[sz]ation|units?|comrades|brigade|army)\b)",
     re.IGNORECASE,
 )
+_KIN = re.compile(
+    r"\b(?:child(?:ren)?|sons?|daughters?|wi(?:fe|ves)|husbands?|brothers?|sisters?|fathers?|mothers?|parents?|cousins?|uncles?|"
+    r"nephews?|famil(?:y|ies)|relatives?|neighbou?rs?|friends?|colleagues?|captors?|attackers?|assailants?|enem(?:y|ies)|rivals?|"
+    r"killers?|kidnappers?|abductors?|victims?|hostages?|guests?|passengers?|drivers?)\Z",
+    re.IGNORECASE,
+)
 _OF_OWN = re.compile(r"\s+of\s+(?:its|their|our)\b", re.IGNORECASE)
 _PRESS = re.compile(
     r"\b(?:news agency|media|television|newspaper|radio|agency|broadcaster|channel|"
@@ -152,7 +158,9 @@ def _accusable(finding: Finding, names: dict[str, str]) -> bool:
 
 
 def _owned(finding: Finding, text: str) -> bool:
-    """Whether the party is told as the speaker's: "its fighters", "one of their units"."""
+    """Whether the party is told as the speaker's: "its fighters", "one of their units", but not "their children"."""
+    if _KIN.search(finding.words):
+        return False
     if _OWN.match(finding.words):
         return True
     start, end = _place(finding)

@@ -6,25 +6,41 @@ ninth in five weeks"); a cardinal needs a period, too, or words that list. A sup
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
+from annals.english.numbers import Number
 from annals.extract import tally_periods as periods
 from annals.extract import tally_words as words
 from annals.extract.page import Sentence
 from annals.extract.tally_cardinals import cardinal_end
+from annals.extract.tally_heard import heard_end
 from annals.extract.tally_ordinals import ordinal_end
 from annals.extract.tally_scope import parts_of
 from annals.extract.tally_totals import Counted, days_running, not_since, superlatives, times_over, totals
 from annals.model import Quote, StatedTally
-from annals.model.claim import TallyForm
 
+if TYPE_CHECKING:
+    from annals.model.claim import TallyForm
+
+_WALKOUT = re.compile(
+    r"\b(?:general|hunger|wildcat|token|solidarity|sympathy|protest|sit-down|one-day|two-day|24-hour|48-hour|[\w]+ers[’']|"
+    r"doctors[’']|pilots[’']|nurses[’']) strikes?\b"
+    r"|\bstrikes?\b[^.;]{0,60}\bby (?:[\w-]+ ){0,3}?(?:staff|workers|drivers|crews|teachers|doctors|nurses|pilots|"
+    r"controllers|miners|dockers|unions?|lorry drivers)\b",
+    re.IGNORECASE,
+)
 _TO_DO = re.compile(r"\s+to\s+(?!be\b)")
 _TWO = 2
 _BACK = 2
 """Sentences."""
 _SINCE_THEN = re.compile(r"since(?: then)?", re.IGNORECASE)
 _DATING = frozenset({"date", "weekday", "dayword", "holiday", "month", "ago"})
+_LED_TO = re.compile(
+    r"\s*(?:[:,]|,?\s*there (?:were|was|had been|have been)|had|saw)?\s*(?:only |just )?", re.IGNORECASE
+)
+_DAYS = frozenset({"weekday", "dayword", "date"})
 _REACH = 160
 _LONGEST = 220
 _ASIDE = re.compile(
@@ -34,9 +50,25 @@ _ASIDE = re.compile(
 """Behind a count: what it is compared with has a period of its own."""
 
 
-def tallies_of(sentence: Sentence, report_id: str, text: str) -> list[StatedTally]:
-    """The stated counts of a sentence. An ordinal counts events up to this one; a cardinal needs a period with it."""
+def tallies_of(
+    sentence: Sentence,
+    report_id: str,
+    text: str,
+    before: Sequence[StatedTally] = (),
+    heard: Sequence[tuple[int, int]] = (),
+) -> list[StatedTally]:
+    """The stated counts of a sentence. An ordinal counts events up to this one; a cardinal needs a period with it.
+
+    Args:
+        sentence: the sentence.
+        report_id: of its report.
+        text: of its report.
+        before: the counts of the sentence before it, which it may carry on ("In April there were 21").
+        heard: the words, from the first code point to behind the last, that another reader takes for counts.
+    """
     found: list[Counted] = []
+    if _of_labour(sentence, text):
+        return []
     others = totals(sentence, text)
     if words.TIMES.search(text, sentence.start, sentence.end):
         others += times_over(sentence, text)
@@ -45,26 +77,52 @@ def tallies_of(sentence: Sentence, report_id: str, text: str) -> list[StatedTall
         for one in days_running(sentence, text)
         if not any(one.first < o.last and o.first < one.last for o in others)
     ]
+    most = superlatives(sentence, text)
     for number in sentence.numbers:
         if any(number.start < n.last and n.first < number.end for n in others):
             continue
-        more = bool(found) or any(n.first < number.start for n in others)
+        more = any(n.first < number.start for n in (*found, *others))
         if number.kind == "ordinal":
-            end = ordinal_end(sentence, number, text, more=more)
+            ranked = more or any(n.first < number.start for n in most)
+            end = ordinal_end(sentence, number, text, more=ranked)
             form: TallyForm = "first" if number.low == 1 else "ordinal"
         else:
-            end, form = cardinal_end(sentence, number, text, more=more), "count"
+            follows = _next_to(sentence, number, [*found, *others])
+            end = cardinal_end(sentence, number, text, more=more, follows=follows, beside=bool(before))
+            form = "count"
+        if end is None and any(a < number.end and number.start < b for a, b in heard):
+            end = heard_end(sentence, number, text)
         if end is not None:
             found.append(Counted(number.start, number.start, number.end, end, form))
     found += others
-    found += superlatives(sentence, text)
+    found += most
     found += not_since(sentence, text)
     found.sort()
     stated: list[StatedTally] = []
     for one in found:
         tally = _stated(one, found, sentence, report_id, text)
-        stated.append(_carried_on(tally, stated[-1]) if stated and _leaves_out(one, text) else tally)
+        earlier = stated or before
+        stated.append(_carried_on(tally, earlier[-1]) if earlier and _leaves_out(one, text) else tally)
     return stated
+
+
+def _of_labour(sentence: Sentence, text: str) -> bool:
+    """Whether a sentence tells of strikes by which people leave their work."""
+    return not sentence.weapons and _WALKOUT.search(text, sentence.start, sentence.end) is not None
+
+
+def _next_to(sentence: Sentence, number: Number, found: Sequence[Counted]) -> bool:
+    """Whether the number before this one is a count of events; days and years are no numbers here."""
+    earlier = [
+        other
+        for other in sentence.numbers
+        if other.end <= number.start
+        and other.kind in ("cardinal", "vague")
+        and not other.year
+        and not any(t.start <= other.start < t.end for t in sentence.times)
+    ]
+    last = max((one.last for one in found if one.last <= number.start), default=None)
+    return last is not None and all(other.start < last for other in earlier)
 
 
 def _leaves_out(one: Counted, text: str) -> bool:
@@ -93,14 +151,14 @@ def looked_back_to(tally: StatedTally, sentence: Sentence, sentences: Sequence[S
 
 def _stated(one: Counted, found: list[Counted], sentence: Sentence, report_id: str, text: str) -> StatedTally:
     start, first, last, end, form = one
-    window = _window(sentence, last, text, _reach(one, found, sentence), form)
+    window = _window(sentence, one, text, _reach(one, found, sentence))
     stop = max(end, window[1]) if window is not None and 0 <= window[0] - end <= _REACH // 2 else end
     stop = min(stop, sentence.end, start + _LONGEST)
     begin = start
     if window is not None and stop == end and 0 <= start - window[1] <= _TWO:
         begin = min(start, window[0])
     phrase = text[last:end]
-    if window is None and words.RUNNING.search(phrase):
+    if words.RUNNING.search(phrase):
         window = (first, end)
     head = _subject(sentence, text, first) if form != "count" and not _own_noun(phrase) else None
     left = max((other.end for other in found if other.last <= first), default=sentence.start)
@@ -155,8 +213,12 @@ def _reach(one: Counted, found: list[Counted], sentence: Sentence) -> int:
     return min((other.first for other in found if other.first >= one.end), default=sentence.end)
 
 
-def _window(sentence: Sentence, at: int, text: str, reach: int, form: TallyForm) -> tuple[int, int] | None:
-    """The period that a count is stated for: the first one behind the number, else the last before it."""
+def _window(sentence: Sentence, one: Counted, text: str, reach: int) -> tuple[int, int] | None:
+    """The period that a count is stated for: the first one behind the number, else the last before it, else its day.
+
+    One that leads to a number without a noun is its own: "Bombings this year: 31 (last year: 44)".
+    """
+    at, form = one.last, one.form
     windows = [(t.start, t.end) for t in sentence.times if t.kind == "window"]
     windows += [m.span() for m in periods.WINDOW.finditer(text, sentence.start, sentence.end)]
     if form == "most":
@@ -165,5 +227,11 @@ def _window(sentence: Sentence, at: int, text: str, reach: int, form: TallyForm)
     if aside is not None:
         windows = [w for w in windows if w[0] < aside.start()]
     windows.sort(key=lambda w: (w[0], -w[1]))
+    led = [w for w in windows if _LED_TO.fullmatch(text, w[1], one.first)] if one.end == one.last else []
+    if led:
+        return led[-1]
     behind = [w for w in windows if at <= w[0] < reach] or [w for w in windows if w[0] >= at]
-    return behind[0] if behind else (windows[-1] if windows else None)
+    if behind or windows:
+        return behind[0] if behind else windows[-1]
+    days = [(t.start, t.end) for t in sentence.times if t.kind in _DAYS and 0 <= t.start - one.end <= _REACH // 2]
+    return days[0] if days and form == "count" else None

@@ -6,6 +6,8 @@ from annals.english.numbers import Number
 from annals.extract import tally_periods as periods
 from annals.extract import tally_words as words
 from annals.extract.page import Sentence
+from annals.extract.tally_levels import is_entry, is_level
+from annals.extract.tally_parts import part_end
 
 _CONTROLLED = re.compile(r"\b(?:controlled|attempted murder|mock|simulated)\b", re.IGNORECASE)
 _SEVERAL = re.compile(
@@ -15,35 +17,6 @@ _SEVERAL = re.compile(
 )
 """Days with attacks: "hit on four separate days"."""
 _SHORT = re.compile(r"\b(?:hours?|nights?|overnight|day|weekend)\b", re.IGNORECASE)
-_BETWEEN = r"[^.;]{0,60}?"
-_LEVEL = re.compile(
-    rf"\b(?:{words.EVENTS})\b(?<=s){_BETWEEN}\b(?:rose|risen|fell|fallen|dropped|jumped|climbed|soared|grew|grown|"
-    rf"increased|"
-    r"declined|doubled|tripled|quadrupled|surged|gone (?:up|down)|were (?:up|down))\s+(?:from|to)\s+\Z"
-    rf"|\b(?:{words.EVENTS})(?:\s+(?:(?:so far )?(?:this|last) (?:year|month|week)|since [A-Z]\w+|in (?:19|"
-    rf"20)\d\d))?:\s+\Z"
-    rf"|\b(?:{words.EVENTS})\s+\((?=\Z)"
-    rf"|\b(?:{words.EVENTS})\s+(?:count|tally|total|figure)\b{_BETWEEN}\b(?:stands?|stood|is|was|rose|risen|rises|"
-    r"reached|climbed)\s+(?:now\s+)?(?:(?:at|to)\s+)?\Z"
-    rf"|\bput(?:s|ting)?\s+(?:the\s+)?{words.BETWEEN}(?:{words.EVENTS})\b{_BETWEEN}\bat\s+\Z",
-    re.IGNORECASE,
-)
-"""Before the number that events come to: "attacks have tripled to 21", "figures put murders at 204"."""
-_THEN = re.compile(
-    r"\bfrom\s+[\d,]+(?:\s+[^.;]{1,40}?)?\s+to\s+\Z"
-    r"|\b(?:figure|number|total|count|tally)\b[^.;]{0,50}\b(?:last|previous|same|before|earlier|(?:19|20)\d\d)\b"
-    r"[^.;]{0,30}?\b(?:was|stood at|came to|reached)\s+\Z",
-    re.IGNORECASE,
-)
-"""Before the number with which a count is compared: "rose from 31 to 57", "the figure for last year was 187"."""
-_PEOPLE_IN = re.compile(
-    r"\b(?:toll|(?:number|total|count|tally) of (?:[\w-]+ ){0,3}?(?:people|civilians|troops|soldiers|officers|"
-    r"members|residents|dead|deaths|"
-    r"injured|wounded|victims|casualties|displaced|arrests|suspects|men|women|children))\b",
-    re.IGNORECASE,
-)
-"""What comes to a number then is of people: "the number of soldiers hurt in the strikes rose to 40"."""
-_SHARE = re.compile(r"\s*(?:%|per ?cent\b|percent|times\b|points?\b)", re.IGNORECASE)
 _SEEN = re.compile(
     rf"\b(?:{words.EVENTS})\b[^.;]{{0,80}}\b(?:has|have|had)\s+(?:now\s+|already\s+|also\s+)?(?:seen|had|suffered|"
     rf"recorded|"
@@ -59,55 +32,62 @@ _AFTER = re.compile(
 _OTHERS = re.compile(r"\s+(?:others\b|(?:other|earlier|more|similar)\s+\w+)", re.IGNORECASE)
 _IN_SO_MANY = re.compile(rf"\s+(?:in|during)\s+(?:[\w-]+\s+){{1,5}}?(?:{words.EVENTS})\b", re.IGNORECASE)
 """Behind people: what is counted as attacks follows, "31 aid workers were killed in 27 attacks"."""
-_OF_ARMS = re.compile(
-    r"\b(?:drones?|uavs?|missiles?|rockets?|shells?|mortars?|bombs|jets|warplanes|aircraft|projectiles|munitions)\b"
-    r"[^.;]{0,60},\s+\Z",
+_ONE_IN = re.compile(r"\b(?:one|\d+|two|three) (?:in|out of)\s+\Z", re.IGNORECASE)
+_CHARGED = re.compile(
+    r"\b(?:charg\w+|convicted|guilty|indict\w+|accus\w+|confess\w+|sentenced|tried)\b[^.;]{0,30}\b(?:with|of|to|for|"
+    r"in)\s+\Z",
     re.IGNORECASE,
 )
-"""Before a share of what was fired and not of attacks: "38 drones over seven regions, 11 of them over"."""
+_IN_A_MONTH = re.compile(r"\b(?:was|were)\b")
+_MONTH = re.compile(r"\bin (?-i:[JFMASOND][a-z]+)\Z", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:have|has|had) since\b", re.IGNORECASE)
+_IN_ALL = re.compile(r"\s+(?:in all|altogether)\b", re.IGNORECASE)
 _TWO = 2
 _REACH = 160
 """Characters."""
 
 
-def cardinal_end(sentence: Sentence, number: Number, text: str, *, more: bool) -> int | None:
-    """Where the phrase of a counted number of events ends; None where events are not what it counts."""
+def cardinal_end(
+    sentence: Sentence, number: Number, text: str, *, more: bool, follows: bool, beside: bool
+) -> int | None:
+    """Where the phrase of a counted number of events ends; None where events are not what it counts.
+
+    Args:
+        sentence: where it stands.
+        number: the number.
+        text: of the report.
+        more: whether the sentence states another count before.
+        follows: whether that is the number next to it.
+        beside: whether the sentence before states a count.
+    """
     if (
         number.kind in ("none", "indefinite")
         or number.year
+        or number.words.lower() == "both"
         or ((number.low or number.high or 0) < _TWO and number.kind != "vague")
         or (number.low is None and number.high is None)
     ):
         return None
     after = text[number.end : min(sentence.end, number.end + _REACH)]
     before = text[max(sentence.start, number.start - _REACH // 2) : number.start]
-    if words.THREATENED.search(before):
+    if words.THREATENED.search(before) or _ONE_IN.search(before) or _CHARGED.search(before):
         return None
     elliptic = words.ELLIPTIC.match(after)
     if elliptic is not None and more:
         return number.end + elliptic.end()
-    placed = words.PLACED.match(after)
-    if placed is not None and more and (words.SHARED_OUT.search(before) or "were" in placed.group()):
-        return number.end
-    part = words.OF_THESE.match(after)
-    if (
-        part is not None
-        and (sentence.triggers or more or words.DONE_BY.search(part.group()))
-        and not _OF_ARMS.search(before)
-    ):
-        return number.end + part.end()
+    part = part_end(before, after, more=more, follows=follows, violent=bool(sentence.triggers))
+    if part is not None:
+        return number.end + part
     numbered = words.NUMBERED.search(before)
     if numbered is not None and not words.PEOPLE.search(before):
         return number.end
     if _bare(sentence, before, after):
         return number.end
-    if _level(before, after, more=more) or (_AFTER.search(before) and _OTHERS.match(after)):
+    if is_level(before, after, follows=follows, beside=beside) or (_AFTER.search(before) and _OTHERS.match(after)):
         return number.end
     days = _SEVERAL.match(after)
     if days is not None:
         return number.end + days.end() if words.violent(sentence, text) else None
-    if more and words.PART_OF.match(after) and words.SET_APART.search(before) and not words.PEOPLE.search(before):
-        return number.end
     behind = _counted_tail(after, before)
     if behind is None or _CONTROLLED.search(after[:behind]):
         return None
@@ -116,7 +96,9 @@ def cardinal_end(sentence: Sentence, number: Number, text: str, *, more: bool) -
         return None
     if periods.RATE.match(rest):
         return None
-    windowed = periods.windowed(rest) or periods.windowed(before) or periods.windowed(after[:behind])
+    windowed = (
+        periods.windowed(rest) or periods.windowed(before) or periods.windowed(after[:behind]) or is_entry(before)
+    )
     separate = re.search(
         r"\b(?:separate|such|similar|previous|earlier|(?:near-?)?simultaneous|co-?ordinated|synchroni[sz]ed)\b",
         after[:behind],
@@ -127,7 +109,9 @@ def cardinal_end(sentence: Sentence, number: Number, text: str, *, more: bool) -
     if words.SEARCHES.search(after[:behind]) and words.POLICING.search(before):
         return None
     told = told and not words.BLASTS.search(after[:behind])
-    further = words.MORE.search(f"{number.words}{after[:behind]}") and words.FOLLOWED.match(rest)
+    further = words.MORE.search(f"{number.words}{after[:behind]}") and (
+        words.FOLLOWED.match(rest) or _SINCE.search(after[:behind])
+    )
     if windowed or separate or told or further or words.RECORDED.match(rest):
         return number.end + behind
     return None
@@ -139,17 +123,9 @@ def _bare(sentence: Sentence, before: str, after: str) -> bool:
     if words.BARE_COUNT.match(after) and windowed and words.ONE_OF.search(before):
         return bool(sentence.triggers) or words.HEADED.search(before) is not None
     told = words.IN_A_WAVE.search(before) or _SEEN.search(before)
+    if _IN_ALL.match(after) and words.IN_A_WAVE.search(before):
+        return True
     return words.AFRESH.match(after) is not None and windowed and told is not None
-
-
-def _level(before: str, after: str, *, more: bool) -> bool:
-    """Whether a number is what events come to or came to before, and no share of them."""
-    if _PEOPLE_IN.search(before):
-        return False
-    found = _LEVEL.search(before) or (_THEN.search(before) if more else None)
-    if found is None or words.PEOPLE.search(found.group()) or _SHARE.match(after):
-        return False
-    return not found.group().endswith("(") or after.startswith(")")
 
 
 def _counted_tail(after: str, before: str) -> int | None:

@@ -21,7 +21,8 @@ WINDOW = re.compile(
     r"as many|just|only|barely|about|around|little more than|nearly|almost|a|an|one|two|three|four|five|six|seven|"
     r"eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|\d+)\b\s*"
     r"[\w -]{0,18}?\b(?:hours?|days?|nights?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?)"
-    r"|(?:so far )?this (?:year|month|week|quarter|season|term|spring|summer|autumn|fall|winter|decade|century)"
+    r"|(?:so far )?this (?:(?:school|academic|calendar|current) )?(?:year|month|week|quarter|season|term|spring|"
+    r"summer|autumn|fall|winter|decade|century)"
     r"|(?:(?:for|in) )?the (?:year|month|week|quarter) (?:so far|to date)|so far(?: this \w+| in \d{4})?|(?:over|"
     r"within|during|"
     r"inside) (?:the )?(?:past |last |previous |space of )?(?:\w+ ){0,3}?(?:hours?|days?|nights?|weeks?|"
@@ -30,6 +31,10 @@ WINDOW = re.compile(
     r"(?:during|in|of) (?:this|the present|the current) (?:year|month|week|quarter)|"
     r"(?:during|in|of) (?:this|the present|the current) "
     r"(?:[\w-]+ )?(?:campaign|war|conflict|insurgency|uprising|crisis|unrest)|"
+    r"in (?:the same|those|these) (?:[\w-]+ )?(?:hours|days|nights|weeks|months|years)|in that time|"
+    r"(?:in|during|over) the (?:[\w-]+ )?(?:conflict|war|insurgency|uprising|unrest|siege|occupation)|"
+    r"in the (?:year|month|week|quarter)|under (?:the (?:current|present) (?:administration|government|regime)|"
+    r"(?:his|her|its) rule)|(?:yesterday|today) alone|"
     r"in (?-i:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?: alone| (?:19|20)\d\d)?(?!\s+\d)|"
     r"of the (?:year|month|week|quarter|day)|in the (?:first|second|third|fourth|last) "
@@ -65,6 +70,11 @@ LONG = re.compile(r"\bbetween\b|\bfrom\b|\blast (?:year|month)\b|\b(?:19|20)\d\d
 _WITHIN = re.compile(r"\b(?:earlier|later|late|early)\s+\Z", re.IGNORECASE)
 RATE = re.compile(r"\s+(?:a|an|per|each|every)\s+(?:day|night|week|month|year)\b", re.IGNORECASE)
 """Behind events: so many in each of several periods, and no count of any one."""
+
+
+def lasting(phrase: str) -> bool:
+    """Whether words tell a period that is long enough for several events."""
+    return any(LASTING.search(found.group()) for found in WINDOW.finditer(phrase.split(";", 1)[0]))
 
 
 def windowed(phrase: str) -> bool:

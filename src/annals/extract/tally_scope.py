@@ -62,6 +62,16 @@ _DONE_TO = re.compile(
     re.IGNORECASE,
 )
 """Before what was attacked several times: "have shot at aircraft on seven occasions"."""
+_OPENING = re.compile(
+    r"\W*(?P<where>(?:In|Across|Near|Around|Off|At)\s+[^,;]{2,40}?),?\s+(?:it|this|that)\s+(?:was|is)\b"
+)
+"""Tells where, before the count is stated: "In Rosario it was the 112th murder"."""
+_WAS_HURT = re.compile(
+    rf"\s+(?:has|have|had)\s+(?:\w+ly\s+)?(?:been\s+|come\s+)(?:{words.HURT}|under)\b", re.IGNORECASE
+)
+_ATTACKS_ON = re.compile(
+    rf"\b{words.MANY_EVENTS}\s+(?:on|against|at|targeting)\s+(?:[\w’'-]+\s+){{0,3}}?\Z", re.IGNORECASE
+)
 _PASSIVE = re.compile(
     r"\b(?:been|was|were|being|come)\s+(?:\w+ly\s+)?(?:\w+ed|\w+n|hit|struck|shot|under)\b", re.IGNORECASE
 )
@@ -95,8 +105,10 @@ def parts_of(
     behind = (min(start, last) if start < first else last, cut.start() if cut is not None else stretch[1])
     said = words.COPULA.search(text[max(stretch[0], first - 160) : first])
     before = (stretch[0], start) if form == "count" or said is None else None
+    opening = _OPENING.match(text, stretch[0], first) if before is None else None
     found: list[tuple[Field, Stretch]] = []
-    found += [("place", place) for place in _places(sentence, text, behind, before)]
+    where = before if opening is None else opening.span("where")
+    found += [("place", place) for place in _places(sentence, text, behind, where)]
     found += [("weapon", weapon) for weapon in _weapons(sentence, behind, before or head)]
     found += [("target", target) for target in _targets(sentence, text, behind, before, bare=end == last)]
     found += [("perpetrator", party) for party in _parties(sentence, text, behind, before, end)]
@@ -158,12 +170,14 @@ def _targets(sentence: Sentence, text: str, behind: Stretch, before: Stretch | N
             if _AND.fullmatch(text, found[-1][1], at[0]):
                 found.append(at)
             continue
-        if _ON.search(text[behind[0] : at[0]]):
+        if _ON.search(text[behind[0] : at[0]]) or _WAS_HURT.match(text, at[1]):
             found.append(at)
     if not found and bare and before is not None:
         passive = _PASSIVE.search(text, *before)
         led = [(t.start, t.end) for t in sentence.targets if _inside(t.start, t.end, before)]
-        found = [at for at in led if passive or _DONE_TO.search(text[before[0] : at[0]])][:1]
+        found = [
+            at for at in led if passive or _DONE_TO.search(upto := text[before[0] : at[0]]) or _ATTACKS_ON.search(upto)
+        ][:1]
     return found
 
 

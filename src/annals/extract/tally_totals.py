@@ -10,11 +10,21 @@ from annals.extract.page import Sentence
 from annals.model.claim import TallyForm
 
 _RUNNING = re.compile(
-    r"\b(?P<number>[\w-]+)\s+(?:days?|nights?|weeks?|months?)\s+(?:running|in a row)\b", re.IGNORECASE
+    r"\b(?P<number>[\w-]+)\s+(?:days?|nights?|weeks?|months?|\w+days?)\s+(?:running|in a row|"
+    r"in succession)\b",
+    re.IGNORECASE,
 )
 _RANKED = re.compile(r"\b(?:second|third|fourth|fifth|sixth|\d+(?:nd|rd|th))[\s-]+\Z", re.IGNORECASE)
 # "The deadliest night in four years" needs no further word for what happened.
 _NIGHT = re.compile(r"(?:day|night|week|weekend|month)\Z", re.IGNORECASE)
+_LIVES = re.compile(r"\blives\b", re.IGNORECASE)
+_TIMES_AS = re.compile(
+    r"(?:\s+(?:times|over))?\s+(?:what\b|as\b|the\s+(?:[\d,]+|\w+ (?:of|that))|more\b|higher\b|larger\b|longer\b|"
+    r"(?:a|an|per|each|every)\s+(?:day|night|week|month|year)\b)",
+    re.IGNORECASE,
+)
+"""Behind "three", "twice": a measure of something else, or so many in each of several periods."""
+_BY_NOW = re.compile(r"\s+(?:times\s+)?(?:now|so far|already)\b", re.IGNORECASE)
 _REACH = 160
 """Characters."""
 
@@ -51,10 +61,13 @@ def superlatives(sentence: Sentence, text: str) -> list[Counted]:
 
 def not_since(sentence: Sentence, text: str) -> list[Counted]:
     """What had not happened before: "thought not to have been used there since 2011"."""
-    return [
-        Counted(match.start(), *match.span("not"), match.end("not"), "first")
-        for match in words.NOT_SINCE.finditer(text, sentence.start, sentence.end)
+    found = [*words.NOT_SINCE.finditer(text, sentence.start, sentence.end)]
+    found += [
+        match
+        for match in words.NEVER_BEFORE.finditer(text, sentence.start, sentence.end)
+        if "before" in match.group().lower()
     ]
+    return [Counted(match.start(), *match.span("not"), match.end("not"), "first") for match in found]
 
 
 def days_running(sentence: Sentence, text: str) -> list[Counted]:
@@ -89,7 +102,7 @@ def totals(sentence: Sentence, text: str) -> list[Counted]:
 
 def _toll(phrase: str) -> bool:
     """Whether a total is of people who came to harm rather than of attacks: "the number of people killed"."""
-    found = words.PEOPLE.search(phrase)
+    found = words.PEOPLE.search(phrase) or _LIVES.search(phrase)
     return found is not None and not re.search(rf"\b(?:{words.THINGS})\s+(?:{words.HURT})\b", phrase, re.IGNORECASE)
 
 
@@ -103,7 +116,9 @@ def times_over(sentence: Sentence, text: str) -> list[Counted]:
             if twice
             else next((n for n in find_numbers(f"{match.group()} times") if n.kind in ("cardinal", "vague")), None)
         )
-        if words.SHOTS.search(text, sentence.start, match.start()):
+        if words.SHOTS.search(text, sentence.start, match.start()) or _TIMES_AS.match(text, match.end(), sentence.end):
+            continue
+        if number is not None and number.low is None and number.high is None:
             continue
         low = max(sentence.start, text.rfind(";", sentence.start, match.start()) + 1)
         behind = text.find(";", match.end(), sentence.end)
@@ -117,6 +132,7 @@ def times_over(sentence: Sentence, text: str) -> list[Counted]:
             and (
                 words.ATTACKED.search(text, max(sentence.start, match.start() - _REACH // 2), match.start())
                 or periods.WINDOW.search(text, sentence.start, sentence.end)
+                or _BY_NOW.match(text, match.end(), sentence.end)
                 or re.search(
                     r"\b(?:has|have|had)\b[^.;]{0,60}$",
                     text[max(sentence.start, match.start() - _REACH // 2) : match.start()],

@@ -17,23 +17,36 @@ EVENTS = (
     r"(?:assassination |murder )?attempts? on (?:the |his |her |their )?(?:life|lives)|(?:assassination|"
     r"murder) attempts?|attempts? to (?:kill|assassinate|murder|kidnap)|"
     r"(?:outbreaks?|bouts?|rounds?)(?= of (?:[\w-]+ )?(?:fighting|violence|shelling|rioting|killing))|"
-    r"jail ?breaks?|prison breaks?|rampages?|"
+    r"jail[ -]?breaks?|prison[ -]breaks?|rampages?|boardings?|kidnaps|kidnap events?|fire-bombings?|knifings?|"
+    r"muggings?|hijacks?|"
+    r"attempts?(?= (?:(?:have|had|has) been|was|were) made on)|sabotage|(?:truce|ceasefire) breach(?:es)?|"
     r"encounters?(?= (?:between|with) (?:[\w’'-]+ ){0,2}(?:forces|police|troops|soldiers|army|militants|rebels|"
     r"Maoists)\b)"
 )
+_ACTS = (
+    r"acts of (?:violence|sabotage|terror\w*|aggression|arson|vandalism|war|piracy|revenge|torture|banditry)|"
+    r"(?:assassination |murder )?attempts (?:on (?:the |his |her |their )?(?:life|lives)|to (?:kill|assassinate|murder|"
+    r"kidnap))|(?:murder|homicide|kidnapping|abduction|rape|lynching|arson|piracy|robbery) (?:cases|dockets|inquiries|"
+    r"investigations)|cases of (?:mob action|arson|kidnapping|abduction|lynching|piracy|murder|violence|sabotage)"
+)
+MANY_EVENTS = rf"(?:(?:{EVENTS})(?<=s)|{_ACTS})"
+"""More than one of them: "three hit in the street" are people."""
+BUILT = (
+    r"ships?|vessels?|tankers?|boats?|freighters?|trawlers?|ferr(?:y|ies)|carriers?|churche?s?|mosques?|schools?|"
+    r"villages?|"
+    r"towns?|hospitals?|clinics?|convoys?|bases|base|bus(?:es)?|outposts?|checkpoints?|embass(?:y|ies)|homes?|farms?|"
+    r"trains?|aircraft|helicopters?|pipelines?|substations?|stations?|banks?|shops?|markets?|posts?|targets?|sites|"
+    r"facilities|positions|prisons?|shrines?|temples?|synagogues?|monaster(?:y|ies)|consulates?|offices?|mines?|dams?|"
+    r"camps?|bridges?|depots?|warehouses?|factor(?:y|ies)|plants?|refiner(?:y|ies)|airports?|ports?|hotels?|"
+    r"restaurants?|"
+    r"masts?|wells?|lorr(?:y|ies)|trucks?|buildings?|monuments?|graves|cemeter(?:y|ies)"
+)
 THINGS = (
-    r"ships?|vessels?|tankers?|boats?|freighters?|carriers?|churche?s?|mosques?|schools?|villages?|towns?|"
-    r"hospitals?|clinics?|convoys?|bases|base|bus(?:es)?|outposts?|checkpoints?|embass(?:y|ies)|homes?|farms?|"
-    r"trains?|aircraft|helicopters?|journalists?|politicians?|mayors?|candidates?|aid workers?|activists?|priests?|"
-    r"judges?|teachers?|lawyers?|reporters?|officers?|women|councillors?|pipelines?|substations?|stations?|banks?|"
-    r"shops?|markets?|posts?|targets?|sites|facilities|positions|prisons?|shrines?|temples?|synagogues?|"
-    r"monaster(?:y|ies)|"
-    r"consulates?|offices?|mines?|dams?|camps?|bridges?|depots?|warehouses?|factor(?:y|ies)|plants?|refiner(?:y|ies)|"
-    r"airports?|ports?|hotels?|restaurants?|masts?|wells?|lorr(?:y|ies)|trucks?|buildings?|monuments?|graves|"
-    r"cemeter(?:y|ies)|"
+    rf"{BUILT}|journalists?|politicians?|mayors?|candidates?|aid workers?|activists?|priests?|bishops?|"
+    r"judges?|teachers?|lawyers?|reporters?|officers?|women|councillors?|"
     r"officials?|ministers?|lawmakers?|governors?|elders?|imams?|clerics?|pastors?|nurses?|doctors?|medics?|"
     r"health workers?|drivers?|traders?|unionists?|leaders?|rangers?|prosecutors?|diplomats?|students?|pupils?|"
-    r"scientists?|engineers?|peacekeepers?|generals?"
+    r"scientists?|engineers?|peacekeepers?|generals?|(?:transport|polio|mine|farm) workers?"
 )
 """What may be attacked one after the other, so that to count it is to count attacks."""
 HURT = (
@@ -41,7 +54,8 @@ HURT = (
     r"ambushed|boarded|killed|murdered|assassinated|kidnapped|abducted|shot|stabbed|destroyed|set on fire|set ablaze|"
     r"blown up|fired on|fired upon|shot down|gunned down|rammed|captured|looted|stormed|executed|lynched|beheaded|"
     r"robbed|held up|set alight|vandali[sz]ed|ransacked|firebombed|strafed|besieged|overrun|slain|knifed|pelted|"
-    r"fired at|shot at|sabotaged"
+    r"fired at|shot at|sabotaged|snatched|slaughtered|dynamited|mortared|bombarded|waylaid|hacked to death|"
+    r"beaten to death|picked off|stoned"
 )
 DEED = (
     rf"{HURT}|hitting|striking|attacking|torching|bombing|raiding|seizing|shelling|ambushing|kidnapping|abducting|"
@@ -55,6 +69,12 @@ BETWEEN = (
     r"who|were|was|when|with|since|as|of|for|that|which|the|a|an|over|against|between|within|had|has|have|is|are|"
     r"his|her|their|its|this|behind|around|near(?!-)|under|into|until)\b)[\w’'.-]+\s+){0,5}?"
 )
+_JOINED = (
+    r"(?!(?:people|dead|killed|wounded|injured|hurt|died|and|for|in|on|at)\b)[\w-]*[^s\W]\s+and\s+"
+    r"(?!(?:an?|the|\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|several|more|other)\b)(?:[\w-]+\s+)?"
+)
+"""Two kinds of one noun: "29 grenade and arson attacks"."""
+UNDER_ATTACK = r"under (?:[\w-]+ ){0,3}?(?:fire|attack|bombardment|shelling)"
 SET_OFF = (
     r"(?:car|vehicle|truck|lorry|roadside|petrol|pipe|letter|parcel|suicide|time|pressure-cooker|nail) bombs?|bombs?|"
     r"(?:explosive\s+|homemade\s+)?devices?|landmines?|grenades?"
@@ -74,9 +94,10 @@ MUNITIONS_TAIL = re.compile(
 """Of these a volley has several, so that only over weeks are they taken for as many attacks."""
 ORDINAL_TAIL = re.compile(
     rf"\s+(?:{BETWEEN}(?:{EVENTS}|(?:car|vehicle|truck|roadside|petrol|pipe|letter|parcel|suicide|time) bombs?|"
-    rf"devices?|mines?)\b|of its (?:kind|type)\b|such\b(?:\s+{BETWEEN}(?:{EVENTS})\b)?|"
-    rf"time\b|(?:consecutive|straight|successive)\s+(?:day|night|week|month|year)\b|"
-    rf"(?:day|night|week|month|year)\s+(?:running|in a row)\b|"
+    rf"devices?|mines?|bombs?|grenades?)\b|of its (?:kind|type)\b|such\b(?:\s+{BETWEEN}(?:{EVENTS})\b)?|"
+    rf"time\b|(?:consecutive|straight|successive)\s+(?:day|night|week|month|year|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
+    rf"Sun)day)\b|"
+    rf"(?:day|night|week|month|year|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s+(?:running|in a row|in succession)\b|"
     rf"(?=(?:in|since|this|within|over)\b))",
     re.IGNORECASE,
 )
@@ -89,9 +110,11 @@ BARE_TAIL = re.compile(
 TO_HURT_TAIL = re.compile(
     rf"\s+(?:(?:(?!(?:and|but|or|who|that|which|was|were|is|are|has|have|had|in|on|at|after|since|"
     rf"for)\b)[\w’'.-]+\s+){{0,7}}?)"
-    rf"(?:to\s+(?:be\s+(?:{HURT}|found dead)|hit|strike|attack|target|kill|shake|rock|explode|go off|detonate|die|"
+    rf"(?:to\s+(?:(?:be|have been)\s+(?:{HURT}|found dead|taken)|(?:suffer|endure|survive|"
+    rf"come under)\s+(?:[\w-]+\s+){{0,4}}?"
+    rf"(?:{EVENTS}|fire)|hit|strike|attack|target|kill|shake|rock|explode|go off|detonate|die|"
     r"fall)|"
-    rf"(?:{HURT}|slain|found dead|(?:thrown|hurled|lobbed|tossed) (?:at|into)))\b",
+    rf"(?:{HURT}|found dead|taken|(?:thrown|hurled|lobbed|tossed) (?:at|into)))\b",
     re.IGNORECASE,
 )
 """Behind an ordinal: "the fourth to be killed", "the third to hit a patrol", "the fifth official gunned down"."""
@@ -100,11 +123,13 @@ THING_TAIL = re.compile(
     re.IGNORECASE,
 )
 COUNT_TAIL = re.compile(
-    rf"(?:\s+of)?(?:\s+(?:the|these|those|such|its|their))?\s+{BETWEEN}(?:{EVENTS})\b", re.IGNORECASE
+    rf"(?:\s+of)?(?:\s+(?:the|these|those|such|its|their))?\s+{BETWEEN}(?:{_JOINED})?{MANY_EVENTS}\b",
+    re.IGNORECASE,
 )
 COUNT_THING_TAIL = re.compile(
-    rf"(?:\s+of)?(?:\s+(?:the|these|those|such|its|their))?\s+{BETWEEN}(?:{THINGS})\s+(?:(?:have|had|has)\s+)?"
-    rf"(?:(?:been|were|was|are|is)\s+)?(?:\w+ly\s+)?(?:{HURT})\b",
+    rf"(?:\s+of)?(?:\s+(?:the|these|those|such|its|their))?\s+{BETWEEN}(?!pupils|students)(?:{THINGS})\s+"
+    rf"(?:(?:have|had|has)\s+)?(?:(?:since|also|now|already)\s+)?(?:(?:been|were|was|are|is)\s+)?(?:\w+ly\s+)?"
+    rf"(?:{HURT}|come {UNDER_ATTACK})\b",
     re.IGNORECASE,
 )
 OBJECT_TAIL = re.compile(rf"(?:\s+of)?\s+{BETWEEN}(?:{THINGS})\b(?!\s+(?:members|chiefs?|owners?))", re.IGNORECASE)
@@ -119,28 +144,7 @@ OBJECT_VERB = re.compile(
     r"\b(?:attacked|bombed|raided|hijacked|seized|torched|burned|burnt|looted|boarded|ambushed|stormed|shelled)\s+$",
     re.IGNORECASE,
 )
-OF_THESE = re.compile(
-    r"\s+(?:of (?:these|those|them)\s+(?:(?:attacks|strikes|raids|bombings)\b|(?:were|was|have been|"
-    r"had been)\s+(?:claimed|carried out|launched|staged|conducted|attributed|blamed|aimed|directed|against|on|in)\b|"
-    r"(?:in|over|during|within|since|this|last)\b)|of (?:the|those|these) (?:attacks|"
-    r"strikes|raids|bombings|killings|shootings|blasts|ambushes|kidnappings|explosions|assaults|incidents)\b|"
-    r"(?:more\s+)?(?:have been|had been|were|was)\s+(?:carried out|launched|"
-    r"conducted|recorded|claimed|reported|staged|documented|logged|counted|mounted))",
-    re.IGNORECASE,
-)
-SHARED_OUT = re.compile(
-    r"\b(?:\d[\d,]*|[a-z-]+)\s+(?:times\s+)?(?:in|on|against)\s+(?:the\s+)?[A-Z][\w ]{1,30}(?:,| and|, and)\s+$"
-)
-"""Before a number without a noun: "32 times in Iraq and 34 in Syria"."""
-PLACED = re.compile(r"\s+(?:were\s+)?(?:in|on|against)\s+(?:the\s+)?(?=[A-Z])")
-PART_OF = re.compile(
-    r"\s+of (?:them|which|those|these)\b(?!\s+(?:[\w-]+\s+)?(?:men|women|boys|girls|children)\b)", re.IGNORECASE
-)
-SET_APART = re.compile(r"(?:,|\s[-–—])\s+(?:including\s+|with\s+|and\s+|at least\s+)?\Z", re.IGNORECASE)
-"""Between a count of events and a part of it: "27 shootings this year, 22 of them by gangs"."""
-DONE_BY = re.compile(r"\b(?:claimed|carried out|launched|staged|conducted)\b", re.IGNORECASE)
-"""Said of attacks and not of people: "three of them were claimed by"."""
-BLASTS = re.compile(r"\b(?:explosions?|blasts?|detonations?)\Z", re.IGNORECASE)
+BLASTS = re.compile(r"\b(?:explosions?|blasts?|detonations?|bombs?|grenades?)\Z", re.IGNORECASE)
 """Several may be heard in one attack."""
 ELLIPTIC = re.compile(
     r"\s+(?:so far|the (?:year|month|week) before|the previous (?:year|month|week)|(?:last|this) "
@@ -185,22 +189,27 @@ OWN = re.compile(r"(?:[’']s?|\b(?:its|their))\s+$")
 KNOWN = re.compile(r"\s+(?:known|recorded|ever|confirmed|acknowledged)\b", re.IGNORECASE)
 FIRST_BARE = re.compile(
     r"\s+(?=since\b|of the year\b|of (?:19|20)\d\d\b|this (?:year|month)\b)|\s+(?:on|of|in|at|against|by|inside|"
-    r"outside|from)\s+[^.;,]{1,80}?\b"
-    r"(?:since|in (?:\w+ ){1,4}?(?:years?|months|decades?))\b",
+    r"outside|from|with)\s+[^.;,]{1,80}?\b"
+    r"(?:since|(?:in|for) (?:\w+ ){1,4}?(?:years?|months|decades?))\b|\s+to be (?:claimed|attributed|blamed)\b",
     re.IGNORECASE,
 )
 """Behind "the first" where what is counted was just said."""
 FIRST_SUCH = re.compile(
-    rf"\s+(?:(?:such|known|recorded|reported)\s+{BETWEEN}(?:{EVENTS})\b[^.;]{{0,60}}?\b"
-    rf"(?:since|in (?:\w+ ){{1,4}}?(?:years?|months|decades?))|{BETWEEN}(?:{EVENTS})\s+of its (?:kind|type))\b",
+    rf"\s+(?:(?:such|known|recorded|reported)\s+{BETWEEN}(?:{EVENTS}|thing|case)\b[^.;]{{0,60}}?\b"
+    rf"(?:since|(?:in|for) (?:\w+ ){{1,4}}?(?:years?|months|decades?))|{BETWEEN}(?:{EVENTS})\s+of its (?:kind|type))\b",
     re.IGNORECASE,
 )
 """Behind "in the first": a count, whatever the sentence tells."""
 COPULA = re.compile(
-    r"\b(?:was|is|were|are|marks|marked|became|becomes|makes|made|making|be|being|been|looks like|seems like|"
+    r"\b(?:was|is|(?:it|he|she|that|this|here)[’']s|were|are|marks|marked|became|becomes|makes|made|making|be|being|"
+    r"been|looks like|seems like|"
     r"represents|represented|(?:counted|listed|recorded|described|ranked)[^,.;]{0,40}?\bas)\s+(?:it\s+)?(?:at "
     r"least\s+)?(?:only\s+|also\s+|reportedly\s+)?(?:(?:the|[\w’'-]+)\s+){0,3}?(?:the|its|their|his|her|a|"
     r"[\w-]+[’']s?)?\s*(?:\w+ and )?$",
+    re.IGNORECASE,
+)
+NEVER_BEFORE = re.compile(
+    rf"\b(?P<not>never)\s+(?:before\s+)?(?:[\w-]+\s+){{0,3}}?(?:{HURT}|fired|used)\b(?:[^.;]{{0,50}}?\bbefore\b)?",
     re.IGNORECASE,
 )
 NOT_SINCE = re.compile(
@@ -234,7 +243,8 @@ SUMMED = re.compile(
 LISTING = re.compile(
     r"\b(?:count(?:s|ed)?|record(?:s|ed)?|document(?:s|ed)?|report(?:s|ed)?|disclosed|list(?:s|ed)|"
     r"logged|registered|verified|target of|series of|string of|spate of|wave of|total of|carried out|"
-    r"conducted|launched|flew|flown|staged|mounted|final|last|there (?:were|have been|had been|has been)|of (?:the|"
+    r"conducted|launched|flew|flown|staged|mounted|final|last|admit(?:s|ted)? to|admit(?:s|ted)|acknowledge[sd]?|"
+    r"there (?:were|have been|had been|has been)|of (?:the|"
     r"these|those))\s+"
     r"(?:\w+\s+){0,2}$",
     re.IGNORECASE,
@@ -246,18 +256,21 @@ FOLLOWED = re.compile(
 )
 """Behind more events than the one told: "three more bombings followed"."""
 ONE_OF = re.compile(
-    r"\b(?:one|latest|last|worst|deadliest|first|second|third|most recent)\s+(?:of|among)\s+"
+    r"\b(?:one|latest|last|worst|deadliest|bloodiest|heaviest|biggest|largest|first|second|third|"
+    r"most recent)\s+(?:of|among)\s+"
     r"(?:the\s+|some\s+|at least\s+)?$",
     re.IGNORECASE,
 )
 """Before a number of events to which the one told belongs: "one of 23 on clinics this year"."""
-BARE_COUNT = re.compile(r"\s+(?=(?:on|against|at|in|since|this|across|over|targeting|involving)\b)", re.IGNORECASE)
+BARE_COUNT = re.compile(
+    r"\s+(?=(?:that|which|to have been|on|against|at|in|since|this|across|over|targeting|involving)\b)", re.IGNORECASE
+)
 IN_A_WAVE = re.compile(
     rf"\b(?:{EVENTS})\b[^.;]{{0,40}}?(?:\s[-–—]\s*|\s?[—(]\s*|,\s+)(?:(?:at least|more than|nearly|over)\s+)?$",
     re.IGNORECASE,
 )
 """Before a number in apposition to events: "the wave of bombings - eight since Sunday"."""
-RUNNING = re.compile(r"\b(?:consecutive|straight|successive|running|in a row)\b", re.IGNORECASE)
+RUNNING = re.compile(r"\b(?:consecutive|straight|successive|running|in a row|in succession)\b", re.IGNORECASE)
 """Behind an ordinal: as many days with attacks."""
 AFRESH = re.compile(
     r"\s+(?:of (?:them|which)\s+|more\s+)?(?=(?:since|this (?:year|month|week)|so far|in|over|last)\b)", re.IGNORECASE
@@ -274,7 +287,10 @@ POLICING = re.compile(
 """Before raids that are searches and no attacks."""
 LED_BY = re.compile(r"\b(?:in|on|after|during|from|by|before|at|with|for|of)\s+(?:the|its|their|a)\s+\Z", re.IGNORECASE)
 """Before an ordinal that tells one event from another ("hurt in the second attack") and is not said of anything."""
-SHOTS = re.compile(r"\b(?:fired|shot|stabbed|punched|kicked|slashed|rammed)\s+(?:[\w’'-]+\s+)?\Z", re.IGNORECASE)
+SHOTS = re.compile(
+    r"\b(?:fired|shot|stabbed|punched|kicked|slashed|rammed)\s+(?!(?:at|on|upon)\s+\Z)(?:[\w’'-]+\s+)?\Z",
+    re.IGNORECASE,
+)
 """Before "three times": blows and no attacks."""
 THREATENED = re.compile(
     r"\b(?:threaten\w*|vow\w*|plan\w*|warn\w* of|promis\w+|will|would)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
@@ -292,7 +308,6 @@ RISE = re.compile(
     rf"|\b(?:{EVENTS})(?<=s)\s+(?:[\w’'-]+\s+){{0,8}}?number\s+(?P<fourth>\d[\d,]*)\b",
     re.IGNORECASE,
 )
-UNDER_ATTACK = r"under (?:[\w-]+ ){0,3}?(?:fire|attack|bombardment|shelling)"
 HURT_OVER = re.compile(
     r"\b(?:riots?|rioting|clashes|fighting|violence|gunfire)\b[^.;]{0,50}\b(?:has|have|had)\s+(?:broken out|erupted|"
     r"flared)\b|"

@@ -3,10 +3,12 @@
 import re
 from dataclasses import dataclass
 
+from annals.english.borders import beyond_border
 from annals.extract.clauses import Clause
 from annals.extract.lexicon import table
 from annals.extract.page import Sentence
 from annals.extract.place_grammar import place_grammar
+from annals.extract.stricken import is_stricken
 from annals.model import Quote
 from annals.reference.candidate import PlaceMatch
 
@@ -36,6 +38,13 @@ _SOON = 3
 """The words of a speaker's verb behind a place, at most."""
 _BESIDES = frozenset(("however", "also", "later", "then", "meanwhile", "though", "itself", "has", "had"))
 _BORDER = re.compile(r"\b[A-Z][a-z]+[-–][A-Z][a-z]+ (?:border|frontier)\b")
+# "In Nigeria's north-east", "near Niger's border": the land itself is meant.
+_OWN_PART = re.compile(
+    r"\s+(?:\w+\s+)?(?:border|frontier|(?:north|south|east|west)(?:[ -]?(?:east|west))?|coast|shores?|interior|"
+    r"heartland|highlands|lowlands|capital|territory|soil|waters)\b",
+    re.IGNORECASE,
+)
+_CAPITAL = re.compile(r"['\u2019]s capital\b(?!,? [A-Z])")
 _NOUN = re.compile(
     r"[ -](?!(?:and|or|in|on|at|by|to|for|from|with|as|after|before|when|while|since|said|has|have|is|was|were|will)\b)"
     r"\w"
@@ -63,6 +72,8 @@ def places_of(sentence: Sentence, text: str) -> list[Where]:
     while at < len(matches):
         last = at
         end = _facility_end(text, matches[at].end, sentence.end)
+        seat = _CAPITAL.match(text, end, sentence.end) if matches[at].kind == "country" else None
+        end = seat.end() if seat is not None else end
         while last + 1 < len(matches) and grammar.connects.fullmatch(text, end, matches[last + 1].start):
             if _AND.search(text, end, matches[last + 1].start) and not _BETWEEN.search(text, sentence.start, end):
                 break
@@ -73,13 +84,21 @@ def places_of(sentence: Sentence, text: str) -> list[Where]:
         start = _lead_start(text, sentence.start, matches[at].start)
         before = text[max(sentence.start, start - 30) : start]
         inner = text[start : matches[at].start]
-        located = bool(grammar.located.search(before)) or bool(grammar.locating.match(inner))
+        located = (
+            bool(grammar.located.search(before))
+            or bool(grammar.locating.match(inner))
+            or (matches[at].kind == "place" and is_stricken(sentence, start, end, text))
+        )
         found.append(Where(quote=Quote.of(text, start, end), matches=tuple(matches[at : last + 1]), located=located))
         at = last + 1
     found = [
         w
         for w in found
-        if not carried_to(text, sentence.start, w.quote.start) and not likened_to(text, sentence.start, w.quote.start)
+        if not carried_to(text, sentence.start, w.quote.start)
+        and not likened_to(text, sentence.start, w.quote.start)
+        and not (
+            w.matches and w.matches[0].kind == "country" and beyond_border(text, sentence.start, w.matches[0].start)
+        )
     ]
     found = [w for w in found if not _elsewhere(sentence, w, text)]
     elsewhere = [
@@ -238,7 +257,7 @@ def _names_someone(sentence: Sentence, match: PlaceMatch, text: str) -> bool:
     if _TITLED.search(text[max(sentence.start, match.start - 40) : match.start]):
         return True
     if match.kind == "country" and text[match.end : match.end + 2] in ("'s", "’s"):
-        return True
+        return _OWN_PART.match(text, match.end + 2) is None
     if (
         match.kind == "country"
         and match.words.replace(".", "").isupper()

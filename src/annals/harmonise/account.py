@@ -138,6 +138,8 @@ def _mention(
         )
     if news:
         claims += _news_claims(report, telling, mention_id, claims, valuer, references)
+    else:
+        claims += _land_claims(report, mention_id, claims, valuer, references)
     claims = with_home_forces(claims, report, references.actors)
     return Mention(
         mention_id=mention_id,
@@ -176,6 +178,20 @@ def _news_claims(
             quote = Quote.of(report.text, start, end)
             found.append((Finding(field="place", words=quote.exact, quote=quote), place))
     return [_claim(report, mention_id, finding, value, references) for finding, value in found]
+
+
+def _land_claims(
+    report: Report, mention_id: str, claims: list[Claim], valuer: Valuer, references: References
+) -> list[Claim]:
+    """The land that the report is plainly about, for an event of which it names but a place that no map has."""
+    told = [c.value for c in claims if isinstance(c.value, PlaceValue)]
+    land = valuer.land() if told and all(v.precision == "unknown" and v.country is None for v in told) else None
+    if land is None:
+        return []
+    place, start, end = land
+    quote = Quote.of(report.text, start, end)
+    finding = Finding(field="place", words=quote.exact, quote=quote)
+    return [_claim(report, mention_id, finding, place, references)]
 
 
 def _claim(report: Report, mention_id: str, finding: Finding, value: Value | None, references: References) -> Claim:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from annals.english.borders import beyond_border
 from annals.harmonise.place_choice import Surroundings, apart_km
 from annals.model import Report
 from annals.model.values import PlaceValue
@@ -54,7 +55,7 @@ def news_place(
         or _most_told(report, matches, around, resolve, _police)
         or _dateline(report, matches, around, gazetteer, resolve)
         or _first_told(report, matches, around, gazetteer, resolve)
-        or _country(matches, around, gazetteer)
+        or land_told(report, matches, around, gazetteer)
     )
 
 
@@ -183,12 +184,22 @@ def _dateline(
     return None
 
 
-def _country(matches: Sequence[PlaceMatch], around: Surroundings, gazetteer: Gazetteer) -> NewsPlace | None:
+def land_told(
+    report: Report, matches: Sequence[PlaceMatch], around: Surroundings, gazetteer: Gazetteer
+) -> NewsPlace | None:
+    """The country that the report is mostly about, where it names it and no other comes near."""
     ranked = sorted(around.weights.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or (len(ranked) > 1 and ranked[1][1] > _RIVAL * ranked[0][1]):
         return None
     code = ranked[0][0]
-    named = next((match for match in matches if match.kind == "country" and match.country == code), None)
+    named = next(
+        (
+            m
+            for m in matches
+            if m.country == code and m.kind == "country" and not beyond_border(report.text, 0, m.start)
+        ),
+        None,
+    )
     if named is None:
         return None
     value = PlaceValue(name=gazetteer.country_name(code), kind="country", country=code, precision="country")

@@ -83,6 +83,8 @@ _HEADING = re.compile(
     r"|north-central|south-central))\s+",
     re.IGNORECASE,
 )
+_WATER = re.compile(r"\b(?:Ocean|Sea|Gulf|Bay|Strait|Channel)\Z")
+"""At the end of a name that a land's people may stand in: "northern Indian Ocean"."""
 _BORDER = re.compile(
     r"\b(?:border|frontier|borders|boundary)\b(?!\s+(?:town|city|village|crossing|post|guard"
     r"|police|region of|area of))",
@@ -139,6 +141,8 @@ def describe(text: str, countries: Countries, known: Callable[[str], bool]) -> P
         if found and not countries.named(words) and not _has_side(words, known):
             heading = heading or found["heading"].lower()
             words = words[found.end() :].strip()
+        if _WATER.search(words) and known(words):
+            break
         first, _, rest = words.partition(" ")
         two, _, after = (" ".join(words.split(" ")[:2]), "", " ".join(words.split(" ")[2:]))
         code = countries.of_people(two) if after else None
@@ -267,7 +271,10 @@ def _single(piece: str, countries: Countries, known: Callable[[str], bool]) -> l
         return [Part(words=bare, border=bool(_BORDER.search(bare)))]
     owned = _POSSESSIVE.match(piece)
     if owned and len(fold(owned["owner"])) > len("us"):
-        return [describe(owned["rest"], countries, known), describe(owned["owner"], countries, known)]
+        part, code = describe(owned["rest"], countries, known), countries.named(owned["owner"])
+        if code and part.capital and not part.words:
+            return [msgspec.structs.replace(part, nations=(code,))]
+        return [part, describe(owned["owner"], countries, known)]
     cut = _OF.split(piece, maxsplit=1)
     if len(cut) > 1:
         head = describe(cut[0], countries, known)
@@ -275,6 +282,9 @@ def _single(piece: str, countries: Countries, known: Callable[[str], bool]) -> l
             rest = _single(cut[1], countries, known)
             if rest:
                 first = rest[0]
+                code = countries.named(first.words)
+                if code and head.capital:
+                    return [msgspec.structs.replace(head, nations=(code,)), *rest[1:]]
                 joined = Part(
                     words=first.words, kinds=head.kinds | first.kinds, nations=head.nations + first.nations,
                     capital=head.capital, heading=first.heading, border=head.border or first.border,

@@ -8,7 +8,7 @@ from annals.english.numbers import read_number
 from annals.harmonise.actors import name_actor
 from annals.harmonise.counts import population, read_people
 from annals.harmonise.dating import Dating
-from annals.harmonise.news_places import NewsPlace, local_dateline, news_place, police_place
+from annals.harmonise.news_places import NewsPlace, land_told, local_dateline, news_place, police_place
 from annals.harmonise.place_choice import surroundings
 from annals.harmonise.places import PlaceContext, context_of, resolve_place
 from annals.harmonise.weapons import read_weapon
@@ -97,6 +97,11 @@ class Valuer:
                 self._report, self._matches, around, gazetteer, self.place, told
             )
         return news_place(self._report, self._matches, around, gazetteer, self.place)
+
+    def land(self) -> NewsPlace | None:
+        """The country that the report is plainly about."""
+        gazetteer = self._references.gazetteer
+        return land_told(self._report, self._matches, surroundings(self._context, gazetteer), gazetteer)
 
     def _people(self, finding: Finding) -> CountValue:
         number = read_number(finding.words)

@@ -1,5 +1,6 @@
 """What a mention brings to the comparison: its claims, gathered once and in comparable form."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -7,6 +8,7 @@ import msgspec
 from annals.english.content import AGED
 from annals.english.folding import name_key, words_of
 from annals.english.rarity import rarity
+from annals.english.times import names_hour
 from annals.english.weekdays import stated_weekday
 from annals.link.telling import telling_words
 from annals.model.claim import Account, Claim, Mention
@@ -238,7 +240,10 @@ def _is_campaign(mention: Mention, perpetrators: Sequence[ActorValue], words: St
 
 
 def _narrowest(dates: Sequence[Claim]) -> tuple[Days, DateBasis, str | None]:
-    """The narrowest interval told, better than publication where there is a choice; cut by others that overlap it."""
+    """The narrowest interval told, better than publication where there is a choice; cut by others that overlap it.
+
+    Between equals the one told with its hour, then the one told most often, then first: as the record's date is chosen.
+    """
     known = [
         (length(days) or 10_000, claim.value.basis == "publication", days, claim)
         for claim in dates
@@ -246,7 +251,8 @@ def _narrowest(dates: Sequence[Claim]) -> tuple[Days, DateBasis, str | None]:
     ]
     if not known:
         return (None, None), "unknown", dates[0].words if dates else None
-    known.sort(key=lambda k: (k[1], k[0], k[2][0] or 0, k[2][1] or 0, k[3].claim_id))
+    often = Counter(days for *_, days, _ in known)
+    known.sort(key=lambda k: (k[1], k[0], not names_hour(k[3].words), -often[k[2]], k[3].quote.start, k[3].claim_id))
     days, first = known[0][2], known[0][3]
     for _, publication, other, _ in known[1:]:
         if not publication and gap(days, other) == 0:

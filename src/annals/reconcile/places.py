@@ -125,6 +125,9 @@ def agree(a: PlaceValue, b: PlaceValue) -> bool | None:
     if a.lat is not None and a.lon is not None and b.lat is not None and b.lon is not None:
         reach = _radius(a) + _radius(b) + _SLACK_KM
         return km_between(a.lat, a.lon, b.lat, b.lon) <= reach
+    if a.kind == b.kind == "sea" and (a.lat is None) != (b.lat is None):
+        # "The Red Sea" and "67 nautical miles off Hodeidah".
+        return True
     if not _mapped(a) or not _mapped(b):
         left, right = set(name_key(a.name or "")), set(name_key(b.name or ""))
         return True if left & right else None

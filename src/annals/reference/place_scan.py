@@ -67,6 +67,7 @@ class _Words:
         self.after = frozenset(table["after"].split())
         self.folk = frozenset(table["folk"].split())
         self.streets = frozenset(table["streets"].split())
+        self.bodies = frozenset(table["bodies"].split())
 
 
 @lru_cache(maxsize=1)
@@ -252,6 +253,8 @@ class _Scan:
             and self._joined(end - 1, end)
         ):
             return False  # "the Omar bin al-Khattab mosque"
+        if end < len(self._tokens) and self._tokens[end].key in lists.bodies and self._joined(end - 1, end):
+            return False
         if end < len(self._tokens) and self._tokens[end].capital and self._joined(end - 1, end):
             after = self._tokens[end]
             if after.key in _LONG_ROADS and self._large(start, end):

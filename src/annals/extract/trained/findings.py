@@ -2,6 +2,7 @@
 
 import re
 
+from annals.english.borders import beyond_border
 from annals.english.page_times import is_page_time
 from annals.extract.anchors import anchor_of, dates_backwards, is_chained
 from annals.extract.bystanders import names_nothing, no_target
@@ -123,7 +124,8 @@ def _places(role: str, span: Span, words: Words) -> list[Finding]:
     quote = Quote.of(words.text, start, end)
     sentence = words.sentence_at(start)
     if sentence is not None and any(
-        elsewhere(words.text, sentence.start, start) for elsewhere in (carried_to, likened_to, counted_from)
+        elsewhere(words.text, sentence.start, start)
+        for elsewhere in (carried_to, likened_to, counted_from, beyond_border)
     ):
         return []
     if not found and role == "place" and any(letter.isupper() for letter in quote.exact):
@@ -145,7 +147,7 @@ def _whole_name(span: Span, text: str) -> tuple[int, int]:
     if _NAME_AT_END.search(text, start, end):
         after = _NAME_AFTER.match(text, end, end + _NAME)
         end = after.end() if after else end
-    return start, end
+    return start, end - len("'s") if text[start:end].endswith(("'s", "\u2019s")) else end
 
 
 def _casualties(role: str, span: Span, event: Event, figure: Figure, words: Words) -> list[Finding]:

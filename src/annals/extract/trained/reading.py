@@ -19,6 +19,7 @@ from annals.extract.stretches import Stretch
 from annals.extract.trained.attributions import stances_heard
 from annals.extract.trained.clusters import clusters_of
 from annals.extract.trained.counting import Surroundings, group_features, surroundings_of
+from annals.extract.trained.counts_heard import counts_heard
 from annals.extract.trained.events import Floats, Heard, first_of, story_of
 from annals.extract.trained.findings import words_at
 from annals.extract.trained.labels import AGGREGATE, REALIS
@@ -95,6 +96,7 @@ def asked_of(
 ) -> Asked:
     """Put both together."""
     words = notes.words
+    notes.counted = counts_heard(page, notes.counted, heard.layers.get("tally", []))
     nodes = nodes_of(notes, drafts, heard, words, gazetteer, unread)
     return Asked(page=page, notes=notes, words=words, heard=heard, same=heard.same, nodes=nodes)
 

@@ -54,14 +54,12 @@ def telling_of(telling: Telling, event: Event | None, story: Story, stances: lis
         return telling
     found = [hedged(finding, words.text) for finding in findings_of(event, story, words) + stances]
     found = without_responders(found, words.page)
-    rules = _own(_borne_out(list(telling.findings), event, story, words), found, event, words)
+    rules, beside = _own(_borne_out(list(telling.findings), event, story, words), found, event, words)
     return msgspec.structs.replace(
         telling,
         sub_event_type=_type_of(event, telling),
         prominence=event.prominence,
-        findings=tuple(
-            once(settled(_merged(rules, found, words), words.page))
-        ),
+        findings=tuple(once(settled(_merged(rules, found, words, beside=beside), words.page))),
     )
 
 
@@ -92,21 +90,32 @@ def _borne_out(rules: list[Finding], event: Event, story: Story, words: Words) -
     return kept
 
 
-def _own(rules: list[Finding], network: list[Finding], event: Event, words: Words) -> list[Finding]:
+def _own(rules: list[Finding], network: list[Finding], event: Event, words: Words) -> tuple[list[Finding], bool]:
     """The rules' findings without the days and places that the network knows for none of the event's.
 
     That is where it knows others. The nearest in a clause is often that of something else; the network has the whole
-    report before it. What a heading says holds for its entry whatever the network says.
+    report before it. What a heading says holds for its entry whatever the network says. Where no map has any of the
+    network's places those of the rules stay beside them; whether it is so comes second.
     """
     surer = {field for field in ("date", "place") if any(f.field == field for f in network)}
+    unmapped = "place" in surer and not any(f.field == "place" and _pinned(f, words) for f in network)
     own = [span for span, likely in event.likely.items() if likely >= OWN]
-    return [
+    borne = [
         f
         for f in rules
         if f.field not in surer
         or any(s.start < f.quote.end and f.quote.start < s.end for s in own)
         or _heads(f.quote.start, words)
     ]
+    if unmapped and not any(f.field == "place" for f in borne):
+        return [f for f in rules if f in borne or f.field == "place"], True
+    return borne, False
+
+
+def _pinned(place: Finding, words: Words) -> bool:
+    """Whether the gazetteer has the place, and it is more than a country."""
+    start, end = place.quote.start, place.quote.end
+    return any(match.kind == "place" for where in words.places(start, end) for match in where.matches)
 
 
 def _heads(offset: int, words: Words) -> bool:
@@ -152,8 +161,11 @@ def _type_of(event: Event, telling: Telling) -> str:
     return TYPES[int(odds.argmax())]
 
 
-def _merged(rules: list[Finding], network: list[Finding], words: Words) -> list[Finding]:
-    """The rules' findings, and those of the network's that tell of other words or of what the rules did not find."""
+def _merged(rules: list[Finding], network: list[Finding], words: Words, *, beside: bool) -> list[Finding]:
+    """The rules' findings, and those of the network's that tell of other words or of what the rules did not find.
+
+    `beside`: its places too, though the rules have some.
+    """
     fields: set[str] = {f.field for f in rules}
     taken = [(f.field, *words_at(f)) for f in rules]
     added: list[Finding] = []
@@ -161,7 +173,7 @@ def _merged(rules: list[Finding], network: list[Finding], words: Words) -> list[
         start, end = words_at(finding)
         if any(field == finding.field and a < end and start < b for field, a, b in taken):
             continue
-        if finding.field == "place" and "place" in fields:
+        if finding.field == "place" and "place" in fields and not beside:
             continue
         if finding.field == "date" and "date" in fields and not _names_day(finding, rules, words):
             continue
