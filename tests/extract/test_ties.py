@@ -192,3 +192,47 @@ def test_raids_that_follow_an_attack_by_those_they_hit_answer_it(read: Read) -> 
     assert "response_to" in [relation for relation, _, _ in tied(read, text)]
     other = text.replace("follow Monday's", "follow a similar")
     assert "response_to" not in [relation for relation, _, _ in tied(read, other)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reprisals were not long in coming. On Saturday herders burned a clinic at Ansongo and shot two nurses dead.",
+        "The answer from the army came within hours. Helicopters bombed a camp near Menaka and killed six.",
+        "The army hit back. Helicopters bombed a camp near Menaka and killed six.",
+    ],
+)
+def test_an_answer_may_be_announced_a_sentence_before_it_is_told(read: Read, text: str) -> None:
+    found = [(r, b.split()[0]) for r, _, b in tied(read, AMBUSH + text)]
+    assert ("retaliation_for", "ambushed") in found
+
+
+def test_what_is_only_named_is_told_right_behind(read: Read) -> None:
+    text = (
+        "Gunmen shot dead three men in a tavern in Lurgan on Friday. "
+        "\u201cThis is for Mill Street,\u201d one of them shouted. "
+        "On Tuesday a bomb had killed two women at a shop in Mill Street."
+    )
+    assert [(r, a, b) for r, a, b in tied(read, text)] == [("retaliation_for", "shot dead", "killed")]
+
+
+def test_what_somebody_called_revenge_is_not_what_the_sentence_answers(read: Read) -> None:
+    text = (
+        "Jets bombed a depot near Tartus on Friday, killing four. "
+        "The army had promised to answer the raid of last week, which the rebels called revenge for the shelling of a "
+        "school in Hama."
+    )
+    assert all(a != "bombed" for r, a, _ in tied(read, text) if r == "retaliation_for")
+
+
+def test_who_fires_back_in_a_fight_answers_nothing_else(read: Read) -> None:
+    text = AMBUSH + "On Wednesday gunmen shot at a patrol near Kidal. The soldiers fired back and killed two."
+    assert all(relation != "retaliation_for" for relation, _, _ in tied(read, text))
+
+
+def test_what_happened_elsewhere_on_the_same_day_is_none_of_a_count(read: Read) -> None:
+    text = (
+        "A bomb killed four at a market in Baidoa on Monday. It was the third bombing in the region since March. "
+        "In Afgooye, a bomb wounded two policemen on Monday."
+    )
+    assert [relation for relation, _, _ in tied(read, text) if relation == "same_campaign"] == []

@@ -202,3 +202,21 @@ def test_a_cause_that_nothing_tells_apart_calls_no_event_again() -> None:
     told = load_reader("trained").extractor.read(report).tellings
     main = next(t for t in told if t.realis == "actual")
     assert {f.words for f in main.findings if f.field == "wounded"} == {"55"}
+
+
+@pytest.mark.parametrize(
+    "recalled",
+    [
+        "Inspector Cole would not say whether it is payback for Tuesday's execution of a barber on Water Street.",
+        "The army promised to answer the attack of last weekend on a bus in Hangu, which killed nine.",
+    ],
+)
+def test_what_is_answered_is_another_event_though_the_answer_is_open_or_to_come(recalled: str) -> None:
+    text = (
+        f"Gunmen shot dead three policemen at a checkpoint in Kohat on Thursday, officials said.\n\n{recalled}\n\n"
+        "The dead men were aged 24, 29 and 40.\n"
+    )
+    report = report_of(text=text, raw=text.encode(), published="2024-03-08")
+    told = load_reader("trained").extractor.read(report).tellings
+    main = told[0]
+    assert not {"nine", "Tuesday's", "last weekend"} & {f.words for f in main.findings}

@@ -63,6 +63,16 @@ def by_one_hand(
     return None
 
 
+def returned(sentence: Sentence, here: Sequence[Member], behind: Sequence[Member], text: str) -> Member | None:
+    """The words behind "the raiders returned" that tell what they did then; None where the sentence says no such."""
+    cue = _RETURNED.search(text, sentence.start, sentence.end)
+    if cue is None or _left_out(sentence, cue, text):
+        return None
+    ahead = [m for m in here if m.start >= cue.start()]
+    ahead += [m for m in behind if m.sentence - sentence.index <= _AHEAD]
+    return next(iter(ahead), None)
+
+
 def _left_out(sentence: Sentence, cue: re.Match[str], text: str) -> bool:
     return only_threatened(text, sentence.start, cue.start()) or bool(_NOT.search(text, sentence.start, cue.end()))
 

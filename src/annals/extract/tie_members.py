@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from annals.extract.candidates import Candidate
 from annals.extract.page import Sentence
-from annals.extract.when import when_of
+from annals.extract.when import When, when_of
 
 _HAD = re.compile(r"\bhad (?:\w+ ){0,2}$")
 _ENDING = re.compile(r"(?<=\w{3})(?:ings?|ers?|ed|es|s)$")
@@ -22,6 +22,8 @@ class Member:
     start: int
     end: int
     telling: int
+    when: When = field(default_factory=When)
+    """What its words say of its day."""
     back: bool = False
     """Told as what had happened before: "had killed", "two days earlier"."""
     names: frozenset[str] = frozenset()
@@ -35,12 +37,14 @@ class Member:
 def member_of(candidate: Candidate, telling: int, text: str) -> Member:
     """The word of a candidate as that of the event with the index `telling`."""
     clause = candidate.clause
-    back = when_of(candidate.times).back or _HAD.search(text, clause.start, candidate.at) is not None
+    when = when_of(candidate.times)
+    back = when.back or _HAD.search(text, clause.start, candidate.at) is not None
     return Member(
         sentence=clause.sentence.index,
         start=candidate.at,
         end=candidate.trigger.end,
         telling=telling,
+        when=when,
         back=back,
         names=names_in(clause.sentence, clause.start, clause.end, text),
         doers=frozenset(

@@ -2,30 +2,26 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import msgspec
 
+from annals.extract.announced import announced, explained
+from annals.extract.answered import answered_pairs, calls_last, happened, object_end, of_another
 from annals.extract.looked_back import DID_IT, PRONOUN_BEHIND, came_after, looked_back
 from annals.extract.page import Sentence
-from annals.extract.provoked import provoked, provoked_pairs
+from annals.extract.provoked import provoked
 from annals.extract.series import Course, series
 from annals.extract.struck_back import followed as after
 from annals.extract.struck_back import hit_each_other
-from annals.extract.tie_cues import CUES, cues_in, only_threatened, takes_object, undergone
+from annals.extract.tie_cues import CUES, cues_in, in_the_fight, relation_of, takes_object, undergone
 from annals.extract.tie_members import Member, names_in, other
 from annals.model import Quote, Tie
 
 ANSWERS = frozenset({"retaliation_for", "response_to"})
 """The relations of an answer to what it answered."""
-# "Reprisals are to be expected": nothing that happened.
-_TO_COME = re.compile(
-    r"[^,.;]{0,60}?\b(?:(?:is|are|was|were) (?:to be )?(?:expected|feared|likely|planned|possible|inevitable)|will|"
-    r"would|may|might|could|attacks? (?:numbered|rose|fell))\b",
-    re.IGNORECASE,
-)
 _AFTER = re.compile(
     r"\b(?:hours?|days?|weeks?|months?|minutes)\s+after\b|\bwithin (?:\w+ )?(?:hours|days) of\b", re.IGNORECASE
 )
@@ -37,11 +33,6 @@ _PART = re.compile(
     r"\b(?:as )?part of (?:the|a|an|its|their)\s+(?:[\w-]+\s+){0,3}?(?:offensive|operation|attack|"
     r"campaign|assault|siege|raid|battle)\b",
     re.IGNORECASE,
-)
-# "To avenge its leader, killed on Monday": the harm behind the comma belongs to what is answered.
-_ENDS = re.compile(
-    r"[;.!?](?:\s|$)|,\s+(?!(?:who\s+)?(?:(?:was|were|had been|itself|himself)\s+)*"
-    r"(?:killed|shot|assassinated|slain|murdered|executed|lynched|blown up|abducted|gunned down|stabbed|beheaded)\b)"
 )
 _AHEAD = 8
 """The other of a series is told within so many sentences, where none is told before."""
@@ -61,13 +52,16 @@ def ties_of(members: Sequence[Member], sentences: Sequence[Sentence], text: str)
         called.setdefault(member.telling, Counter()).update(member.names)
     order = [pair for sentence in sentences for pair in _in_order(sentence, by_sentence.get(sentence.index, []), text)]
     followed = {later.telling: earlier for later, earlier in reversed(order)}
+    by_index = {sentence.index: sentence for sentence in sentences}
     found: list[Tie] = []
     told: list[Member] = []
     for sentence in sentences:
         here = by_sentence.get(sentence.index, [])
         behind = [m for m in members if m.sentence > sentence.index]
         found += _answers(
-            sentence, _Told(here=here, before=told, behind=behind, called=called, followed=followed), text
+            sentence,
+            _Told(here=here, before=told, behind=behind, called=called, followed=followed, sentences=by_index),
+            text,
         )
         found += provoked(sentence, here, told, text)
         found += _orders(sentence, here, text)
@@ -84,7 +78,17 @@ def ties_of(members: Sequence[Member], sentences: Sequence[Sentence], text: str)
         near = [m for m in members if 0 < m.sentence - sentence.index <= _AHEAD]
         found += series(sentence, Course(here=here, told=told, near=near, called=called, answered=answered), text)
         told = [*told, *here]
-    return list(dict.fromkeys(_turned(tie, followed) for tie in found))
+    return _one_way(dict.fromkeys(_turned(tie, followed) for tie in found))
+
+
+def _one_way(ties: Iterable[Tie]) -> list[Tie]:
+    """The ties without those that have an answer answered by what it answers: what is told first is believed."""
+    found: list[Tie] = []
+    for tie in ties:
+        back = (tie.target, tie.source)
+        if tie.relation not in ANSWERS or all(k.relation not in ANSWERS or (k.source, k.target) != back for k in found):
+            found.append(tie)
+    return found
 
 
 def _turned(tie: Tie, followed: Mapping[int, Member]) -> Tie:
@@ -110,58 +114,9 @@ def asserted_pairs(members: Sequence[Member], sentences: Sequence[Sentence], tex
     return found
 
 
-def answered_pairs(members: Sequence[Member], sentences: Sequence[Sentence], text: str) -> list[tuple[Member, Member]]:
-    """Those of the asserted pairs of which the first answered the second."""
-    by_sentence: dict[int, list[Member]] = {}
-    for member in members:
-        by_sentence.setdefault(member.sentence, []).append(member)
-    found = []
-    for sentence in sentences:
-        here = by_sentence.get(sentence.index, [])
-        for cue in cues_in(text, sentence.start, sentence.end):
-            if takes_object(cue) and _happened(sentence, cue, text):
-                end = _object_end(sentence, cue, text)
-                inside = next((m for m in here if cue.end() <= m.start < end), None)
-                source = next((m for m in reversed(here) if m.start < cue.start()), None)
-                if source is None and not text[sentence.start : cue.start()].strip(' “"'):
-                    # "To avenge the ambush, soldiers shot dead ...".
-                    source = next((m for m in here if m.start >= end), None)
-                if inside is not None and source is not None:
-                    found.append((source, inside))
-        before = by_sentence.get(sentence.index - 1, [])
-        found += provoked_pairs(sentence, here, before, text)
-    return found
-
-
 def looking_back(members: Sequence[Member], sentences: Sequence[Sentence], text: str) -> list[tuple[Member, Member]]:
     """Pairs of words, an answer and what was told last before its sentence; each member has a telling of its own."""
-    return looked_back(members, sentences, text, _happened) + came_after(members, sentences, text)
-
-
-_CALLED = re.compile(r"\b(?:the|that|this|its|their|his|her|[\w-]+[\u2019']s)\s+(?:[\w-]+\s+){0,3}\Z", re.IGNORECASE)
-
-
-def called_again(
-    members: Sequence[Member], sentences: Sequence[Sentence], text: str
-) -> Iterator[tuple[Member, Member, list[Member]]]:
-    """Words for what was answered that call again an event told before: (they, that event, the others told before).
-
-    "A response to the raid" is about the event before that is told as a raid, and none of the others; "revenge for
-    abuses" is about none.
-    """
-    for sentence in sentences:
-        here = [m for m in members if m.sentence == sentence.index]
-        before = [m for m in members if m.sentence < sentence.index]
-        for cue in cues_in(text, sentence.start, sentence.end):
-            if not (here and before and takes_object(cue) and _happened(sentence, cue, text)):
-                continue
-            end = _object_end(sentence, cue, text)
-            inside = next((m for m in here if cue.end() <= m.start < end), None)
-            words = names_in(sentence, cue.end(), end, text)
-            alike = [m for m in before if words & m.names]
-            calls = inside is not None and _CALLED.search(text, cue.end(), inside.start) is not None
-            if inside is not None and calls and alike and len(alike) < len(before):
-                yield inside, alike[-1], [m for m in before if not words & m.names]
+    return looked_back(members, sentences, text, happened) + came_after(members, sentences, text)
 
 
 def _in_order(sentence: Sentence, here: Sequence[Member], text: str) -> list[tuple[Member, Member]]:
@@ -181,16 +136,6 @@ def _in_order(sentence: Sentence, here: Sequence[Member], text: str) -> list[tup
     return found
 
 
-def _happened(sentence: Sentence, cue: re.Match[str], text: str) -> bool:
-    """Whether the words speak of an answer that was given, not of one that is threatened or expected."""
-    return not (only_threatened(text, sentence.start, cue.start()) or _TO_COME.match(text, cue.end(), sentence.end))
-
-
-def _object_end(sentence: Sentence, cue: re.Match[str], text: str) -> int:
-    stop = _ENDS.search(text, cue.end(), sentence.end)
-    return stop.start() if stop is not None else sentence.end
-
-
 @dataclass(frozen=True, kw_only=True)
 class _Told:
     """What is told in a sentence, before it and behind it, and by which words each event is called."""
@@ -201,6 +146,8 @@ class _Told:
     called: Mapping[int, Counter[str]]
     followed: Mapping[int, Member]
     """Telling -> the event after which the report says that it came."""
+    sentences: Mapping[int, Sentence]
+    """By their index."""
 
     def meant(self, words: frozenset[str]) -> Member | None:
         """The event that the words call again: the one that shares most of them that not all events share."""
@@ -227,57 +174,99 @@ class _Told:
 
 
 def _answers(sentence: Sentence, told: _Told, text: str) -> list[Tie]:
+    quote = Quote.of(text, sentence.start, sentence.end)
+    ahead = announced(sentence, told.here, told.before, told.behind, text)
+    if ahead is not None:
+        relation, answer, answered = ahead
+        return [Tie(relation=relation, source=answer.telling, target=answered.telling, quote=quote)]
     found = []
     for cue in cues_in(text, sentence.start, sentence.end):
-        if not _happened(sentence, cue, text) or undergone(cue, text, sentence.start):
+        if not happened(sentence, cue, text) or undergone(cue, text, sentence.start):
+            continue
+        if of_another(sentence, cue, told.here, text):
             continue
         taking = takes_object(cue) and not PRONOUN_BEHIND.match(text, cue.end(), sentence.end)
-        pair = _taking(sentence, told, cue, text) if taking else _looking_back(told, cue, text)
-        if pair is not None:
-            source, target = pair
-            relation = "retaliation_for" if cue["revenge"] else "response_to"
-            quote = Quote.of(text, sentence.start, sentence.end)
+        if in_the_fight(cue) and not taking and not _from_afar(told, cue):
+            continue
+        pairs = _taking(sentence, told, cue, text) if taking else _looking_back(sentence, told, cue, text)
+        relation = relation_of(cue)
+        for source, target in pairs:
             found.append(Tie(relation=relation, source=source.telling, target=target.telling, quote=quote))
     return found
 
 
-def _taking(sentence: Sentence, told: _Told, cue: re.Match[str], text: str) -> tuple[Member, Member] | None:
+def _from_afar(told: _Told, cue: re.Match[str]) -> bool:
+    """Whether those who fire back do so with guns or aircraft that reach another place."""
+    beside = [m for m in told.here if m.end >= cue.start()] or told.here
+    return any(m.types & _REACHING for m in beside)
+
+
+_REACHING = frozenset({"Shelling/artillery/missile attack", "Air/drone strike"})
+_BOTH = re.compile(
+    r"\b(?:both(?: of them| (?:the )?(?:attacks|deeds|raids|bombings|strikes|killings|shootings|incidents|salvoes))?|"
+    r"the two(?: (?:attacks|deeds|raids|bombings|strikes|killings|shootings|incidents|salvoes))?)\s+"
+    r"(?:were|was|are|had been|as)\b[^.;]{0,60}\Z",
+    re.IGNORECASE,
+)
+_TWO = 2
+
+
+def _taking(sentence: Sentence, told: _Told, cue: re.Match[str], text: str) -> list[tuple[Member, Member]]:
     """What answers, and the object: an event named behind the words, or called again by its place, day or victims."""
-    end = _object_end(sentence, cue, text)
+    end = object_end(sentence, cue, text)
     inside = next((m for m in told.here if cue.end() <= m.start < end), None)
-    target = inside or told.meant(names_in(sentence, cue.end(), end, text))
-    if target is None:
-        return None
-    beside = [m for m in told.here if m.start < cue.start()]
+    words = names_in(sentence, cue.end(), end, text)
+    target = inside or told.meant(words) or explained(sentence, words, told.behind, told.sentences, text)
     after = [m for m in told.here if m.start >= end]
+    if target is None and calls_last(sentence, cue.end(), end, text):
+        # "In response to the attack, jets struck": that told last.
+        target = next((m for m in reversed(told.before) if not m.back), None)
+    if target is None:
+        return []
+    beside = [m for m in told.here if m.start < cue.start()]
+    if not beside and not after and _BOTH.search(text, sentence.start, cue.start()):
+        both = list(
+            {m.telling: m for m in reversed(told.before) if m.telling != target.telling and not m.back}.values()
+        )
+        if len(both) >= _TWO:
+            return [(one, target) for one in both[:_TWO]]
     if after and inside is not None and all(m.telling == inside.telling for m in after):
         # "In response to the launch, jets struck": the deed answers; what it answers was told before.
         target = other([*reversed(told.before)], inside)
-        return (after[0], target) if target is not None else None
+        return [(after[0], target)] if target is not None else []
     nearest = other([*reversed(beside), *after], target)
     source = nearest or told.chief(target)
-    return (source, target) if source is not None else None
+    return [(source, target)] if source is not None else []
 
 
-def _looking_back(told: _Told, cue: re.Match[str], text: str) -> tuple[Member, Member] | None:
+def _looking_back(sentence: Sentence, told: _Told, cue: re.Match[str], text: str) -> list[tuple[Member, Member]]:
     before = [m for m in told.here if m.start < cue.start()]
     if before and told.before and DID_IT.search(text, before[-1].end, cue.start()):
         # "The front, which lost a man in the strike, said that it had fired them in return".
         done = other([*reversed(told.before)], before[-1])
-        return (done, before[-1]) if done is not None else None
+        return [(done, before[-1])] if done is not None else []
     behind = [m for m in told.here if m.start >= cue.start()]
     # "They hit back": the words are those of the answer itself.
     itself = [m for m in behind if m.start < cue.end()]
     nearest = itself or before[-1:] or behind[:1] or told.before[-1:] or told.behind[:1]
-    if not nearest:
-        return None
+    if not nearest or (not told.here and _left_open(sentence, cue, text)):
+        return []
     source = nearest[0]
     target = other([*reversed([m for m in before if m is not source]), *reversed(told.before)], source)
     target = target or told.followed.get(source.telling)
     if target is None:
-        return None
+        return []
     # Told as what had happened before: then it is what is answered.
-    return (target, source) if source.back and not target.back else (source, target)
+    return [(target, source) if source.back and not target.back else (source, target)]
+
+
+def _left_open(sentence: Sentence, cue: re.Match[str], text: str) -> bool:
+    """Whether a sentence that opens with "in return" goes on to tell what was done, by no word that is known."""
+    opens = cue.group()[:3].lower() == "in " and not text[sentence.start : cue.start()].strip(' “"')
+    return opens and sentence.end - cue.end() > _SHORT
+
+
+_SHORT = 25
 
 
 def _orders(sentence: Sentence, here: list[Member], text: str) -> list[Tie]:

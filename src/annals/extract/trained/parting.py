@@ -6,13 +6,15 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from annals.extract.answered import answered_pairs, called_again, first_told
 from annals.extract.clauses import told_of_then
 from annals.extract.fitting import BROAD
 from annals.extract.page import Page
+from annals.extract.series import set_off
 from annals.extract.stretches import Stretch
 from annals.extract.tie_cues import names_answer
 from annals.extract.tie_members import Member, member_of
-from annals.extract.ties import answered_pairs, asserted_pairs, called_again, looking_back
+from annals.extract.ties import asserted_pairs, looking_back
 from annals.extract.trained.nodes import ALONE, Node
 from annals.extract.when import agree, far, older, recent
 from annals.model.geo import km_between
@@ -74,6 +76,10 @@ def _by_words(nodes: Sequence[Node], page: Page, links: Matrix, against: Matrix)
     members = _members(nodes, page)
     for later, earlier in asserted_pairs(members, page.sentences, page.text):
         _part(later.telling, earlier.telling, links, against)
+    apart = [*first_told(members, page.sentences, page.text), *set_off(members, page.sentences, page.text)]
+    for new, before in apart:
+        for told in before:
+            _part(new.telling, told.telling, links, against)
     for again, meant, others in called_again(members, page.sentences, page.text):
         for one, other in ((again.telling, meant.telling), (meant.telling, again.telling)):
             links[one, other] += AGAIN
