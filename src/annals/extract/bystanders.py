@@ -119,9 +119,14 @@ def tied_to(sentence: Sentence, start: int, text: str) -> bool:
     return _TIED_TO.search(text, sentence.start, start) is not None
 
 
+def is_wont(sentence: Sentence, end: int, text: str) -> bool:
+    """Whether the people whose words end at `end` are told of for what they are wont to do there, and for no deed."""
+    return _WONT.match(text, end, sentence.end) is not None
+
+
 def no_doer(sentence: Sentence, start: int, end: int, text: str) -> bool:
     """Whether the people in [start, end) suffer the attack, or are told of for what they are wont to do."""
-    if _WONT.match(text, end, sentence.end):
+    if is_wont(sentence, end, text):
         return True
     if _GONE.match(text, end) or _HOLDS.search(text, max(sentence.start, start - _BEFORE), start):
         return True

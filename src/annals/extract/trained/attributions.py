@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from annals.extract.antecedents import party_named, stands_for
-from annals.extract.bystanders import no_doer, nobody, tied_to
+from annals.extract.bystanders import is_wont, no_doer, nobody, tied_to
 from annals.extract.cue_parties import of_deed
 from annals.extract.denials import CHARGE, RETRACTS
 from annals.extract.denied import denies_detail
@@ -286,7 +286,7 @@ def _borne_out(
     around = text[max(sentence.start, cue[0] - _BEFORE) : min(sentence.end, cue[1] + _REACH)]
     before = text[max(sentence.start, party[0] - _BEFORE) : party[0]]
     if stance in ("blames", "suspects"):
-        if tied_to(home, party[0], text) or no_doer(home, *party, text):
+        if tied_to(home, party[0], text) or is_wont(home, party[1], text):
             return False
         voiced = voice_at(said, cue[0])
         own = voiced is not None and text[slice(*party)] in voiced.words
