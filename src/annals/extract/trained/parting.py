@@ -33,12 +33,6 @@ AGAIN = 3.0
 _LEAD = re.compile(
     r"\W*(?:(?:meanwhile|elsewhere|also|separately),?\s+)?(?:in|at|near)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}", re.IGNORECASE
 )
-_NEW_PLACE = re.compile(
-    r"\W*(?:(?:[Mm]eanwhile|[Ee]lsewhere|[Aa]lso|[Ss]eparately|[Tt]hen),?\s+)?(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s+"
-    r"(?:(?:the|lower|upper|nearby|neighbouring)\s+)?(?:(?:village|town|city|district|hamlet)\s+of\s+)?"
-    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day|The|All|Both)\b)"
-    r"(?P<name>[A-Z][\w\u2019'-]+(?: [A-Z][\w\u2019'-]+){0,2})"
-)
 _COMMA = re.compile(r"[^,.;:]{0,30},|\s+(?!(?:and|or|where|when|while|as|after|before|to|for|with|of|province)\b)[a-z]")
 _AFTERMATH = re.compile(
     r"\b(?:hospitals?|clinics?|doctors?|medics|treated|morgue|mortuary|buried|funerals?|mourn\w*|condemn\w*|protest\w*)\b",
@@ -122,11 +116,7 @@ def _by_places(nodes: Sequence[Node], page: Page, links: Matrix, against: Matrix
                 name is not None
                 and other.candidate.harmful
                 and other.sentence != node.sentence
-                and (
-                    _other_place(node, other)
-                    or (_opening_place(other, page.text) or name) != name
-                    or (other.candidate.where is not None and _is_new(name, node, page.text))
-                )
+                and (_other_place(node, other) or (_opening_place(other, page.text) or name) != name)
             ):
                 _part(later, earlier, links, against)
 
@@ -170,14 +160,7 @@ def _opening_place(node: Node, text: str) -> str | None:
     for place in sentence.places[:2]:
         if _LEAD.fullmatch(text, sentence.start, place.start) and _COMMA.match(text, place.end):
             return place.words
-    name = _NEW_PLACE.match(text, sentence.start, sentence.end)
-    return name["name"] if name is not None and _COMMA.match(text, name.end()) else None
-
-
-def _is_new(name: str, node: Node, text: str) -> bool:
-    """Whether a place is named in its sentence for the first time."""
-    start = node.candidate.clause.sentence.start
-    return text.find(name, 0, start) < 0
+    return None
 
 
 def _other_place(node: Node, other: Node) -> bool:
