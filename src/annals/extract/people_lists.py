@@ -86,8 +86,9 @@ class People:
 
 def join_lists(found: list[People], text: str) -> list[People]:
     """Make "two soldiers, a medic and three children" one phrase."""
+    found = _spelt_out(found, text)
     joined: list[People] = []
-    for people in _spelt_out(found, text):
+    for people in found:
         before = joined[-1] if joined else None
         between = text[before.end : people.start].strip().lower() if before else "?"
         if (
