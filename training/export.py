@@ -47,7 +47,7 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--version", default="3")
+    parser.add_argument("--version", default="4")
     given = parser.parse_args()
     config = BertConfig.from_pretrained(given.base, attn_implementation="eager")
     model = Reader(BertModel(config, add_pooling_layer=False))

@@ -34,10 +34,12 @@ from annals.model import Finding, Reading, Report, Telling, Tie
 from annals.model.reading import Realis
 from annals.reference.gazetteer import Gazetteer
 
-COUNTS = 1.2
+COUNTS = 1.6
 """Log-odds of being an incident from which a group of nodes is one."""
 LEADS = -0.5
 """The same for the likeliest of a report that has no other, where the network takes it for one of violence."""
+PLAINLY = 0.0
+"""The same where the rules alone take it for that, and nothing in it is of sport, film, courts or the weather."""
 MISHAP = 0.5
 """From this probability on a group is an accident, and no incident unless somebody was shot in it."""
 SURE = 0.5
@@ -267,7 +269,8 @@ def _grouped(
     if around.told < 0 and not around.violent and not spoken_of:
         # Neither rules nor network take the report for one of violence.
         odds = [-math.inf for _ in odds]
-    kept = _kept(groups, odds, nodes, leading=around.told > 0 or spoken_of)
+    leads = LEADS if around.told > 0 or spoken_of else PLAINLY if around.violent and not around.noise else math.inf
+    kept = _kept(groups, odds, nodes, leads)
     kept |= set(_of_entries(groups, odds, kept, [s for s in stretches if s.entry], nodes))
     for n, group in enumerate(groups):
         if n in kept:
@@ -289,18 +292,17 @@ def _grouped(
     return sorted(found, key=lambda group: group.nodes[0]), apart, stretches
 
 
-def _kept(groups: Sequence[list[int]], odds: Sequence[float], nodes: Sequence[Node], *, leading: bool) -> set[int]:
+def _kept(groups: Sequence[list[int]], odds: Sequence[float], nodes: Sequence[Node], leads: float) -> set[int]:
     """Which groups are incidents: the likely ones, and where none of a report's opening is, the likeliest of it.
 
-    `leading`: whether the report is plainly one of violence, so that its opening tells of some.
+    `leads`: the log-odds that this one must have; the opening of a report that is plainly one of violence tells of some.
     """
     kept = {n for n, worth in enumerate(odds) if worth + _by_harm([nodes[i] for i in groups[n]]) >= COUNTS}
-    if leading:
-        front = [n for n, group in enumerate(groups) if nodes[group[0]].sentence <= LEDE]
-        for some in (front, range(len(groups))):
-            best = max(some, key=lambda n: odds[n], default=None)
-            if best is not None and not kept.intersection(some) and odds[best] >= LEADS:
-                kept.add(best)
+    front = [n for n, group in enumerate(groups) if nodes[group[0]].sentence <= LEDE]
+    for some in (front, range(len(groups))):
+        best = max(some, key=lambda n: odds[n], default=None)
+        if best is not None and not kept.intersection(some) and odds[best] >= leads:
+            kept.add(best)
     return kept
 
 
