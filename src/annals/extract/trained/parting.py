@@ -110,13 +110,13 @@ def _by_places(nodes: Sequence[Node], page: Page, links: Matrix, against: Matrix
         if not node.candidate.harmful:
             continue
         then = node.candidate.clause.opener == "when" and told_of_then(node.candidate.clause, page.text)
-        name = _opening_place(node, page.text) if not then else None
+        name = opening_place(node, page.text) if not then else None
         for earlier, other in enumerate(nodes[:later]):
             if then or (
                 name is not None
                 and other.candidate.harmful
                 and other.sentence != node.sentence
-                and (_other_place(node, other) or (_opening_place(other, page.text) or name) != name)
+                and (_other_place(node, other) or (opening_place(other, page.text) or name) != name)
             ):
                 _part(later, earlier, links, against)
 
@@ -152,7 +152,7 @@ def _opens_older(node: Node, published: str | None) -> bool:
     )
 
 
-def _opening_place(node: Node, text: str) -> str | None:
+def opening_place(node: Node, text: str) -> str | None:
     """The name of the place with which a sentence opens that tells harm done there; None where it opens otherwise."""
     sentence = node.candidate.clause.sentence
     if sentence.title or _AFTERMATH.search(text, sentence.start, sentence.end):

@@ -24,7 +24,7 @@ from annals.extract.trained.events import Floats, Heard, first_of, story_of
 from annals.extract.trained.findings import words_at
 from annals.extract.trained.labels import AGGREGATE, REALIS
 from annals.extract.trained.nodes import Node, nodes_of
-from annals.extract.trained.parting import in_passing, recalled, tied
+from annals.extract.trained.parting import in_passing, opening_place, recalled, tied
 from annals.extract.trained.telling import HARMED, NOT_VIOLENT, telling_of
 from annals.extract.trained.voiced import voiced
 from annals.extract.trained.weighing import scored, shipped
@@ -47,10 +47,10 @@ SURE = 0.5
 LEDE = 1
 """The last sentence of a report's opening, its title being the first, 0."""
 LISTED = 0.5
-"""For a group that begins in a stretch of its own, such as the entry of a list, being an incident."""
+"""For a group that begins in a stretch of its own, such as the entry of a list, or opens with its place, being one."""
 OF_ENTRY = -1.0
 """The same for the likeliest of an entry that has none, in a list of which most entries have one."""
-PLACED = 1.0
+PLACED = 1.4
 """For a group that tells harm done, with a day or month and a spot of its own: an incident, if a recalled one."""
 PLACED_IN_PART = 0.5
 """The same with a day or month or a spot alone."""
@@ -258,7 +258,9 @@ def _grouped(
         told = [nodes[i] for i in group]
         mishap = features.get("accident", 0.0) > MISHAP and not features["accident, shot"]
         mishap |= accident and not accidents and not any(n.shot for n in told) and by_itself(n.candidate for n in told)
-        listed = any(s.holds(nodes[group[0]].sentence) for s in stretches)
+        first = nodes[group[0]]
+        listed = any(s.holds(first.sentence) for s in stretches)
+        listed |= first.candidate.harmful and opening_place(first, asked.page.text) is not None
         wider = all(nodes[i].candidate.wider for i in group)
         ahead = all(n.known and n.candidate.realis in _AHEAD and not n.candidate.harmful for n in told)
         asserted = not answers.isdisjoint(group)
@@ -295,7 +297,7 @@ def _grouped(
 def _kept(groups: Sequence[list[int]], odds: Sequence[float], nodes: Sequence[Node], leads: float) -> set[int]:
     """Which groups are incidents: the likely ones, and where none of a report's opening is, the likeliest of it.
 
-    `leads`: the log-odds that this one must have; the opening of a report that is plainly one of violence tells of some.
+    `leads`: the log-odds that this one must have; a report that is plainly one of violence tells some in its opening.
     """
     kept = {n for n, worth in enumerate(odds) if worth + _by_harm([nodes[i] for i in groups[n]]) >= COUNTS}
     front = [n for n, group in enumerate(groups) if nodes[group[0]].sentence <= LEDE]

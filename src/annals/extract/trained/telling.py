@@ -21,6 +21,8 @@ from annals.model import Finding, Stance, Telling
 NOT_VIOLENT = tuple(TYPES.index(name) for name in ("accident", "self-harm"))
 TYPED, VAGUELY = 4.0, 1.0
 """What a type of the rules is worth beside the network's log-odds, and a vague one, which they give for want of any."""
+VAGUELY_BY_GUN = 3.0
+"""The latter where the doers are told as gunmen."""
 OWN = 0.6
 """A day or place of the rules stays beside others of the network's from this probability on."""
 _SENTENCE = 160
@@ -28,6 +30,7 @@ _SENTENCE = 160
 _FIGURE = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|\w+teen|\w+ty)\b"
 )
+_GUNMEN = re.compile(r"\b(?:gunm[ae]n|shooters?|snipers?|riflem[ae]n|death squads?|hitm[ae]n)\b", re.IGNORECASE)
 _DAYS = frozenset({"date", "weekday", "holiday"})
 _STRETCHES = frozenset({"period", "month", "season", "year"})
 _TOLL = re.compile(
@@ -157,8 +160,14 @@ def _type_of(event: Event, telling: Telling) -> str:
     odds = event.type_odds.copy()
     odds[list(NOT_VIOLENT)] = -np.inf
     if telling.sub_event_type in TYPES:
-        odds[TYPES.index(telling.sub_event_type)] += VAGUELY if telling.sub_event_type in VAGUE_TYPES else TYPED
+        vague = VAGUELY_BY_GUN if _by_gunmen(telling) else VAGUELY
+        odds[TYPES.index(telling.sub_event_type)] += vague if telling.sub_event_type in VAGUE_TYPES else TYPED
     return TYPES[int(odds.argmax())]
+
+
+def _by_gunmen(telling: Telling) -> bool:
+    """Whether those who did it are told as shooting, so that no bomb told before it gives the type."""
+    return any(f.field == "perpetrator" and _GUNMEN.search(f.words) for f in telling.findings)
 
 
 def _merged(rules: list[Finding], network: list[Finding], words: Words, *, beside: bool) -> list[Finding]:
