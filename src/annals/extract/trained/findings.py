@@ -52,6 +52,9 @@ _CALENDAR = (
 )
 """What follows a name in news English and is none of it ("in Arden Wednesday"); "March" and "May" are names too."""
 _NAME_AFTER = re.compile(rf"[\w'\u2019-]*(?: (?!{_CALENDAR})[A-Z][\w'\u2019-]*)*")
+_BROKEN_OFF = re.compile(
+    r"(?:\A|\s)(?:an?|the|at|of|in|for|from|and|or|to|by|with|on|his|her|its|their)\Z", re.IGNORECASE
+)
 _DIGIT = re.compile(r"\d")
 _DATING = frozenset("date weekday dayword holiday month season year period ago chain".split())
 
@@ -177,7 +180,7 @@ def _casualties(role: str, span: Span, event: Event, figure: Figure, words: Word
         if _HURTS.search(around):
             fields.append("wounded")
     group = _group(span, figure, words)
-    by = text[figure.by.start : figure.by.end] if figure.by is not None else None
+    by = _counter(figure, text)
     return [
         Finding(
             field=field,
@@ -193,6 +196,14 @@ def _casualties(role: str, span: Span, event: Event, figure: Figure, words: Word
         )
         for field in fields
     ]
+
+
+def _counter(figure: Figure, text: str) -> str | None:
+    """Who counted, by the network; None where its words break off ("medical staff at a")."""
+    if figure.by is None:
+        return None
+    words = text[figure.by.start : figure.by.end]
+    return None if _BROKEN_OFF.search(words) else words
 
 
 def _word_beside(role: Field, start: int, end: int, words: Words) -> Field:
@@ -246,7 +257,7 @@ def _munitions(role: str, span: Span, event: Event, figure: Figure, words: Words
     if weapons and counts_acts(text, weapons[0]):
         return []
     group = text[weapons[0].start : weapons[0].end] if weapons else None
-    by = text[figure.by.start : figure.by.end] if figure.by is not None else None
+    by = _counter(figure, text)
     return [
         Finding(
             field=field,
