@@ -21,8 +21,15 @@ _DONE = re.compile(
     r"answered|replied)|(?P<answer>responded))(?:\s+[\w-]+){0,3}\s*[.:]?\s*\Z",
     re.IGNORECASE,
 )
+# "Firefighters responded quickly", "the minister answered questions": no deed answers another.
+_HELPERS = re.compile(
+    r"\b(?:fire\w*|medics?|paramedics?|ambulances?|crews?|doctors?|nurses?|rescue\w*|emergency|volunteers?|residents?|"
+    r"neighbou?rs?|ministers?|presidents?|spokes\w+|officials?|lawyers?|questions?|calls?|critics?|reporters?|letters?|appeals?|"
+    r"prayers?|alarms?)\b",
+    re.IGNORECASE,
+)
 _HEAD = re.compile(
-    rf"\W*(?:(?:the|their|its|then|came|and|[\w’'-]+[’']s)\s+){{0,3}}(?:(?P<revenge>{REVENGE_WORDS}|answer|reply)|"
+    rf"[^\w’']*(?:(?:the|their|its|then|came|and|\w[\w-]*[’']s)\s+){{0,3}}(?:(?P<revenge>{REVENGE_WORDS}|answer|reply)|"
     r"(?P<answer>response))(?:s|es)?\W*",
     re.IGNORECASE,
 )
@@ -47,6 +54,7 @@ def announced(
     cue = _COMES.search(text, sentence.start, sentence.end) or _HEAD.fullmatch(text, sentence.start, sentence.end)
     if cue is None and not _QUOTED.search(text, sentence.start, sentence.end):
         cue = _DONE.search(text, sentence.start, sentence.end)
+        cue = None if cue is not None and _HELPERS.search(text, sentence.start, sentence.end) else cue
     if cue is None or not told or only_threatened(text, sentence.start, cue.start()):
         return None
     ahead = next(iter(behind), None)

@@ -105,9 +105,9 @@ _GONE = re.compile(r"\s+(?:lost (?:their|his|her) li\w+|died|perished|fell dead|
 _WONT = re.compile(
     r"\s+(?:(?:are|is|remains?|have been|has been|were|was)\s+(?:\w+ly\s+)?active\b|operates?\b(?! on)|roams?\b|"
     r"holds?\s+sway\b|fight\s+(?:each other|one another)\b|(?:has|have|had)\s+(?:long\s+)?"
-    r"(?:bases?|camps?|a\s+presence|strongholds?)\b|"
-    r"(?:began|begun)\s+(?:to\s+\w+|\w+ing)\b)"
+    r"(?:bases?|camps?|a\s+presence|strongholds?)\b)"
 )
+_AND_DID = re.compile(r"(?:,|\band)\s+(?:have\s+|had\s+|\w+ly\s+|then\s+)?\Z")
 _TIED_TO = re.compile(
     r"(?<!\bbeen)(?<!\bwas)(?<!\bwere)(?<!\bis)(?<!\bare)\s(?:linked|loyal|allied|tied|affiliated|close|sympathetic)\s+"
     r"(?:to|with)\s+(?:the\s+)?(?:[\w’'-]+\s+and\s+(?:to\s+)?)?\Z"
@@ -121,7 +121,11 @@ def tied_to(sentence: Sentence, start: int, text: str) -> bool:
 
 def is_wont(sentence: Sentence, end: int, text: str) -> bool:
     """Whether the people whose words end at `end` are told of for what they are wont to do there, and for no deed."""
-    return _WONT.match(text, end, sentence.end) is not None
+    wont = _WONT.match(text, end, sentence.end)
+    # "Militants operate in the area and killed six": who is wont to be there did it, too.
+    return wont is not None and not any(
+        _AND_DID.search(text, wont.end(), m.start) for m in sentence.triggers if m.start >= wont.end()
+    )
 
 
 def no_doer(sentence: Sentence, start: int, end: int, text: str) -> bool:

@@ -195,7 +195,7 @@ def _quoted(sentence: Sentence, said: list[Said], text: str) -> Iterator[StanceF
     """What a speaker says of a charge, or in so many words: "the report was false", "it was not us"."""
     for pattern in (IS_FALSE, NOT_US):
         for match in pattern.finditer(text, sentence.start, sentence.end):
-            if text[: match.start()].endswith((" of ", " as ", " for ")) and match.group()[0] in '“"':
+            if text.endswith((" of ", " as ", " for "), sentence.start, match.start()) and match.group()[0] in '“"':
                 # "Accused them of “lies”".
                 continue
             voice = voice_at(said, match.start())

@@ -29,7 +29,9 @@ _CHARGE_OF = re.compile(
 )
 # Whose charge it is that he himself answers is told by a pronoun.
 _OWN = re.compile(
-    r"(?:its|their|his|her|our|my|any|all|some|these|those|such|media|press|earlier|last|\w+day)\b", re.IGNORECASE
+    r"(?:its|their|his|her|our|my|any|all|some|these|those|such|media|press|earlier|last|tonight|yesterday|"
+    r"\w+day|(?:the\s+)?(?:week|month|year|day|night|report|film|video|article|document|letter)s?)\b",
+    re.IGNORECASE,
 )
 _REACH = 70
 _OFFICE = len(" and the")

@@ -33,6 +33,8 @@ _ONE = re.compile(
     r"sister|deceased|shooter|gunman|attacker)\Z",
     re.IGNORECASE,
 )
+_FATE = re.compile(r"\s+(?:was|were|are|is|have|has|had)\b")
+"""Behind people who have a fate of their own."""
 _DASH = re.compile(r"\s[-\u2013\u2014]\s|\u2014")
 _LIVES = re.compile(r"\b(?:lives|life)\Z", re.IGNORECASE)
 """What people lose is nobody beside them: "two lost their lives and five others were hurt"."""
@@ -133,7 +135,7 @@ def _spelt_out(found: list[People], text: str) -> list[People]:
         ):
             total += _count(found[last], text) or 0
             last += 1
-            if last - first > 1 and total in whole:
+            if last - first > 1 and total in whole and not _FATE.match(text, found[last - 1].end):
                 parts = [replace(people, part=True) for people in found[first:last]]
                 return [*found[:first], *parts, *found[last:]]
     return found

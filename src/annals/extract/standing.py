@@ -229,7 +229,7 @@ _SPEAKS_FOR = re.compile(
 # Who only brings word: he says nothing of his own.
 _MESSENGER = re.compile(
     r"(?:an?\s+|the\s+)?(?:(?:anonymous|unidentified|unknown|male|female|muffled|hoarse|second|first|telephone|phone)\s+)*"
-    r"(?:callers?|voice|(?:phone|telephone)\s+call)\b",
+    r"(?:callers?|(?-i:voice)(?!\s+of\b)|(?:phone|telephone)\s+call)\b",
     re.IGNORECASE,
 )
 _TITLED = re.compile(

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from annals.model.claim import TallyForm
 
 _WALKOUT = re.compile(
-    r"\b(?:general|hunger|wildcat|token|solidarity|sympathy|protest|sit-down|one-day|two-day|24-hour|48-hour|[\w]+ers[’']|"
+    r"\b(?:general|hunger|wildcat|token|solidarity|sympathy|protest|sit-down|one-day|two-day|24-hour|48-hour|(?:work|teach|min|dock|driv|farm|bank)ers[’']|"
     r"doctors[’']|pilots[’']|nurses[’']) strikes?\b"
-    r"|\bstrikes?\b[^.;]{0,60}\bby (?:[\w-]+ ){0,3}?(?:staff|workers|drivers|crews|teachers|doctors|nurses|pilots|"
-    r"controllers|miners|dockers|unions?|lorry drivers)\b",
+    r"|\bstrikes?\b[^.;]{0,60}\bby (?:[\w-]+ ){0,3}?(?:staff|workers|drivers|(?:cabin|ground|train|bus|rail) crews|"
+    r"teachers|doctors|nurses|pilots|controllers|miners|dockers|unions?|lorry drivers)\b",
     re.IGNORECASE,
 )
 _TO_DO = re.compile(r"\s+to\s+(?!be\b)")

@@ -38,8 +38,6 @@ _CHARGED = re.compile(
     r"in)\s+\Z",
     re.IGNORECASE,
 )
-_IN_A_MONTH = re.compile(r"\b(?:was|were)\b")
-_MONTH = re.compile(r"\bin (?-i:[JFMASOND][a-z]+)\Z", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:have|has|had) since\b", re.IGNORECASE)
 _IN_ALL = re.compile(r"\s+(?:in all|altogether)\b", re.IGNORECASE)
 _TWO = 2

@@ -49,7 +49,6 @@ _SHARED_OUT = re.compile(
 """Before a number without a noun: "32 times in Iraq and 34 in Syria"."""
 _OPENS_SHARES = re.compile(r"(?::|\s[–—-]|,)\s+\Z")
 _PLACED = re.compile(r"\s+(?:were\s+)?(?:in|on|against|near|by)\s+(?:the\s+)?(?=[A-Z])")
-_SO_MANY_MORE = re.compile(r"\s*(?:,|and\b)")
 
 
 def part_end(before: str, after: str, *, more: bool, follows: bool, violent: bool) -> int | None:

@@ -19,7 +19,8 @@ _RANKED = re.compile(r"\b(?:second|third|fourth|fifth|sixth|\d+(?:nd|rd|th))[\s-
 _NIGHT = re.compile(r"(?:day|night|week|weekend|month)\Z", re.IGNORECASE)
 _LIVES = re.compile(r"\blives\b", re.IGNORECASE)
 _TIMES_AS = re.compile(
-    r"(?:\s+(?:times|over))?\s+(?:what\b|as\b|the\s+(?:[\d,]+|\w+ (?:of|that))|more\b|higher\b|larger\b|longer\b|"
+    r"(?:\s+(?:times|over))?\s+(?:what\b|as\b|the\s+(?:[\d,]+|\w+ (?:of|that))|more\s+(?:than|likely|\w+\s+than)\b|"
+    r"higher\b|larger\b|longer\b|"
     r"(?:a|an|per|each|every)\s+(?:day|night|week|month|year)\b)",
     re.IGNORECASE,
 )

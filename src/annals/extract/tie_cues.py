@@ -19,7 +19,7 @@ CUES = re.compile(
     rf"(?:{REVENGE_WORDS}|retaliatory (?:attack|strike|raid|killing|shooting)s?)"
     r"|[\w-]+[’']s? (?:own |first |swift )?(?:retaliation|revenge|reprisal|vengeance|retribution)(?=\s+"
     r"(?:for|against)\b)"
-    r"|(?:this|it|that)(?:,[^,.;]{1,40},)? (?:is|was|were|are)(?= for (?:(?:the|our|my|his|their) )?"
+    r"|(?<![,;] )(?:this|it|that)(?:,[^,.;]{1,40},)? (?:is|was|were|are)(?= for (?:(?:the|our|my|his|their) )?"
     r"(?:(?:(?-i:[A-Z])[\w’'-]+ ?){1,4}|martyrs|brothers|dead|fallen|prisoners|volunteers|comrades|victims)[.,;!”\"])"
     r"|(?:this|it|that) (?:is|was)(?= for (?:the|our|my) (?:\w+ )?(?:killing|murder|bombing|massacre|death|raid|attack|"
     r"strike|shelling|execution|assassination|burning)s?\b)"

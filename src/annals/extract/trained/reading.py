@@ -38,7 +38,7 @@ COUNTS = 1.6
 """Log-odds of being an incident from which a group of nodes is one."""
 LEADS = -0.5
 """The same for the likeliest of a report that has no other, where the network takes it for one of violence."""
-PLAINLY = 0.0
+PLAINLY = -2.0
 """The same where the rules alone take it for that, and nothing in it is of sport, film, courts or the weather."""
 MISHAP = 0.5
 """From this probability on a group is an accident, and no incident unless somebody was shot in it."""
