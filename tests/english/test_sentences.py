@@ -18,6 +18,10 @@ from annals.english.sentences import split
         ("“We saw it.” She wept.", ["“We saw it.”", "She wept."]),
         ("It hit at 9 p.m. on Monday.", ["It hit at 9 p.m. on Monday."]),
         ("3. Port Said, May 2019. A mine blew up.", ["3. Port Said, May 2019.", "A mine blew up."]),
+        (
+            "2. Tijuana, Sun. 24. Thirteen died. He sat. 22 left.",
+            ["2. Tijuana, Sun. 24.", "Thirteen died.", "He sat.", "22 left."],
+        ),
         ("A headline\n\nThe text.", ["A headline", "The text."]),
         ("Short line\nNext line", ["Short line", "Next line"]),
         ("Mr. Omar, of Dec. 3 fame, won 2.5 points.", ["Mr. Omar, of Dec. 3 fame, won 2.5 points."]),

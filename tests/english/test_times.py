@@ -225,3 +225,15 @@ def test_the_number_of_a_block_is_no_year() -> None:
 )
 def test_a_month_a_day_and_a_year_that_are_one_time(text: str, words: list[str]) -> None:
     assert [time.words for time in find_times(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Jolo, Fri. 22. Armed men came.", ["Fri. 22."]),
+        ("Fri. 22 people were killed.", ["Fri."]),
+        ("It burnt Sun. night.", ["Sun. night"]),
+    ],
+)
+def test_short_weekdays_of_lists(text: str, words: list[str]) -> None:
+    assert [time.words for time in find_times(text)] == words

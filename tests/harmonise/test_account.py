@@ -4,7 +4,7 @@ import pytest
 
 from annals.collect.report import report_of
 from annals.harmonise.account import harmonise
-from annals.model import Finding, Quote, Reading, Telling
+from annals.model import Finding, PlaceValue, Quote, Reading, Telling
 from annals.model.reading import Tie
 from annals.reference.tables import References
 
@@ -39,3 +39,21 @@ def test_no_answer_comes_before_what_it_answers(relation: str, source: int, targ
         ties=(Tie(relation=relation, source=source, target=target, quote=Quote.of(TEXT, 0, len(TEXT))),),
     )
     assert bool(harmonise(report, reading, References.load()).ties) is kept
+
+
+def test_an_event_at_a_place_that_no_map_has_is_in_the_land_that_its_report_is_about() -> None:
+    text = "Jets bombed a camp in Turkey. Turkey was quiet before. Rebels burned Xyrbagh on 20 May 2019."
+    spots = [Quote.of(text, text.index(w), text.index(w) + len(w)) for w in ("bombed", "burned", "Xyrbagh")]
+    where = Finding(field="place", words="Xyrbagh", quote=spots[2])
+    tellings = (
+        Telling(trigger=spots[0], sentence=spots[0], sub_event_type="Attack"),
+        Telling(trigger=spots[1], sentence=spots[1], sub_event_type="Attack", findings=(where,)),
+    )
+    report = report_of(text=text, raw=text.encode())
+    reading = Reading(report_id=report.report_id, reader="hand", tellings=tellings)
+    told = harmonise(report, reading, References.load()).mentions[1]
+    places = [c.value for c in told.claims if isinstance(c.value, PlaceValue)]
+    assert [(p.name, p.country, p.precision) for p in places] == [
+        ("Xyrbagh", None, "unknown"),
+        ("Turkey", "TR", "country"),
+    ]

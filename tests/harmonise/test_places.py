@@ -273,3 +273,17 @@ def test_the_home_of_the_outlet_alone_places_no_hamlet(gazetteer: Gazetteer) -> 
     context = context_of(["Country Club"], gazetteer=gazetteer, url="http://www.wtvm.com/story/1")
     value = resolve_place("Country Club", context=context, gazetteer=gazetteer)
     assert value.admin1 != "Georgia"
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "precision"),
+    [
+        ("Somalia's capital", "Mogadishu", "town"),
+        ("capital of Nigeria", "Abuja", "town"),
+        ("northern Indian Ocean", "Indian Ocean", "sea"),
+        ("the Indian town of Leh", "Leh", "town"),
+    ],
+)
+def test_capitals_and_seas_by_a_lands_name(gazetteer: Gazetteer, words: str, name: str, precision: str) -> None:
+    value = resolve_place(words, context=context_of([], gazetteer=gazetteer), gazetteer=gazetteer)
+    assert (value.name, value.precision) == (name, precision)

@@ -57,3 +57,10 @@ def test_an_informative_place_is_the_most_precise_told() -> None:
     told = ("a", region("South")), ("b", region("South")), ("c", HARROW)
     assert ruled(*told).place.name == "South"
     assert ruled(*told, rules="informative").place.name == "Camp Harrow"
+
+
+def test_a_spot_at_sea_goes_before_the_sea_around_it() -> None:
+    sea = Said("place", PlaceValue(name="Grey Sea", kind="sea", precision="sea"), "the Grey Sea")
+    spot = Said("place", PlaceValue(name="off Oxley", kind="sea", precision="sea", lat=14.0, lon=42.0), "off Oxley")
+    told = ruled(("a", sea), ("b", spot))
+    assert (told.place.name, told.disagrees) == ("off Oxley", False)

@@ -69,3 +69,9 @@ def test_a_small_town_may_stand_before_the_word_for_its_district(gazetteer: Gaze
 def test_a_name_with_a_number_is_a_place_where_it_is_struck(gazetteer: Gazetteer) -> None:
     assert names(gazetteer, "More than 30 rockets had hit K-1 on Friday.") == ["K-1"]
     assert names(gazetteer, "She came on a K-1 visa.") == []
+
+
+def test_a_body_of_troops_called_after_a_town_is_no_place(gazetteer: Gazetteer) -> None:
+    assert names(gazetteer, "A base of the Azov battalion in Mariupol.") == ["Mariupol"]
+    assert names(gazetteer, "The Medellin cartel bombed Bogota under the Minsk accords.") == ["Bogota"]
+    assert names(gazetteer, "In Tripoli militias fought each other.") == ["Tripoli"]

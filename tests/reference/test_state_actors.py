@@ -2,6 +2,7 @@
 
 import pytest
 
+from annals.reference.actors import ActorTable
 from annals.reference.state_actors import find_state, state_entry
 
 
@@ -66,3 +67,9 @@ def test_an_entry_is_named_in_usual_english(actor_id: str, name: str) -> None:
 @pytest.mark.parametrize("actor_id", ["hamas", "state:", "state:XX", "state:us:military", "state:US:choir", ""])
 def test_other_ids_have_no_state(actor_id: str) -> None:
     assert state_entry(actor_id) is None
+
+
+@pytest.mark.parametrize("words", ["Car bombs explode", "CAR BOMB KILLS NINE", "car bombs"])
+def test_a_car_is_no_republic(words: str) -> None:
+    assert ActorTable.load().scan(words) == []
+    assert [m.entry.actor_id for m in ActorTable.load().scan("CAR troops left")] == ["state:CF:military"]

@@ -8,9 +8,14 @@ from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.spatial.distance import squareform
 
 from annals.collect.report import report_of
+from annals.extract.page import lay_out
 from annals.extract.trained.counting import group_features
-from annals.extract.trained.events import SAME, groups_of
+from annals.extract.trained.events import SAME, Event, groups_of
 from annals.extract.trained.reader import TrainedReader
+from annals.extract.trained.spans import Span
+from annals.extract.trained.telling import _own
+from annals.extract.words import Words
+from annals.model import Finding, Quote
 from annals.pipeline import load_reader
 from annals.reference.tables import References
 
@@ -220,3 +225,36 @@ def test_what_is_answered_is_another_event_though_the_answer_is_open_or_to_come(
     told = load_reader("trained").extractor.read(report).tellings
     main = told[0]
     assert not {"nine", "Tuesday's", "last weekend"} & {f.words for f in main.findings}
+
+
+def test_minutes_later_in_another_town_is_another_event() -> None:
+    text = (
+        "Four men opened fire at a check-in counter in Rome on Friday and killed 13 people. Minutes later three men "
+        "threw grenades at a queue in Vienna; three people died there and 39 were wounded."
+    )
+    assert tolls(text) == [["13"], ["three"]]
+
+
+def test_a_place_that_the_network_knows_for_none_of_the_events_goes() -> None:
+    words = Words(lay_out(report_of(text=HOSPITAL, raw=HOSPITAL.encode()), References.load()))
+
+    def place(name: str) -> Finding:
+        quote = Quote.of(HOSPITAL, HOSPITAL.index(name), HOSPITAL.index(name) + len(name))
+        return Finding(field="place", words=name, quote=quote)
+
+    def likely(name: str, value: float) -> dict[Span, float]:
+        start = HOSPITAL.index(name)
+        return {
+            Span(layer="place", label="place", start=start, end=start + len(name), first=0, last=0, score=1.0): value
+        }
+
+    event = Event(mentions=[], type_odds=np.zeros(1, dtype=np.float32), realis="actual", prominence="reported", aggregate=False)
+    event.likely = likely("Aleppo", 0.9) | likely("Idlib", 0.1)
+    assert _own([place("Idlib")], [place("Aleppo")], event, words) == ([], False)
+    assert _own([place("Idlib")], [], event, words) == ([place("Idlib")], False)
+    assert _own([place("Aleppo")], [place("Aleppo")], event, words) == ([place("Aleppo")], False)
+    # No map has the network's place: that of the rules stays beside it.
+    assert _own([place("Idlib")], [place("Xyrbagh")], event, words) == ([place("Idlib")], True)
+
+
+HOSPITAL = "Officials in Idlib said that shells hit a market in Aleppo and a mill at Xyrbagh."

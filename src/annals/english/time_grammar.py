@@ -55,7 +55,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("nth", "{on}?{the}?{daypart}{of}{the}(?P<day>{daynth})" + _DAY_TO + "?" + _NO_MONTH),
         ("nth", "(?<={weekday}){comma}?{the}?(?P<day>{daynth})" + _NO_MONTH),
         # "Fri. 22." in a list; "Fri. 22 people" would count.
-        ("nth", r"(?:(?<={shortday})|(?<={shortday}{dot}))(?P<day>{daynum})(?={dot}|{comma}|\Z)"),
+        ("nth", "(?:(?<={shortday})|(?<={shortday}{dot}))(?P<day>{daynum})(?:{dot}|{comma})"),
         ("nth", "{on}?{the}?(?P<day>{daynth}){ult}{dot}?"),
         ("nth", "{on}?{the}(?P<day>{daynth}){of}(?P<shift>{this}|{last}){monthword}"),
         ("dtg", "(?P<dtg>{dtg})"),

@@ -51,7 +51,7 @@ _APART = re.compile(
 _ON = re.compile(
     r"(?:also|meanwhile|and)\b|(?:(?:less|more) than |about |around |some |barely |just |nearly |almost )?"
     r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+|several|a few|a couple of)? ?"
-    r"(?:hours?|days?|weeks?|nights?) (?:later|afterwards|after that|earlier|before)\b"
+    r"(?:minutes?|moments?|hours?|days?|weeks?|nights?) (?:later|afterwards|after that|earlier|before)\b"
     r"|(?:later|earlier) (?:that|the same|in the|on)\b|(?:on )?(?:the|that) (?:same|following|next) "
     r"(?:day|night|morning|afternoon|evening)\b"
     rf"|{_ONE_MORE}\s+(?:[\w-]+\s+){{0,2}}?(?:{_KINDS}|{_GROUPS})\b(?! (?:victims?|suspects?|death))",
