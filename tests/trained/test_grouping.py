@@ -248,7 +248,8 @@ def test_a_place_that_the_network_knows_for_none_of_the_events_goes() -> None:
             Span(layer="place", label="place", start=start, end=start + len(name), first=0, last=0, score=1.0): value
         }
 
-    event = Event(mentions=[], type_odds=np.zeros(1, dtype=np.float32), realis="actual", prominence="reported", aggregate=False)
+    odds = np.zeros(1, dtype=np.float32)
+    event = Event(mentions=[], type_odds=odds, realis="actual", prominence="reported", aggregate=False)
     event.likely = likely("Aleppo", 0.9) | likely("Idlib", 0.1)
     assert _own([place("Idlib")], [place("Aleppo")], event, words) == ([], False)
     assert _own([place("Idlib")], [], event, words) == ([place("Idlib")], False)
